@@ -1,0 +1,47 @@
+using System;
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>Wait: for seconds or until a time, written out or read from the data. FEATURES L-250..L-259.</summary>
+internal static class WaitEmitter
+{
+    public static void Emit(FlowEmitter flow, WaitState state)
+    {
+        CodeWriter code = flow.Code;
+        flow.Enter(state);
+        string input = flow.Input(state);
+        code.Open($"if ({Start(flow, state, input)})");
+        code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};").Line("return Next.Wait;").Close();
+        code.Open("if (fault is not null)").Line("return Fail(fault);").Close();
+        code.Label(flow.NameOf(state) + "_Signalled");
+        // What the state gives on is its effective input, taken anew after the wait from the data it was entered with.
+        input = flow.Input(state);
+        if (input != "data")
+            code.Line($"data = {input};");
+        flow.Leave(state, built: false);
+    }
+
+    private static string Start(FlowEmitter flow, WaitState state, string input)
+    {
+        if (state.SecondsPath is { } secondsPath)
+        {
+            flow.Quote(state, "SecondsPath");
+            return $"StartWait(PathNumbers.Seconds({flow.Paths.Emit(secondsPath, input, "Context()")}, {CSharp.Text(secondsPath.Text)}, ref fault), ref fault)";
+        }
+        if (state.TimestampPath is { } timestampPath)
+        {
+            flow.Quote(state, "TimestampPath");
+            return $"StartWaitUntil(PathNumbers.Timestamp({flow.Paths.Emit(timestampPath, input, "Context()")}, {CSharp.Text(timestampPath.Text)}, ref fault), ref fault)";
+        }
+        if (state.Timestamp is { } timestamp)
+        {
+            flow.Quote(state, "Timestamp");
+            Timestamps.TryParse(timestamp, out DateTimeOffset instant);
+            return $"StartWaitUntil(new global::System.DateTimeOffset({instant.UtcTicks}L, global::System.TimeSpan.Zero), ref fault)";
+        }
+        flow.Quote(state, "Seconds");
+        return $"StartWait({CSharp.Number(state.Seconds ?? 0)}, ref fault)";
+    }
+}
