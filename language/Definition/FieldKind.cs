@@ -54,9 +54,6 @@ internal enum FieldKind
     /// <summary>A path, or an intrinsic call that gives text.</summary>
     TextPath,
 
-    /// <summary>A path or an intrinsic call.</summary>
-    PayloadPath,
-
     /// <summary>The name of a state.</summary>
     StateName,
 

@@ -103,7 +103,7 @@ internal static class FieldTable
         new Field("HeartbeatSecondsPath", Place.Task, ReferencePath).JsonPathOnly(),
         new("Credentials", Place.Task, FieldKind.Object),
         new Field("RoleArn", Place.Credentials, Text).OrExpression(),
-        new Field("RoleArn.$", Place.Credentials, PayloadPath).JsonPathOnly(),
+        new Field("RoleArn.$", Place.Credentials, Literal).JsonPathOnly(),
     ];
 
     private static Field[] Choices() =>
