@@ -1,0 +1,6 @@
+namespace Compiled.Generator.Pipeline;
+
+/// <summary>An exception type marked <c>[AslError]</c>.</summary>
+/// <param name="ExceptionType">The type, fully qualified.</param>
+/// <param name="ErrorName">The ASL error that it stands for.</param>
+public sealed record ErrorType(string ExceptionType, string ErrorName);
