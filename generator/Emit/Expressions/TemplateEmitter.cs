@@ -119,7 +119,7 @@ internal sealed class TemplateEmitter(MachineTables tables)
                 _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no emitted form."),
             }).ToArray();
             string local = Local(_intrinsics.Call(call, arguments));
-            code.Open($"if ({local}.IsFailure)").Line($"fault = {local}.AsFault;").Line("return default;").Close();
+            code.If($"{local}.IsFailure", $"fault = {local}.AsFault;", "return default;");
             return local;
         }
 

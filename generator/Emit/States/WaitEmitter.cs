@@ -14,7 +14,7 @@ internal static class WaitEmitter
         string input = flow.Input(state);
         code.Open($"if ({Start(flow, state, input)})");
         code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};").Line("return Next.Wait;").Close();
-        code.Open("if (fault is not null)").Line("return Fail(fault);").Close();
+        code.If("fault is not null", "return Fail(fault);");
         code.Label(flow.NameOf(state) + "_Signalled");
         // What the state gives on is its effective input, taken anew after the wait from the data it was entered with.
         input = flow.Input(state);
