@@ -39,13 +39,8 @@ internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths)
 
     private string Path(PathExpression path) => paths.Emit(path, path.Root == PathRoot.Current ? "item" : "scope.Input", "scope.Context");
 
-    private string Regex(FilterRegex regex)
-    {
-        string options = "global::System.Text.RegularExpressions.RegexOptions.CultureInvariant";
-        if (regex.IgnoreCase)
-            options += " | global::System.Text.RegularExpressions.RegexOptions.IgnoreCase";
-        return tables.Queries.Regex(regex.Pattern, options);
-    }
+    private string Regex(FilterRegex regex) =>
+        tables.Queries.Regex(regex.Pattern, $"(global::System.Text.RegularExpressions.RegexOptions){(int)regex.Options}");
 
     private static string Name(FilterOperator operation) => operation switch
     {

@@ -14,8 +14,8 @@ internal sealed class IntrinsicEmitter
         {
             case IntrinsicFunction.Array:
                 return $"JsonValue.ArrayOf([{string.Join(", ", arguments)}])";
-            case IntrinsicFunction.Format when call.FormatPieces is { } pieces:
-                return $"Intrinsics.Format({text}, [{string.Join(", ", pieces.Select(CSharp.Text))}], [{string.Join(", ", arguments.Skip(1))}])";
+            case IntrinsicFunction.Format when call.Format is { } format:
+                return $"Intrinsics.Format({text}, [{string.Join(", ", format.Texts.Select(CSharp.Text))}], [{string.Join(", ", arguments.Skip(1))}])";
             case IntrinsicFunction.Format:
                 return $"Intrinsics.Format({text}, {arguments[0]}, [{string.Join(", ", arguments.Skip(1))}])";
             case IntrinsicFunction.UUID:

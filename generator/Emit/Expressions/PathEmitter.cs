@@ -50,9 +50,12 @@ internal sealed class PathEmitter(MachineTables tables)
     private string FunctionCall(FunctionStep function)
     {
         var arguments = new List<string> { CSharp.Text(function.Name) };
-        arguments.AddRange(function.Arguments.Select(argument => argument.Path is { } path
-            ? $"FunctionArgument.Of(static (item, scope) => {Emit(path, "scope.Input", "scope.Context")})"
-            : tables.Literals.Of(argument.Literal!.ToCompactJson())));
+        foreach (FilterOperand argument in function.Arguments)
+        {
+            arguments.Add(argument is FilterPath path
+                ? $"FunctionArgument.Of(static scope => {Emit(path.Path, "scope.Input", "scope.Context")})"
+                : $"FunctionArgument.Of({tables.Literals.Of(((FilterLiteral)argument).Value.ToCompactJson())})");
+        }
         return $"Step.Function({string.Join(", ", arguments)})";
     }
 
@@ -63,7 +66,7 @@ internal sealed class PathEmitter(MachineTables tables)
     {
         FilterStep filter => FilterEmitter.ReadsContext(filter.Filter),
         DescendantStep { Inner: FilterStep filter } => FilterEmitter.ReadsContext(filter.Filter),
-        FunctionStep function => function.Arguments.Any(argument => argument.Path is { Root: PathRoot.Context }),
+        FunctionStep function => function.Arguments.Any(argument => argument is FilterPath { Path.Root: PathRoot.Context }),
         _ => false,
     });
 }
