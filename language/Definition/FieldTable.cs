@@ -1,5 +1,5 @@
 using Compiled.Language.Binding;
-using static Compiled.Language.Definition.FieldKind;
+using Kind = Compiled.Language.Definition.FieldKind;
 
 namespace Compiled.Language.Definition;
 
@@ -61,61 +61,61 @@ internal static class FieldTable
     private static Field[] Flows() =>
     [
         // StartAt, States and Type have faults of their own when absent, so they aren't marked as required.
-        new("StartAt", Place.AnyFlow, StateName),
-        new("States", Place.AnyFlow, FieldKind.Object),
-        new("Comment", Place.AnyFlow | Place.AnyState | Place.AnyRule | Place.Retrier | Place.Catcher, Text),
-        new Field("Version", Place.Machine, Word).OneOf("1.0"),
-        new Field("TimeoutSeconds", Place.Machine, Integer).Between(1, Most - 1),
-        new("QueryLanguage", Place.Machine | Place.AnyState, Special),
-        new("ProcessorConfig", Place.ItemProcessor, FieldKind.Object),
-        new Field("Mode", Place.ProcessorConfig, Word).OneOf("INLINE", "DISTRIBUTED"),
-        new Field("ExecutionType", Place.ProcessorConfig, Word).OneOf("STANDARD", "EXPRESS"),
+        new("StartAt", Place.AnyFlow, Kind.StateName),
+        new("States", Place.AnyFlow, Kind.Object),
+        new("Comment", Place.AnyFlow | Place.AnyState | Place.AnyRule | Place.Retrier | Place.Catcher, Kind.Text),
+        new Field("Version", Place.Machine, Kind.Word).OneOf("1.0"),
+        new Field("TimeoutSeconds", Place.Machine, Kind.Integer).Between(1, Most - 1),
+        new("QueryLanguage", Place.Machine | Place.AnyState, Kind.Special),
+        new("ProcessorConfig", Place.ItemProcessor, Kind.Object),
+        new Field("Mode", Place.ProcessorConfig, Kind.Word).OneOf("INLINE", "DISTRIBUTED"),
+        new Field("ExecutionType", Place.ProcessorConfig, Kind.Word).OneOf("STANDARD", "EXPRESS"),
     ];
 
     private static Field[] AnyStates() =>
     [
-        new("Type", Place.AnyState, Special),
-        new("Next", Place.AnyStep, StateName),
-        new("End", Place.AnyStep, FieldKind.Boolean),
-        new("Retry", Place.AnyWork, FieldKind.Array),
-        new("Catch", Place.AnyWork, FieldKind.Array),
+        new("Type", Place.AnyState, Kind.Special),
+        new("Next", Place.AnyStep, Kind.StateName),
+        new("End", Place.AnyStep, Kind.Boolean),
+        new("Retry", Place.AnyWork, Kind.Array),
+        new("Catch", Place.AnyWork, Kind.Array),
     ];
 
     private static Field[] DataFlow() =>
     [
-        new Field("InputPath", Place.AnyState & ~Place.Fail, FieldKind.DataPath).JsonPathOnly(),
-        new Field("OutputPath", Place.AnyState & ~Place.Fail, FieldKind.DataPath).JsonPathOnly(),
-        new Field("Parameters", Place.AnyWork | Place.Pass, Template).JsonPathOnly(),
-        new Field("ResultSelector", Place.AnyWork, Template).JsonPathOnly(),
-        new Field("ResultPath", Place.AnyWork | Place.Pass | Place.Catcher, ResultPath).JsonPathOnly(),
-        new Field("Result", Place.Pass, Literal).JsonPathOnly(),
-        new Field("Arguments", Place.Task | Place.Parallel, ObjectTemplate).JsonataOnly().OrExpression(),
-        new Field("Output", (Place.AnyState & ~Place.Fail) | Place.Rule | Place.Catcher, Template).JsonataOnly(),
-        new("Assign", Place.AnyStep | Place.Choice | Place.Rule | Place.Catcher, FieldKind.Object),
+        new Field("InputPath", Place.AnyState & ~Place.Fail, Kind.DataPath).JsonPathOnly(),
+        new Field("OutputPath", Place.AnyState & ~Place.Fail, Kind.DataPath).JsonPathOnly(),
+        new Field("Parameters", Place.AnyWork | Place.Pass, Kind.Template).JsonPathOnly(),
+        new Field("ResultSelector", Place.AnyWork, Kind.Template).JsonPathOnly(),
+        new Field("ResultPath", Place.AnyWork | Place.Pass | Place.Catcher, Kind.ResultPath).JsonPathOnly(),
+        new Field("Result", Place.Pass, Kind.Literal).JsonPathOnly(),
+        new Field("Arguments", Place.Task | Place.Parallel, Kind.ObjectTemplate).JsonataOnly().OrExpression(),
+        new Field("Output", (Place.AnyState & ~Place.Fail) | Place.Rule | Place.Catcher, Kind.Template).JsonataOnly(),
+        new("Assign", Place.AnyStep | Place.Choice | Place.Rule | Place.Catcher, Kind.Object),
     ];
 
     private static Field[] Tasks() =>
     [
-        new Field("Resource", Place.Task, Text).Required(),
-        new Field("TimeoutSeconds", Place.Task, Integer).Between(1, Most).OrExpression(),
-        new Field("TimeoutSecondsPath", Place.Task, ReferencePath).JsonPathOnly(),
-        new Field("HeartbeatSeconds", Place.Task, Integer).Between(1, Most).OrExpression(),
-        new Field("HeartbeatSecondsPath", Place.Task, ReferencePath).JsonPathOnly(),
-        new("Credentials", Place.Task, FieldKind.Object),
-        new Field("RoleArn", Place.Credentials, Text).OrExpression(),
-        new Field("RoleArn.$", Place.Credentials, Literal).JsonPathOnly(),
+        new Field("Resource", Place.Task, Kind.Text).Required(),
+        new Field("TimeoutSeconds", Place.Task, Kind.Integer).Between(1, Most).OrExpression(),
+        new Field("TimeoutSecondsPath", Place.Task, Kind.ReferencePath).JsonPathOnly(),
+        new Field("HeartbeatSeconds", Place.Task, Kind.Integer).Between(1, Most).OrExpression(),
+        new Field("HeartbeatSecondsPath", Place.Task, Kind.ReferencePath).JsonPathOnly(),
+        new("Credentials", Place.Task, Kind.Object),
+        new Field("RoleArn", Place.Credentials, Kind.Text).OrExpression(),
+        new Field("RoleArn.$", Place.Credentials, Kind.Literal).JsonPathOnly(),
     ];
 
     private static Field[] Choices() =>
     [
-        new Field("Choices", Place.Choice, FilledArray).Required(),
-        new("Default", Place.Choice, StateName),
-        new Field("Next", Place.Rule, StateName).Required(),
-        new Field("Condition", Place.Rule, FieldKind.Boolean).JsonataOnly().OrExpression().Required(),
-        new Field("Variable", Place.AnyRule, Path).JsonPathOnly(),
-        new Field("And", Place.AnyRule, FilledArray).JsonPathOnly(),
-        new Field("Or", Place.AnyRule, FilledArray).JsonPathOnly(),
-        new Field("Not", Place.AnyRule, FieldKind.Object).JsonPathOnly(),
+        new Field("Choices", Place.Choice, Kind.FilledArray).Required(),
+        new("Default", Place.Choice, Kind.StateName),
+        new Field("Next", Place.Rule, Kind.StateName).Required(),
+        new Field("Condition", Place.Rule, Kind.Boolean).JsonataOnly().OrExpression().Required(),
+        new Field("Variable", Place.AnyRule, Kind.Path).JsonPathOnly(),
+        new Field("And", Place.AnyRule, Kind.FilledArray).JsonPathOnly(),
+        new Field("Or", Place.AnyRule, Kind.FilledArray).JsonPathOnly(),
+        new Field("Not", Place.AnyRule, Kind.Object).JsonPathOnly(),
     ];
 
     private static IEnumerable<Field> Conditions() =>
@@ -123,75 +123,75 @@ internal static class FieldTable
 
     private static Field[] WaitsAndFails() =>
     [
-        new Field("Seconds", Place.Wait, Integer).Between(0, Most).OrExpression(),
-        new Field("SecondsPath", Place.Wait, ReferencePath).JsonPathOnly(),
-        new Field("Timestamp", Place.Wait, Timestamp).OrExpression(),
-        new Field("TimestampPath", Place.Wait, ReferencePath).JsonPathOnly(),
-        new Field("Error", Place.Fail, Text).OrExpression(),
-        new Field("ErrorPath", Place.Fail, TextPath).JsonPathOnly(),
-        new Field("Cause", Place.Fail, Text).OrExpression(),
-        new Field("CausePath", Place.Fail, TextPath).JsonPathOnly(),
+        new Field("Seconds", Place.Wait, Kind.Integer).Between(0, Most).OrExpression(),
+        new Field("SecondsPath", Place.Wait, Kind.ReferencePath).JsonPathOnly(),
+        new Field("Timestamp", Place.Wait, Kind.Timestamp).OrExpression(),
+        new Field("TimestampPath", Place.Wait, Kind.ReferencePath).JsonPathOnly(),
+        new Field("Error", Place.Fail, Kind.Text).OrExpression(),
+        new Field("ErrorPath", Place.Fail, Kind.TextPath).JsonPathOnly(),
+        new Field("Cause", Place.Fail, Kind.Text).OrExpression(),
+        new Field("CausePath", Place.Fail, Kind.TextPath).JsonPathOnly(),
     ];
 
     private static Field[] ParallelsAndMaps() =>
     [
-        new Field("Branches", Place.Parallel, FilledArray).Required(),
-        new("ItemProcessor", Place.Map, FieldKind.Object),
-        new("Iterator", Place.Map, FieldKind.Object),
-        new Field("ItemsPath", Place.Map, Path).JsonPathOnly(),
-        new Field("Items", Place.Map, ArrayTemplate).JsonataOnly().OrExpression(),
-        new("ItemSelector", Place.Map, Template),
-        new Field("MaxConcurrency", Place.Map, Integer).Between(0, int.MaxValue).OrExpression(),
-        new Field("MaxConcurrencyPath", Place.Map, ReferencePath).JsonPathOnly(),
-        new Field("ToleratedFailureCount", Place.Map, Integer).Between(0, int.MaxValue).OrExpression(),
-        new Field("ToleratedFailureCountPath", Place.Map, ReferencePath).JsonPathOnly(),
-        new Field("ToleratedFailurePercentage", Place.Map, Number).Between(0, 100).OrExpression(),
-        new Field("ToleratedFailurePercentagePath", Place.Map, ReferencePath).JsonPathOnly(),
-        new("Label", Place.Map, Text),
-        new("ItemReader", Place.Map, FieldKind.Object),
-        new("ItemBatcher", Place.Map, FieldKind.Object),
-        new("ResultWriter", Place.Map, FieldKind.Object),
+        new Field("Branches", Place.Parallel, Kind.FilledArray).Required(),
+        new("ItemProcessor", Place.Map, Kind.Object),
+        new("Iterator", Place.Map, Kind.Object),
+        new Field("ItemsPath", Place.Map, Kind.Path).JsonPathOnly(),
+        new Field("Items", Place.Map, Kind.ArrayTemplate).JsonataOnly().OrExpression(),
+        new("ItemSelector", Place.Map, Kind.Template),
+        new Field("MaxConcurrency", Place.Map, Kind.Integer).Between(0, int.MaxValue).OrExpression(),
+        new Field("MaxConcurrencyPath", Place.Map, Kind.ReferencePath).JsonPathOnly(),
+        new Field("ToleratedFailureCount", Place.Map, Kind.Integer).Between(0, int.MaxValue).OrExpression(),
+        new Field("ToleratedFailureCountPath", Place.Map, Kind.ReferencePath).JsonPathOnly(),
+        new Field("ToleratedFailurePercentage", Place.Map, Kind.Number).Between(0, 100).OrExpression(),
+        new Field("ToleratedFailurePercentagePath", Place.Map, Kind.ReferencePath).JsonPathOnly(),
+        new("Label", Place.Map, Kind.Text),
+        new("ItemReader", Place.Map, Kind.Object),
+        new("ItemBatcher", Place.Map, Kind.Object),
+        new("ResultWriter", Place.Map, Kind.Object),
     ];
 
     private static Field[] Readers() =>
     [
-        new Field("Resource", Place.ItemReader, Text).Required(),
-        new("Resource", Place.ResultWriter, Text),
-        new Field("Parameters", Place.ItemReader | Place.ResultWriter, Template).JsonPathOnly(),
-        new Field("Arguments", Place.ItemReader | Place.ResultWriter, ObjectTemplate).JsonataOnly().OrExpression(),
-        new("ReaderConfig", Place.ItemReader, FieldKind.Object),
-        new Field("InputType", Place.ReaderConfig, Word).OneOf("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"),
-        new Field("CSVHeaderLocation", Place.ReaderConfig, Word).OneOf("FIRST_ROW", "GIVEN"),
-        new("CSVHeaders", Place.ReaderConfig, FieldKind.Array),
-        new Field("CSVDelimiter", Place.ReaderConfig, Word).OneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
-        new Field("ManifestType", Place.ReaderConfig, Word).OneOf("ATHENA_DATA", "S3_INVENTORY"),
-        new Field("Transformation", Place.ReaderConfig, Word).OneOf("NONE", "LOAD_AND_FLATTEN"),
-        new("ItemsPointer", Place.ReaderConfig, Text),
+        new Field("Resource", Place.ItemReader, Kind.Text).Required(),
+        new("Resource", Place.ResultWriter, Kind.Text),
+        new Field("Parameters", Place.ItemReader | Place.ResultWriter, Kind.Template).JsonPathOnly(),
+        new Field("Arguments", Place.ItemReader | Place.ResultWriter, Kind.ObjectTemplate).JsonataOnly().OrExpression(),
+        new("ReaderConfig", Place.ItemReader, Kind.Object),
+        new Field("InputType", Place.ReaderConfig, Kind.Word).OneOf("CSV", "JSON", "JSONL", "PARQUET", "MANIFEST"),
+        new Field("CSVHeaderLocation", Place.ReaderConfig, Kind.Word).OneOf("FIRST_ROW", "GIVEN"),
+        new("CSVHeaders", Place.ReaderConfig, Kind.Array),
+        new Field("CSVDelimiter", Place.ReaderConfig, Kind.Word).OneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB"),
+        new Field("ManifestType", Place.ReaderConfig, Kind.Word).OneOf("ATHENA_DATA", "S3_INVENTORY"),
+        new Field("Transformation", Place.ReaderConfig, Kind.Word).OneOf("NONE", "LOAD_AND_FLATTEN"),
+        new("ItemsPointer", Place.ReaderConfig, Kind.Text),
         // FEATURES L-308: 0 means all, against RULES, where other tools want at least 1.
-        new Field("MaxItems", Place.ReaderConfig, Integer).Between(0, 100_000_000).OrExpression(),
-        new Field("MaxItemsPath", Place.ReaderConfig, ReferencePath).JsonPathOnly(),
-        new("WriterConfig", Place.ResultWriter, FieldKind.Object),
-        new Field("Transformation", Place.WriterConfig, Word).OneOf("NONE", "COMPACT", "FLATTEN"),
-        new Field("OutputType", Place.WriterConfig, Word).OneOf("JSON", "JSONL").Required(),
+        new Field("MaxItems", Place.ReaderConfig, Kind.Integer).Between(0, 100_000_000).OrExpression(),
+        new Field("MaxItemsPath", Place.ReaderConfig, Kind.ReferencePath).JsonPathOnly(),
+        new("WriterConfig", Place.ResultWriter, Kind.Object),
+        new Field("Transformation", Place.WriterConfig, Kind.Word).OneOf("NONE", "COMPACT", "FLATTEN"),
+        new Field("OutputType", Place.WriterConfig, Kind.Word).OneOf("JSON", "JSONL").Required(),
     ];
 
     private static Field[] Batches() =>
     [
-        new Field("MaxItemsPerBatch", Place.ItemBatcher, Integer).Between(1, int.MaxValue).OrExpression(),
-        new Field("MaxItemsPerBatchPath", Place.ItemBatcher, ReferencePath).JsonPathOnly(),
-        new Field("MaxInputBytesPerBatch", Place.ItemBatcher, Integer).Between(1, 262_144).OrExpression(),
-        new Field("MaxInputBytesPerBatchPath", Place.ItemBatcher, ReferencePath).JsonPathOnly(),
-        new("BatchInput", Place.ItemBatcher, Template),
+        new Field("MaxItemsPerBatch", Place.ItemBatcher, Kind.Integer).Between(1, int.MaxValue).OrExpression(),
+        new Field("MaxItemsPerBatchPath", Place.ItemBatcher, Kind.ReferencePath).JsonPathOnly(),
+        new Field("MaxInputBytesPerBatch", Place.ItemBatcher, Kind.Integer).Between(1, 262_144).OrExpression(),
+        new Field("MaxInputBytesPerBatchPath", Place.ItemBatcher, Kind.ReferencePath).JsonPathOnly(),
+        new("BatchInput", Place.ItemBatcher, Kind.Template),
     ];
 
     private static Field[] Errors() =>
     [
-        new Field("ErrorEquals", Place.Retrier | Place.Catcher, FilledArray).Required(),
-        new Field("IntervalSeconds", Place.Retrier, Integer).Between(1, Most),
-        new Field("MaxAttempts", Place.Retrier, Integer).Between(0, Most),
-        new Field("BackoffRate", Place.Retrier, Number).Between(1),
-        new Field("MaxDelaySeconds", Place.Retrier, Integer).Between(1, 31_622_400),
-        new Field("JitterStrategy", Place.Retrier, Word).OneOf("FULL", "NONE"),
-        new Field("Next", Place.Catcher, StateName).Required(),
+        new Field("ErrorEquals", Place.Retrier | Place.Catcher, Kind.FilledArray).Required(),
+        new Field("IntervalSeconds", Place.Retrier, Kind.Integer).Between(1, Most),
+        new Field("MaxAttempts", Place.Retrier, Kind.Integer).Between(0, Most),
+        new Field("BackoffRate", Place.Retrier, Kind.Number).Between(1),
+        new Field("MaxDelaySeconds", Place.Retrier, Kind.Integer).Between(1, 31_622_400),
+        new Field("JitterStrategy", Place.Retrier, Kind.Word).OneOf("FULL", "NONE"),
+        new Field("Next", Place.Catcher, Kind.StateName).Required(),
     ];
 }

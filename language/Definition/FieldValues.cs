@@ -21,13 +21,13 @@ internal sealed class FieldValues(Action<Fault> report)
             FieldKind.Text => ReadText(field, member, place, language),
             FieldKind.Word => ReadWord(field, member),
             FieldKind.Integer or FieldKind.Number => ReadNumber(field, member, language),
-            FieldKind.Boolean => Expect<BooleanNode>(field, member, language) ,
+            FieldKind.Boolean => ReadBoolean(field, member, language),
             FieldKind.Object => Expect<ObjectNode>(field, member, language),
             FieldKind.Array => Expect<ArrayNode>(field, member, language),
             FieldKind.FilledArray => ReadFilledArray(field, member, language),
             FieldKind.StateName => Expect<StringNode>(field, member, language),
             FieldKind.Literal or FieldKind.Special => member.Value,
-            FieldKind.Template => TemplateParser.Parse(member.Value, language, report),
+            FieldKind.Template => ReadTemplate(member.Value, language),
             FieldKind.ObjectTemplate => Expect<ObjectNode>(field, member, language) is { } node ? TemplateParser.Parse(node, language, report) : null,
             FieldKind.ArrayTemplate => Expect<ArrayNode>(field, member, language) is { } node ? TemplateParser.Parse(node, language, report) : null,
             FieldKind.Timestamp => ReadTimestamp(field, member, language),
@@ -43,13 +43,25 @@ internal sealed class FieldValues(Action<Fault> report)
         if (language == QueryLanguage.Jsonata)
         {
             value = expression;
-            return isExpression || JsonataDelimiters.ReportHalf(text, report);
+            if (!isExpression && JsonataText.CheckDelimiters(text) is { } fault)
+            {
+                report(fault);
+                return true;
+            }
+            return isExpression;
         }
         // In a text such as Cause it stays what it is; where a number or the like is wanted, it was meant for JSONata.
         if (!isExpression || field.Kind == FieldKind.Text)
             return false;
         report(FieldFaults.JsonataInJsonPath.At(text, $"'{member.Name}' is a JSONata expression, but the query language here is JSONPath"));
         return true;
+    }
+
+    private Template ReadTemplate(JsonNode node, QueryLanguage language)
+    {
+        if (language == QueryLanguage.JsonPath)
+            PayloadKeys.Warn(node, report);
+        return TemplateParser.Parse(node, language, report);
     }
 
     private StringNode? ReadText(Field field, JsonMember member, Place place, QueryLanguage language)
@@ -86,6 +98,11 @@ internal sealed class FieldValues(Action<Fault> report)
         report(FieldFaults.OutOfRange.At(number, $"'{field.Name}' is {number.Text}; expected {Describe(field, language)}"));
         return null;
     }
+
+    private object? ReadBoolean(Field field, JsonMember member, QueryLanguage language) =>
+        member.Value is StringNode text && IsPlaceholder(field, text)
+            ? PlaceholderValue.Instance
+            : Expect<BooleanNode>(field, member, language);
 
     private ArrayNode? ReadFilledArray(Field field, JsonMember member, QueryLanguage language)
     {

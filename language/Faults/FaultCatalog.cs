@@ -10,7 +10,16 @@ public static class FaultCatalog
     private static readonly IReadOnlyList<FaultDescriptor>[] s_groups =
     [
         JsonFaults.All,
+        FieldFaults.All,
+        NameFaults.All,
         ExpressionFaults.All,
+        FlowFaults.All,
+        ErrorFaults.All,
+        TimeFaults.All,
+        DataFaults.All,
+        MapFaults.All,
+        TaskFaults.All,
+        SizeFaults.All,
     ];
 
     /// <summary>All rows, by group in the stated order.</summary>

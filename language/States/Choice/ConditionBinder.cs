@@ -44,12 +44,23 @@ internal static class ConditionBinder
             scope.Report(FieldReader.Lacking(FieldFaults.MissingField, fields.Node, $"'Variable' is missing; a rule with '{row.Name}' must have it"));
         PathExpression? variable = fields.Path("Variable");
         PathExpression? path = row.IsPath ? fields.Path(row.Name) : null;
-        JsonNode? literal = row.IsPath ? null : fields.Literal(row.Name) ?? PlaceholderLiteral(fields, row.Name);
+        JsonNode? literal = row.IsPath ? null : fields.Literal(row.Name) ?? PlaceholderLiteral(fields, row);
         return variable is null || (path is null && literal is null)
             ? null
             : new ComparisonCondition(variable, row.Operator, literal, path, fields.Node);
     }
 
-    // The text stands in for the value that deployment puts there, until then the comparison is false.
-    private static JsonNode? PlaceholderLiteral(FieldSet fields, string name) => fields.IsPlaceholder(name) ? fields.Node[name] : null;
+    // A value that only deployment knows: the fault on it says so, and a value of the right type stands in for it.
+    private static JsonNode? PlaceholderLiteral(FieldSet fields, ComparisonRow row)
+    {
+        if (!fields.IsPlaceholder(row.Name))
+            return null;
+        TextSpan span = fields.Node[row.Name]!.Span;
+        return row.OperandKind switch
+        {
+            FieldKind.Number => new NumberNode("0", span),
+            FieldKind.Boolean => new BooleanNode(false, span),
+            _ => new StringNode("1970-01-01T00:00:00Z", span),
+        };
+    }
 }

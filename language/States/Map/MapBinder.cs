@@ -29,7 +29,7 @@ internal static class MapBinder
         state.ItemsPath = fields.Path("ItemsPath");
         state.Items = fields.Template("Items");
         if (fields.Expression("Items") is { } items)
-            state.Items = new Expressions.JsonataTemplate(items.Expression, items.Source);
+            state.Items = new Expressions.JsonataTemplate(items);
         state.ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters");
     }
 
