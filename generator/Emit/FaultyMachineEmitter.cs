@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Handlers;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
 

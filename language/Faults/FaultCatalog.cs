@@ -19,6 +19,7 @@ public static class FaultCatalog
         DataFaults.All,
         MapFaults.All,
         TaskFaults.All,
+        CompilerFaults.All,
         SizeFaults.All,
     ];
 

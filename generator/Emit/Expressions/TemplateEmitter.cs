@@ -10,13 +10,14 @@ namespace Compiled.Generator.Emit.Expressions;
 /// </summary>
 internal sealed class TemplateEmitter(MachineTables tables)
 {
+    private readonly MachineTables _tables = tables;
     private readonly PathEmitter _paths = new(tables);
 
     /// <summary>True where the template is a constant: no method is needed for it.</summary>
     public static bool IsConstant(Template template) => template is LiteralTemplate;
 
     /// <summary>The C# expression of a constant template.</summary>
-    public string Constant(Template template) => tables.Literals.Of(((LiteralTemplate)template).Source.ToCompactJson());
+    public string Constant(Template template) => _tables.Literals.Of(((LiteralTemplate)template).Source.ToCompactJson());
 
     /// <summary>Writes <c>private JsonValue name(JsonValue input, ref Fault? fault)</c>.</summary>
     /// <param name="code">Where to write.</param>
@@ -129,6 +130,4 @@ internal sealed class TemplateEmitter(MachineTables tables)
             return name;
         }
     }
-
-    private readonly MachineTables _tables = tables;
 }
