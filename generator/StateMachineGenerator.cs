@@ -34,7 +34,7 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
                 static (found, _) => ErrorTypeReader.Read(found.TargetSymbol, found.Attributes[0]))
             .Collect()
             .Combine(context.CompilationProvider.Select(ErrorTypeReader.ReadReferences))
-            .Select(static (pair, _) => new EquatableArray<ErrorType>(pair.Left.OfType<ErrorType>().Concat(pair.Right)))
+            .Select(static (pair, _) => ErrorTypeReader.InOrder(pair.Left.OfType<ErrorType>().Concat(pair.Right)))
             .WithTrackingName(Steps.Errors);
 
         IncrementalValuesProvider<MachineClass> machines = definitions.Collect()

@@ -1,6 +1,6 @@
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
-using Compiled.Language.Definition;
+using Compiled.Language.Expressions;
 using Compiled.Language.Faults;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +14,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
     public static IReadOnlyList<HandlerMethod> MethodsOf(INamedTypeSymbol type) =>
     [
         .. from method in type.GetMembers().OfType<IMethodSymbol>()
-           let attribute = HandlerMethodReader.AttributeOf(method)
-           where attribute is not null
+           from attribute in HandlerMethodReader.AttributesOf(method)
            select HandlerMethodReader.Read(method, attribute, out _),
     ];
 
@@ -29,7 +28,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
         IReadOnlyList<HandlerMethod> methods = MethodsOf(type);
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            if (HandlerMethodReader.AttributeOf(method) is { } mark)
+            foreach (AttributeData mark in HandlerMethodReader.AttributesOf(method))
                 CheckMethod(method, mark, methods, machine, cancellationToken);
         }
     }
@@ -48,7 +47,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
         IMethodSymbol method, AttributeData mark, IReadOnlyList<HandlerMethod> methods, Machine? machine, CancellationToken cancellationToken)
     {
         HandlerMethod handler = HandlerMethodReader.Read(method, mark, out string? problem);
-        if (problem is not null)
+        if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
             Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
         if (machine is null)
             return;
@@ -67,15 +66,14 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
         if (tasks.FirstOrDefault(task => HandlerMatcher.Names(task).Contains(handler.Resource)) is { } served)
             return $"Handler '{handler.MethodName}' is never called: '{HandlerMatcher.Match(served, methods)!.MethodName}' handles Task '{served.Name}'.";
         string? near = NearMiss.Find(handler.Resource, tasks.SelectMany(HandlerMatcher.Names));
-        string hint = near is null ? "" : NearMiss.Hint(near);
-        return $"'{handler.Resource}' is no Resource, function, activity or Task here{(hint.Length == 0 ? "." : hint)}";
+        return $"'{handler.Resource}' is no Resource, function, activity or Task of the definition{Hint(near)}";
     }
 
     private string MissingMessage(HandlerClass handlers)
     {
         string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name + DefinitionFile.Extension;
         string? near = NearMiss.Find(wanted, workflows.Files.Select(file => file.Name + DefinitionFile.Extension));
-        return $"'{wanted}' is not among the AdditionalFiles of the project{(near is null ? "." : NearMiss.Hint(near))}";
+        return $"'{wanted}' is not among the AdditionalFiles of the project{Hint(near)}";
     }
 
     private static string AmbiguousMessage(HandlerClass handlers, IReadOnlyList<DefinitionFile> found)
@@ -83,6 +81,8 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
         string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name;
         return $"'{wanted}' means each of {string.Join(", ", found.Select(file => $"'{file.Path}'"))}; add the folder.";
     }
+
+    private static string Hint(string? near) => near is null ? "." : $"; did you mean '{near}'?";
 
     private static Location? ArgumentOf(AttributeData attribute, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
-using Compiled.Language.Definition;
+using Compiled.Language.Expressions;
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
 using Microsoft.CodeAnalysis;

@@ -18,8 +18,12 @@ internal static class ErrorTypeReader
         && attribute.ConstructorArguments.Length == 1
         && attribute.ConstructorArguments[0].Value is string { Length: > 0 } error
         && IsNameable(type)
-            ? new ErrorType(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), error)
+            ? new ErrorType(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), error) { Depth = BasesOf(type).Count() }
             : null;
+
+    /// <summary>Several lists as one: derived classes before their bases, else by name.</summary>
+    public static EquatableArray<ErrorType> InOrder(IEnumerable<ErrorType> errors) =>
+        new(errors.Distinct().OrderByDescending(error => error.Depth).ThenBy(error => error.ExceptionType, StringComparer.Ordinal));
 
     /// <summary>The types of the assemblies that the project uses and that can know the attribute.</summary>
     public static EquatableArray<ErrorType> ReadReferences(Compilation compilation, CancellationToken cancellationToken)
@@ -33,7 +37,7 @@ internal static class ErrorTypeReader
             errors.AddRange(s_known.GetValue(assembly, static found => new(new(Walk(found.GlobalNamespace)))).Value);
         }
 
-        return new(errors.OrderBy(error => error.ExceptionType, StringComparer.Ordinal));
+        return InOrder(errors);
     }
 
     private static IEnumerable<ErrorType> Walk(INamespaceOrTypeSymbol container)
@@ -61,17 +65,12 @@ internal static class ErrorTypeReader
                 return false;
         }
 
-        return DerivesFromException(type);
+        return BasesOf(type).Any(parent => parent.ToDisplayString() == "System.Exception");
     }
 
-    private static bool DerivesFromException(INamedTypeSymbol type)
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (current.ToDisplayString() == "System.Exception")
-                return true;
-        }
-
-        return false;
+            yield return current;
     }
 }

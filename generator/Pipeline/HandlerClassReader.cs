@@ -43,11 +43,12 @@ internal static class HandlerClassReader
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (HandlerMethodReader.AttributeOf(method) is not { } attribute)
-                continue;
-            HandlerMethod handler = HandlerMethodReader.Read(method, attribute, out string? problem);
-            if (problem is null)
-                yield return handler;
+            foreach (AttributeData attribute in HandlerMethodReader.AttributesOf(method))
+            {
+                HandlerMethod handler = HandlerMethodReader.Read(method, attribute, out string? problem);
+                if (problem is null)
+                    yield return handler;
+            }
         }
     }
 

@@ -8,9 +8,9 @@ internal static class HandlerMethodReader
     /// <summary>The attribute's full name.</summary>
     public const string AttributeName = "Compiled.TaskHandlerAttribute";
 
-    /// <summary>The attribute on a method, or null.</summary>
-    public static AttributeData? AttributeOf(IMethodSymbol method) =>
-        method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
+    /// <summary>The attributes on a method: one for each thing that it handles.</summary>
+    public static IEnumerable<AttributeData> AttributesOf(IMethodSymbol method) =>
+        method.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
 
     /// <summary>The method as text. With a problem, the end of a sentence, no code can call it.</summary>
     public static HandlerMethod Read(IMethodSymbol method, AttributeData attribute, out string? problem)

@@ -14,7 +14,7 @@ namespace Compiled;
 /// A state's name, a whole Resource, the name of its function or activity, or its last segment; the first of these that some method
 /// names wins. Empty means the method's name without <c>Async</c>.
 /// </param>
-[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class TaskHandlerAttribute(string resource = "") : Attribute
 {
     /// <summary>What the method handles; empty for its own name without <c>Async</c>.</summary>
