@@ -38,6 +38,17 @@ internal sealed class CodeWriter
         return Line("}" + tail);
     }
 
+    /// <summary>A condition and what it guards; one statement stands without braces.</summary>
+    public CodeWriter If(string condition, params string[] statements)
+    {
+        if (statements.Length == 1)
+            return Line($"if ({condition})").Indent().Line(statements[0]).Outdent();
+        Open($"if ({condition})");
+        foreach (string statement in statements)
+            Line(statement);
+        return Close();
+    }
+
     public CodeWriter Indent() { _depth++; return this; }
 
     public CodeWriter Outdent() { _depth--; return this; }

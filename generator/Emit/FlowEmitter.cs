@@ -99,7 +99,7 @@ internal sealed class FlowEmitter
             Code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             Code.Label(NameOf(state));
             if (state.IsLoopHead)
-                Code.Open("if (--fuel == 0)").Line("Data = data;").Line($"Position = {EntryPosition(state)};").Line("return Next.Checkpoint;").Close();
+                Code.If("--fuel == 0", "Data = data;", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
             StateEmitters.Emit(this, state);
         }
         Code.Close();
@@ -141,7 +141,7 @@ internal sealed class FlowEmitter
             Code.Comment($"\"{field}\": {value.ToCompactJson()}");
     }
 
-    public void Enter(State state) => Code.Open($"if (!Enter({state.Index}, data))").Line("return Next.Fail;").Close();
+    public void Enter(State state) => Code.If($"!Enter({state.Index}, data)", "return Next.Fail;");
 
     /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
     public string Input(State state)
@@ -178,7 +178,7 @@ internal sealed class FlowEmitter
         }
         string method = Method(state, field, name => Templates.Method(Code, name, template));
         Code.Line($"{target} = {method}({input}, ref fault);");
-        Code.Open("if (fault is not null)").Line(onFault).Close();
+        Code.If("fault is not null", onFault);
     }
 
     /// <summary>Puts a result into <c>data</c> where a ResultPath says.</summary>
@@ -196,12 +196,12 @@ internal sealed class FlowEmitter
         string fail = $"return Fail(Faults.ResultPathMatchFailure({CSharp.Text(path.Text)}, data));";
         if (path.Steps.Count == 1 && path.Steps[0] is NameStep name)
         {
-            Code.Open("if (!data.IsObject)").Line(fail).Close();
+            Code.If("!data.IsObject", fail);
             Code.Line($"data = data.With({Tables.Keys.Of(name.Name)}, {result});");
             return;
         }
         string parts = Tables.Queries.Parts(path.Text, Paths.Parts(path));
-        Code.Open($"if (!Paths.TrySet(ref data, {parts}, {result}))").Line(fail).Close();
+        Code.If($"!Paths.TrySet(ref data, {parts}, {result})", fail);
     }
 
     /// <summary>Applies OutputPath, records the exit and goes on. <paramref name="built"/>: the output may be larger than what came in.</summary>
@@ -221,7 +221,7 @@ internal sealed class FlowEmitter
             }
         }
         if (built)
-            Code.Open("if (!Exit(data))").Line("return Next.Fail;").Close();
+            Code.If("!Exit(data)", "return Next.Fail;");
         else
             Code.Line("Leave(data);");
         GoOn(state.Next);

@@ -7,6 +7,13 @@ namespace Compiled.Generator.Emit;
 /// <summary>Makes C# identifiers of names that authors chose freely, distinct within one scope.</summary>
 internal sealed class Identifiers
 {
+    private static readonly HashSet<string> s_keywords = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
+        + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params "
+        + "private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong "
+        + "unchecked unsafe ushort using virtual void volatile while").Split(' '),
+        StringComparer.Ordinal);
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public Identifiers(params string[] reserved)
@@ -48,8 +55,7 @@ internal sealed class Identifiers
         foreach (char c in name)
             text.Append(IsPart(c) ? c : '_');
         string plain = Startable(text);
-        // Every C# keyword is all lower case ASCII; a verbatim prefix is simpler than a list of them.
-        return IsLowerAscii(plain) ? "@" + plain : plain;
+        return s_keywords.Contains(plain) ? "@" + plain : plain;
     }
 
     private static string Startable(StringBuilder text)
@@ -60,14 +66,4 @@ internal sealed class Identifiers
     }
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
-
-    private static bool IsLowerAscii(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c is < 'a' or > 'z')
-                return false;
-        }
-        return true;
-    }
 }

@@ -11,7 +11,7 @@ internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths)
         FilterAnd and => $"({Emit(and.Left)} && {Emit(and.Right)})",
         FilterOr or => $"({Emit(or.Left)} || {Emit(or.Right)})",
         FilterNot not => $"!{Emit(not.Inner)}",
-        FilterExists exists => $"Filters.Exists({Path(exists.Path)})",
+        FilterExists exists => $"Filters.{(exists.Path.IsDefinite ? "Exists" : "ExistsAny")}({Path(exists.Path)})",
         FilterComparison { Right: FilterRegex regex } match => $"Filters.Matches({Operand(match.Left)}, {Regex(regex)})",
         FilterComparison comparison => $"Filters.{Name(comparison.Operator)}({Operand(comparison.Left)}, {Operand(comparison.Right)})",
         _ => throw new System.InvalidOperationException($"'{filter.GetType().Name}' has no emitted form."),
@@ -40,7 +40,7 @@ internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths)
     private string Path(PathExpression path) => paths.Emit(path, path.Root == PathRoot.Current ? "item" : "scope.Input", "scope.Context");
 
     private string Regex(FilterRegex regex) =>
-        tables.Queries.Regex(regex.Pattern, $"(global::System.Text.RegularExpressions.RegexOptions){(int)regex.Options}");
+        tables.Queries.Regex(regex.Pattern, regex.Flags);
 
     private static string Name(FilterOperator operation) => operation switch
     {

@@ -19,9 +19,9 @@ internal sealed class IntrinsicEmitter
             case IntrinsicFunction.Format:
                 return $"Intrinsics.Format({text}, {arguments[0]}, [{string.Join(", ", arguments.Skip(1))}])";
             case IntrinsicFunction.UUID:
-                return "Intrinsics.UUID(Execution.Random)";
+                return $"Intrinsics.UUID({text}, Execution.Random)";
             case IntrinsicFunction.MathRandom:
-                return $"Intrinsics.MathRandom({text}, {string.Join(", ", arguments)}, {(arguments.Count == 2 ? "default, " : "")}Execution.Random)";
+                return $"Intrinsics.MathRandom({text}, {string.Join(", ", arguments)}{(arguments.Count == 2 ? ", Execution.Random" : "")})";
             default:
                 return $"Intrinsics.{call.Function}({text}, {string.Join(", ", arguments)})";
         }

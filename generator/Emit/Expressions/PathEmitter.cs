@@ -53,8 +53,8 @@ internal sealed class PathEmitter(MachineTables tables)
         foreach (FilterOperand argument in function.Arguments)
         {
             arguments.Add(argument is FilterPath path
-                ? $"FunctionArgument.Of(static scope => {Emit(path.Path, "scope.Input", "scope.Context")})"
-                : $"FunctionArgument.Of({tables.Literals.Of(((FilterLiteral)argument).Value.ToCompactJson())})");
+                ? Query(path.Path)
+                : tables.Literals.Of(((FilterLiteral)argument).Value.ToCompactJson()));
         }
         return $"Step.Function({string.Join(", ", arguments)})";
     }

@@ -97,7 +97,7 @@ internal sealed class TemplateEmitter(MachineTables tables)
             return members;
         }
 
-        private string Found(PathExpression path, string field)
+        private string Found(PathExpression path, string field, IntrinsicCall? call = null)
         {
             string value = owner._paths.Emit(path, "input", context);
             if (path.IsRootOnly || !path.IsDefinite)
@@ -105,7 +105,10 @@ internal sealed class TemplateEmitter(MachineTables tables)
             string local = Local(value);
             string root = path.Root == PathRoot.Context ? "context" : "input";
             code.Open($"if ({local}.IsMissing)");
-            code.Line($"fault = Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root});").Line("return default;").Close();
+            string raised = call is null
+                ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
+                : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
+            code.Line($"fault = {raised};").Line("return default;").Close();
             return local;
         }
 
@@ -113,13 +116,13 @@ internal sealed class TemplateEmitter(MachineTables tables)
         {
             var arguments = call.Arguments.Select(argument => argument switch
             {
-                IntrinsicPath path => Found(path.Path, field),
+                IntrinsicPath path => Found(path.Path, field, call),
                 IntrinsicCall inner => Computed(inner, field),
                 IntrinsicLiteral literal => owner._tables.Literals.Of(literal.Value.ToCompactJson()),
                 _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no emitted form."),
             }).ToArray();
             string local = Local(_intrinsics.Call(call, arguments));
-            code.Open($"if ({local}.IsFailure)").Line($"fault = {local}.AsFault;").Line("return default;").Close();
+            code.If($"{local}.IsFailure", $"fault = {local}.AsFault;", "return default;");
             return local;
         }
 

@@ -8,7 +8,7 @@ internal static class HandlerNames
     public const string Value = "global::Compiled.Values.JsonValue";
 
     public const string Parameters =
-        Value + " arguments, global::Compiled.Tasks.TaskContext context, global::System.Threading.CancellationToken cancellationToken";
+        Value + " arguments, global::Compiled.TaskContext context, global::System.Threading.CancellationToken cancellationToken";
 
     /// <summary>The method through which the runner performs a task of a state.</summary>
     public const string Perform = ValueTask + "<" + Value + "> PerformAsync(int state, " + Parameters + ")";

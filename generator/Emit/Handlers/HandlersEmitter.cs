@@ -61,9 +61,9 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         if (!handlers.Errors.Any())
             return;
         code.Line().Line("/// <inheritdoc/>");
-        code.Open("protected override global::Compiled.Values.Fault? FaultOf(global::System.Exception exception) => exception switch");
+        code.Open("protected override string? ErrorName(global::System.Exception exception) => exception switch");
         foreach (ErrorType error in handlers.Errors)
-            code.Line($"{error.ExceptionType} => new({CSharp.Text(error.ErrorName)}, exception.Message),");
+            code.Line($"{error.ExceptionType} => {CSharp.Text(error.ErrorName)},");
         code.Line("_ => null,").Close(";");
     }
 }

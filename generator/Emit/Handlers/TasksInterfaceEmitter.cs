@@ -23,7 +23,7 @@ internal static class TasksInterfaceEmitter
         code.Line().Line("/// <summary>A workflow whose tasks are served by one object.</summary>");
         code.Open($"public {className}(ITasks tasks)").Line("global::System.ArgumentNullException.ThrowIfNull(tasks);").Line("_tasks = tasks;").Close();
         code.Line().Line("/// <summary>A workflow whose tasks are served by handlers chosen by resource.</summary>");
-        code.Open($"public {className}(global::Compiled.Tasks.ITaskHandler handlers)").Line("global::System.ArgumentNullException.ThrowIfNull(handlers);").Line("TaskHandlers = handlers;").Close();
+        code.Open($"public {className}(global::Compiled.ITaskHandler handlers)").Line("global::System.ArgumentNullException.ThrowIfNull(handlers);").Line("TaskHandlers = handlers;").Close();
         foreach ((_, string name, TaskState[] states) in methods)
         {
             foreach (TaskState task in states)

@@ -18,7 +18,7 @@ internal static class ChoiceEmitter
             code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
             Transition(flow, state, input, rule.Next);
             code.Close();
-            code.Open("if (missing is not null)").Line("return FailChoice(missing);").Close();
+            code.If("missing is not null", "return FailChoice(missing);");
         }
         if (state.Default is { } otherwise)
         {

@@ -72,9 +72,10 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             code.Comment($"\"Catch\"[{i}]: {catcher.Source.ToCompactJson()}");
             if (Matches(catcher.ErrorEquals) is not { } matches)
                 continue;
-            code.Open($"if ({matches})");
+            // What follows asks fault whether it failed, so a caught error is taken out of it.
+            code.Open(matches == "true" ? null : $"if ({matches})");
             flow.Merge(catcher.ResultPath, "Caught(fault)");
-            code.Line("LeaveCaught(data);").Line($"goto {flow.NameOf(catcher.Next)};");
+            code.Line("fault = null;").Line("LeaveCaught(data);").Line($"goto {flow.NameOf(catcher.Next)};");
             code.Close();
         }
     }

@@ -20,7 +20,7 @@ internal static class MapEmitter
             flow.Quote(state, "MaxConcurrencyPath");
             concurrency = flow.NameOf(state) + "MaxConcurrency";
             code.Line($"int {concurrency} = PathNumbers.MaxConcurrency({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, {input}, ref fault);");
-            code.Open("if (fault is not null)").Line("return Fail(fault);").Close();
+            code.If("fault is not null", "return Fail(fault);");
         }
         string items = Items(flow, state, input);
         code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");

@@ -29,7 +29,7 @@ internal static class TaskEmitter
             credentials = Local(flow, state, "Credentials");
         }
         if (state.TimeoutSecondsPath is not null || state.HeartbeatSecondsPath is not null)
-            code.Open("if (fault is not null)").Line("return Fail(fault);").Close();
+            code.If("fault is not null", "return Fail(fault);");
         code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
         code.Line($"return Call({state.Index}, {arguments}, {timeout}, {heartbeat}, {credentials});");
         WorkResult.Emit(flow, state, failures);

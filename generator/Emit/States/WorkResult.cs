@@ -13,10 +13,10 @@ internal static class WorkResult
         CodeWriter code = flow.Code;
         code.Label(flow.NameOf(state) + "_Signalled");
         if (failures.Retries)
-            code.Open("if (signal.Kind == SignalKind.Fired)").Line($"goto {flow.NameOf(state)}_Attempt;").Close();
+            code.If("signal.Kind == SignalKind.Fired", $"goto {flow.NameOf(state)}_Attempt;");
         code.Line("result = signal.Value;");
         code.Line("fault = result.AsFault;");
-        code.Open("if (fault is not null)").Line(failures.Raise).Close();
+        code.If("fault is not null", failures.Raise);
         if (state.ResultSelector is { } selector)
             flow.Evaluate(state, "ResultSelector", selector, "result", "result", failures.Raise);
         if (!state.ResultPath.IsDefault)

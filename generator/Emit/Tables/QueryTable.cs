@@ -12,8 +12,8 @@ internal sealed class QueryTable
     public string Of(string text, string steps) => Add("PathQuery", "Path", text, $"new({steps})");
 
     /// <summary>The C# expression that reads a regular expression, compiled once.</summary>
-    public string Regex(string pattern, string options) =>
-        Add("global::System.Text.RegularExpressions.Regex", "Pattern", pattern, $"new({CSharp.Text(pattern)}, {options})");
+    public string Regex(string pattern, string flags) =>
+        Add("global::System.Text.RegularExpressions.Regex", "Pattern", pattern, $"FilterPattern.Of({CSharp.Text(pattern)}, {CSharp.Text(flags)})");
 
     /// <summary>The C# expression that reads an array of path parts, for a ResultPath of several levels.</summary>
     public string Parts(string text, string parts) => Add("PathPart[]", "Target", text, $"[{parts}]");
