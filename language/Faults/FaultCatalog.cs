@@ -21,6 +21,7 @@ public static class FaultCatalog
         TaskFaults.All,
         CompilerFaults.All,
         SizeFaults.All,
+        HandlerFaults.All,
     ];
 
     /// <summary>All rows, by group in the stated order.</summary>

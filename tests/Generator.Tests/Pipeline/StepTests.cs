@@ -24,10 +24,9 @@ public sealed class StepTests
 
         GeneratorRunResult result = Rerun(s_project, s_project.Source(file, edited));
 
-        foreach (string step in new[] { Steps.Definitions, Steps.Machines, Steps.Sources, Steps.Registrations })
-            Assert.All(Reasons(result, step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        foreach (string step in new[] { Steps.Handlers, Steps.Errors })
-            Assert.All(Reasons(result, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+        AssertCached(result, Steps.Definitions);
+        AssertReadAgainWithoutChange(result);
+        AssertCached(result, Steps.Machines, Steps.Sources, Steps.Registrations);
         AssertOutputsCached(result);
     }
 
@@ -37,8 +36,8 @@ public sealed class StepTests
         GeneratorRunResult result = Rerun(s_project, s_project.Definition("/shop/Order.asl.json", Samples.Order.Replace("\n", "\n   ")));
 
         Assert.Equal([IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached], Reasons(result, Steps.Definitions));
-        foreach (string step in new[] { Steps.Handlers, Steps.Errors, Steps.Machines, Steps.Sources, Steps.Registrations })
-            Assert.All(Reasons(result, step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        AssertReadAgainWithoutChange(result);
+        AssertCached(result, Steps.Machines, Steps.Sources, Steps.Registrations);
         AssertOutputsCached(result);
     }
 
@@ -48,7 +47,7 @@ public sealed class StepTests
         GeneratorRunResult result = Rerun(s_project, s_project.Definition("/shop/Refund.asl.json", Samples.PassNamed("Paid")));
 
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], Reasons(result, Steps.Definitions));
-        Assert.Equal([IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified], Reasons(result, Steps.Machines));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], Reasons(result, Steps.Machines));
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], Reasons(result, Steps.Sources));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, Steps.Registrations));
     }
@@ -59,7 +58,7 @@ public sealed class StepTests
         string edited = Samples.OrderClass.Replace("private Cart Pay(Cart cart) => cart", "private string Pay(Cart cart) => cart.Id");
         GeneratorRunResult result = Rerun(s_project, s_project.Source("Order.cs", edited));
 
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(result, Steps.Machines));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, Steps.Machines));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, Steps.Sources));
     }
 
@@ -98,6 +97,14 @@ public sealed class StepTests
 
     private static IncrementalStepRunReason[] Reasons(GeneratorRunResult result, string step) =>
         [.. result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
+
+    private static void AssertCached(GeneratorRunResult result, params string[] steps) =>
+        Assert.All(steps, step => Assert.All(Reasons(result, step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
+
+    // What is read off symbols is read with each new compilation; it has to come out equal.
+    private static void AssertReadAgainWithoutChange(GeneratorRunResult result) => Assert.All(
+        Reasons(result, Steps.Handlers).Concat(Reasons(result, Steps.Errors)),
+        reason => Assert.Contains(reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
 
     private static void AssertOutputsCached(GeneratorRunResult result) => Assert.All(
         result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs),

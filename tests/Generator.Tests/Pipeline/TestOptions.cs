@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -38,6 +37,9 @@ internal sealed class TestOptions : AnalyzerConfigOptionsProvider
     {
         public Dictionary<string, string> Values { get; } = new(KeyComparer);
 
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => Values.TryGetValue(key, out value);
+        // The attribute that says when the value is null exists twice here, once as the generator's polyfill.
+#pragma warning disable CS8765
+        public override bool TryGetValue(string key, out string? value) => Values.TryGetValue(key, out value);
+#pragma warning restore CS8765
     }
 }

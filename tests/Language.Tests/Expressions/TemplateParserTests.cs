@@ -1,3 +1,4 @@
+using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
