@@ -128,6 +128,6 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
             rows[i] = new Row(r.Start - part.Start, r.End - part.Start, r.Next - row, r.Kind);
         }
 
-        return new Document(Text(row).ToArray(), rows, Depth);
+        return new Document(Text(row).ToArray(), rows, DepthOf(row));
     }
 }

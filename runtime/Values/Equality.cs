@@ -54,11 +54,7 @@ internal static class Equality
             case JsonKind.Number:
                 return Whole(value, out long whole, out double number) ? whole.GetHashCode() : number.GetHashCode();
             case JsonKind.String:
-                using (TextChars text = new(value, stackalloc char[TextChars.StackChars]))
-                {
-                    return string.GetHashCode(text.Chars);
-                }
-
+                return HashString(value);
             case JsonKind.Array:
                 return HashItems(value, level);
             case JsonKind.Object:
@@ -158,6 +154,13 @@ internal static class Equality
         }
 
         return table;
+    }
+
+    // Apart from Hash, so that nested calls don't each hold the scratch space.
+    private static int HashString(in JsonValue value)
+    {
+        using TextChars text = new(value, stackalloc char[TextChars.StackChars]);
+        return string.GetHashCode(text.Chars);
     }
 
     private static int HashItems(in JsonValue value, int level)

@@ -11,9 +11,25 @@ public readonly partial struct JsonValue
     private static readonly JsonDocumentOptions s_documentOptions = new() { MaxDepth = MaxDepth };
 
     /// <summary>The value of an element; missing for one of <see cref="JsonValueKind.Undefined"/>.</summary>
-    /// <exception cref="JsonException">The element nests deeper than <see cref="MaxDepth"/>, or has a string that is not UTF-8.</exception>
+    /// <exception cref="JsonException">The element nests deeper than <see cref="MaxDepth"/>.</exception>
     public static JsonValue FromJsonElement(JsonElement element)
-        => element.ValueKind == JsonValueKind.Undefined ? default : Parse(JsonMarshal.GetRawUtf8Value(element));
+    {
+        if (element.ValueKind == JsonValueKind.Undefined)
+        {
+            return default;
+        }
+
+        if (Tokenizer.TryRead(JsonMarshal.GetRawUtf8Value(element), out JsonValue value, out _))
+        {
+            return value;
+        }
+
+        // The element's text may have comments and trailing commas, which its document was told to allow.
+        JsonBuffer buffer = JsonBuffer.Rent();
+        Utf8JsonWriter writer = buffer.Writer();
+        element.WriteTo(writer);
+        return Read(buffer, writer);
+    }
 
     /// <summary>The value of a node; JSON's null for null, which is how nodes say it.</summary>
     /// <exception cref="JsonException">The node nests deeper than <see cref="MaxDepth"/>.</exception>

@@ -21,15 +21,15 @@ public readonly partial struct JsonValue
 
         var document = (Document)Node!;
         int row = (int)Bits;
-        if (document.Find(row, key.Quoted) < 0)
+        int found = document.Find(row, key.Quoted);
+        JsonProperty[] members = document.Members(row, spare: found < 0 ? 1 : 0);
+        int at = members.Length - 1;
+        while (found >= 0 && members[at].Value.Bits != found)
         {
-            JsonProperty[] longer = document.Members(row, spare: 1);
-            longer[^1] = new JsonProperty(key, value);
-            return ObjectOf(longer);
+            at--;
         }
 
-        JsonProperty[] members = document.Members(row, spare: 0);
-        members[ObjectNode.IndexOf(members, key)] = new JsonProperty(key, value);
+        members[at] = new JsonProperty(key, value);
         return ObjectOf(members);
     }
 

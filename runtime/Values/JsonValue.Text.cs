@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Compiled.Values;
@@ -80,13 +81,24 @@ public readonly partial struct JsonValue
     {
         switch (Node)
         {
-            case Document document: buffer.Raw(document.Text((int)Bits)); break;
+            case Document document: Write(document, (int)Bits, buffer, level); break;
             case ObjectNode built: Write(built, buffer, level); break;
             case string text: buffer.String(text); break;
             case Tag tag: Write(tag, buffer); break;
             case ArrayNode built: Write(built, buffer, level); break;
             default: throw Measuring.NotJson(this);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Document document, int row, JsonBuffer buffer, int level)
+    {
+        if (level + document.Depth > MaxDepth)
+        {
+            Measuring.RefuseDeeper(level + document.DepthOf(row) - 1);
+        }
+
+        buffer.Raw(document.Text(row));
     }
 
     private static void Write(ObjectNode built, JsonBuffer buffer, int level)

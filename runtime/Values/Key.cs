@@ -11,11 +11,11 @@ namespace Compiled.Values;
 public sealed class Key
 {
     // Names from input are kept only here, so that input cannot make a table grow: a fixed number of slots, short names only.
-    private const int CacheSlots = 2048;
+    private const int CacheBits = 11;
     private const int LongestCachedName = 64;
 
     private static readonly ConcurrentDictionary<string, Key> s_interned = new(StringComparer.Ordinal);
-    private static readonly Key?[] s_cache = new Key?[CacheSlots];
+    private static readonly Key?[] s_cache = new Key?[1 << CacheBits];
 
     private readonly uint _hash;
     private string? _name;
@@ -51,7 +51,7 @@ public sealed class Key
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Key Of(ReadOnlySpan<byte> quoted)
     {
-        uint slot = NameHash.Of(quoted) % CacheSlots;
+        uint slot = NameHash.Of(quoted) >> (32 - CacheBits);
         Key? key = s_cache[slot];
         return key is not null && key.Is(quoted) ? key : Miss(quoted, slot);
     }

@@ -2,45 +2,77 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 
 namespace Compiled.Values;
 
-/// <summary>Checks the scalars of JSON text: each method moves the position over one, or stands where it is wrong and says why.</summary>
+/// <summary>
+/// Checks the scalars of JSON text. Each method takes a position and gives the one behind what it checked, or the complement of the
+/// position that is wrong; <see cref="Expected"/> then says why.
+/// </summary>
 internal static class Scan
 {
     /// <summary>A string, from its first quote to behind its last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool String(ReadOnlySpan<byte> s, ref int p, out bool isEscaped, ref TextFault fault)
+    public static int String(ReadOnlySpan<byte> s, int p, out bool isEscaped)
     {
         p = Stop(s, p + 1);
         isEscaped = (uint)p >= (uint)s.Length || s[p] != '"';
-        if (isEscaped && !RestOfString(s, ref p, ref fault))
-        {
-            return false;
-        }
-
-        p++;
-        return true;
+        return isEscaped ? RestOfString(s, p) : p + 1;
     }
 
     /// <summary>Anything but a string, an array or an object.</summary>
-    public static bool Scalar(ReadOnlySpan<byte> s, ref int p, out RowKind kind, ref TextFault fault)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Scalar(ReadOnlySpan<byte> s, int p, out RowKind kind)
     {
-        switch (s[p])
+        int start = p;
+        p = Digits(s, p);
+        kind = RowKind.Integer;
+        if (p > start && (p - start == 1 || s[start] != '0') && ((uint)p >= (uint)s.Length || s[p] is (byte)',' or (byte)'}' or (byte)']'))
         {
-            case (byte)'t':
-                kind = RowKind.True;
-                return Literal(s, "true"u8, ref p, ref fault);
-            case (byte)'f':
-                kind = RowKind.False;
-                return Literal(s, "false"u8, ref p, ref fault);
-            case (byte)'n':
-                kind = RowKind.Null;
-                return Literal(s, "null"u8, ref p, ref fault);
-            default:
-                return Number(s, ref p, out kind, ref fault);
+            return p;
         }
+
+        return OtherScalar(s, start, out kind);
+    }
+
+    /// <summary>What would have been right at a position where a scalar that started earlier is wrong.</summary>
+    public static string Expected(ReadOnlySpan<byte> s, int start, int p)
+    {
+        byte first = start < s.Length ? s[start] : (byte)0;
+        switch (first)
+        {
+            case (byte)'t' or (byte)'f' or (byte)'n':
+                return first == 't' ? "the rest of 'true'" : first == 'f' ? "the rest of 'false'" : "the rest of 'null'";
+            case (byte)'"':
+                return ExpectedInString(s, start, p);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return p < s.Length && char.IsAsciiDigit((char)s[p]) ? "no digit behind a leading zero" : "a digit";
+            default:
+                return "a value";
+        }
+    }
+
+    private static string ExpectedInString(ReadOnlySpan<byte> s, int start, int p)
+    {
+        if (s[p - 1] == '\\' && IsEscape(s, start, p - 1))
+        {
+            return "one of '\"\\/bfnrtu' behind a backslash";
+        }
+
+        if (p < s.Length && s[p] < ' ')
+        {
+            return "an escape for the control character";
+        }
+
+        int u = s[..p].LastIndexOf("\\u"u8);
+        return u >= start && p - u < 6 && IsEscape(s, start, u) ? "four hexadecimal digits behind '\\u'" : "'\"' at the end of a string";
+    }
+
+    // A backslash escapes unless it is itself escaped.
+    private static bool IsEscape(ReadOnlySpan<byte> s, int start, int backslash)
+    {
+        ReadOnlySpan<byte> before = s[(start + 1)..backslash];
+        return (before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0;
     }
 
     // The next quote, backslash or control character.
@@ -68,69 +100,77 @@ internal static class Scan
         return p;
     }
 
-    private static bool RestOfString(ReadOnlySpan<byte> s, ref int p, ref TextFault fault)
+    private static int RestOfString(ReadOnlySpan<byte> s, int p)
     {
-        while (true)
+        while ((uint)p < (uint)s.Length)
         {
-            if (p >= s.Length)
+            if (s[p] == '"')
             {
-                return Fail(p, "'\"' at the end of a string", ref fault);
+                return p + 1;
             }
 
-            switch (s[p])
+            if (s[p] != '\\')
             {
-                case (byte)'"': return true;
-                case (byte)'\\': break;
-                default: return Fail(p, "an escape for the control character", ref fault);
+                return ~p;
             }
 
-            if (p + 1 >= s.Length || "\"\\/bfnrtu"u8.IndexOf(s[p + 1]) < 0)
+            if (++p >= s.Length || "\"\\/bfnrtu"u8.IndexOf(s[p]) < 0)
             {
-                return Fail(p + 1, "one of '\"\\/bfnrtu' behind a backslash", ref fault);
+                return ~p;
             }
 
-            p += 2;
-            if (s[p - 1] == 'u')
+            if (s[p++] == 'u')
             {
                 for (int end = p + 4; p < end; p++)
                 {
                     if (p >= s.Length || !char.IsAsciiHexDigit((char)s[p]))
                     {
-                        return Fail(p, "four hexadecimal digits behind '\\u'", ref fault);
+                        return ~p;
                     }
                 }
             }
 
             p = Stop(s, p);
         }
+
+        return ~s.Length;
     }
 
-    private static bool Literal(ReadOnlySpan<byte> s, ReadOnlySpan<byte> literal, ref int p, ref TextFault fault)
+    private static int OtherScalar(ReadOnlySpan<byte> s, int p, out RowKind kind)
     {
-        int same = s[p..].CommonPrefixLength(literal);
-        p += same;
-        return same == literal.Length || Fail(p, $"the rest of '{Encoding.ASCII.GetString(literal)}'", ref fault);
+        switch ((uint)p < (uint)s.Length ? s[p] : 0)
+        {
+            case 't':
+                kind = RowKind.True;
+                return Literal(s, p, "true"u8);
+            case 'f':
+                kind = RowKind.False;
+                return Literal(s, p, "false"u8);
+            case 'n':
+                kind = RowKind.Null;
+                return Literal(s, p, "null"u8);
+            default:
+                return Number(s, p, out kind);
+        }
     }
 
-    private static bool Number(ReadOnlySpan<byte> s, ref int p, out RowKind kind, ref TextFault fault)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Literal(ReadOnlySpan<byte> s, int p, ReadOnlySpan<byte> word)
+        => s[p..].StartsWith(word) ? p + word.Length : ~(p + s[p..].CommonPrefixLength(word));
+
+    private static int Number(ReadOnlySpan<byte> s, int p, out RowKind kind)
     {
         kind = RowKind.Integer;
-        int start = p;
-        if (s[p] == '-')
+        if ((uint)p < (uint)s.Length && s[p] == '-')
         {
             p++;
         }
 
         int digits = p;
         p = Digits(s, p);
-        if (p == digits)
+        if (p == digits || (s[digits] == '0' && p > digits + 1))
         {
-            return Fail(p, p == start ? "a value" : "a digit", ref fault);
-        }
-
-        if (s[digits] == '0' && p - digits > 1)
-        {
-            return Fail(digits + 1, "no digit behind a leading zero", ref fault);
+            return ~(p == digits ? p : digits + 1);
         }
 
         if ((uint)p < (uint)s.Length && s[p] == '.')
@@ -140,11 +180,11 @@ internal static class Scan
             p = Digits(s, p);
             if (p == digits)
             {
-                return Fail(p, "a digit", ref fault);
+                return ~p;
             }
         }
 
-        if ((uint)p < (uint)s.Length && (s[p] | 0x20) == 'e')
+        if ((uint)p < (uint)s.Length && s[p] is (byte)'e' or (byte)'E')
         {
             kind = RowKind.Decimal;
             p++;
@@ -157,11 +197,11 @@ internal static class Scan
             p = Digits(s, p);
             if (p == digits)
             {
-                return Fail(p, "a digit", ref fault);
+                return ~p;
             }
         }
 
-        return true;
+        return p;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -173,11 +213,5 @@ internal static class Scan
         }
 
         return p;
-    }
-
-    private static bool Fail(int position, string expected, ref TextFault fault)
-    {
-        fault = new TextFault(position, expected);
-        return false;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Tokenizer
     private int _count;
     private int _depth;
     private int _deepest;
+    private int _skipped;
     private TextFault _fault;
 
     /// <summary>Reads one JSON value, or says what is wrong.</summary>
@@ -42,7 +43,7 @@ internal sealed class Tokenizer
     private bool TryReadText(ReadOnlySpan<byte> text, out JsonValue value)
     {
         value = default;
-        _count = _depth = _deepest = 0;
+        _count = _depth = _deepest = _skipped = 0;
         _whitespace.Clear();
         _names.Clear();
         if (!Utf8.IsValid(text))
@@ -67,69 +68,65 @@ internal sealed class Tokenizer
         return true;
     }
 
+    // One loop with jumps. What it counts are locals that only inlined methods take by reference, so that they stay in registers.
     private bool Read(ReadOnlySpan<byte> s)
     {
-        int p = 0, open = -1;
+        Row[] rows = _rows;
+        int p = 0, count = 0, open = -1;
         ulong names = 0;
         bool isObject = false;
     Value:
-        if (!Next(s, ref p))
+        byte c = Next(s, ref p);
+        if (c is not ((byte)'{' or (byte)'['))
         {
-            return Fail(p, "a value");
+            if (!AddScalar(s, c, ref p, ref rows, ref count))
+            {
+                return false;
+            }
+
+            goto After;
         }
 
-        switch (s[p])
+        if (_depth == JsonValue.MaxDepth)
         {
-            case (byte)'"':
-                if (!AddString(s, ref p, out _))
-                {
-                    return false;
-                }
-
-                break;
-            case (byte)'{' or (byte)'[':
-                if (_depth == JsonValue.MaxDepth)
-                {
-                    return Fail(p, "no deeper nesting than 512 levels");
-                }
-
-                _outerNames[_depth] = names;
-                names = 0;
-                isObject = s[p] == '{';
-                open = Open(p++, open, isObject);
-                if (!Next(s, ref p))
-                {
-                    return Fail(p, isObject ? "a member name or '}'" : "a value or ']'");
-                }
-
-                if (s[p] == (isObject ? '}' : ']'))
-                {
-                    goto Close;
-                }
-
-                if (isObject)
-                {
-                    goto Name;
-                }
-
-                goto Value;
-            default:
-                if (!AddScalar(s, ref p))
-                {
-                    return false;
-                }
-
-                break;
+            return Fail(p, "no deeper nesting than 512 levels");
         }
 
+        // While a container is open its end is the row of the container around it.
+        isObject = c == '{';
+        Reserve(ref rows, count);
+        rows[count++] = new Row(p - _skipped, open, 0, isObject ? RowKind.Object : RowKind.Array);
+        open = count - 1;
+        _outerNames[_depth++] = names;
+        names = 0;
+        _deepest = Math.Max(_deepest, _depth);
+        p++;
+        if (Next(s, ref p) == c + 2)
+        {
+            goto Close;
+        }
+
+        if (!isObject)
+        {
+            goto Value;
+        }
+
+    Name:
+        if (!AddName(s, ref p, ref rows, ref count, ref names))
+        {
+            return false;
+        }
+
+        goto Value;
     After:
-        bool more = Next(s, ref p);
+        c = Next(s, ref p);
         if (open < 0)
         {
-            return !more || Fail(p, "the end of the text");
+            _count = count;
+            return p == s.Length || Fail(p, "the end of the text");
         }
 
-        if (more && s[p] == ',')
+        if (c == ',')
         {
             p++;
             if (!isObject)
@@ -137,108 +134,73 @@ internal sealed class Tokenizer
                 goto Value;
             }
 
-            Next(s, ref p);
             goto Name;
         }
 
-        if (!more || s[p] != (isObject ? '}' : ']'))
+        if (c != (isObject ? '}' : ']'))
         {
             return Fail(p, isObject ? "',' or '}'" : "',' or ']'");
         }
 
     Close:
-        open = Close(++p, open, names, ref isObject);
-        names = _outerNames[_depth];
+        p++;
+        open = Close(rows, open, p - _skipped, count, names);
+        isObject = open >= 0 && rows[open].Kind == RowKind.Object;
+        names = _outerNames[--_depth];
         goto After;
-    Name:
-        if (!AddName(s, ref p, ref names))
-        {
-            return false;
-        }
-
-        goto Value;
-    }
-
-    // Moves over whitespace; false at the end of the text.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Next(ReadOnlySpan<byte> s, ref int p)
-    {
-        if ((uint)p < (uint)s.Length && s[p] <= ' ')
-        {
-            p = _whitespace.Skip(s, p);
-        }
-
-        return (uint)p < (uint)s.Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Row Add()
+    private bool AddScalar(ReadOnlySpan<byte> s, byte c, ref int p, ref Row[] rows, ref int count)
     {
-        if (_count == _rows.Length)
+        int start = p;
+        RowKind kind;
+        if (c == '"')
         {
-            Grow();
+            p = Scan.String(s, p, out bool isEscaped);
+            kind = isEscaped ? RowKind.Escaped : RowKind.Plain;
+        }
+        else
+        {
+            p = Scan.Scalar(s, p, out kind);
         }
 
-        return ref _rows[_count++];
-    }
-
-    private void Grow()
-    {
-        if (_count == Row.Limit)
+        if (p < 0)
         {
-            throw new InvalidOperationException("The text has more than 268,435,456 values, the most that are read as one document.");
+            return Fail(~p, Scan.Expected(s, start, ~p));
         }
 
-        Array.Resize(ref _rows, Math.Min(_count * 2, Row.Limit));
-    }
-
-    // While a container is open its end is the row of the container around it.
-    private int Open(int p, int outer, bool isObject)
-    {
-        _deepest = Math.Max(_deepest, ++_depth);
-        Add() = new Row(p - _whitespace.Skipped, outer, 0, isObject ? RowKind.Object : RowKind.Array);
-        return _count - 1;
-    }
-
-    private int Close(int p, int open, ulong names, ref bool isObject)
-    {
-        ref Row row = ref _rows[open];
-        int outer = row.End;
-        if (names == ulong.MaxValue)
-        {
-            _names.Suspect(open);
-        }
-
-        row = new Row(row.Start, p - _whitespace.Skipped, _count, row.Kind);
-        _depth--;
-        isObject = outer >= 0 && _rows[outer].Kind == RowKind.Object;
-        return outer;
+        Reserve(ref rows, count);
+        rows[count++] = new Row(start - _skipped, p - _skipped, count, kind);
+        return true;
     }
 
     // Names set two bits each in a small Bloom filter; all bits set means that two names of the object may be equal.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AddName(ReadOnlySpan<byte> s, ref int p, ref ulong names)
+    private bool AddName(ReadOnlySpan<byte> s, ref int p, ref Row[] rows, ref int count, ref ulong names)
     {
-        int start = p;
-        if ((uint)p >= (uint)s.Length || s[p] != '"')
+        if (Next(s, ref p) != '"')
         {
             return Fail(p, "a member name in quotes");
         }
 
-        if (!AddString(s, ref p, out bool isEscaped))
+        int start = p;
+        p = Scan.String(s, p, out bool isEscaped);
+        if (p < 0)
         {
-            return false;
+            return Fail(~p, Scan.Expected(s, start, ~p));
         }
 
-        uint hash = NameHash.Of(s[start..p]);
-        ulong bits = 1UL << (int)hash | 1UL << (int)(hash >> 6);
-        names = (names & bits) == bits ? ulong.MaxValue : names | bits;
+        Reserve(ref rows, count);
+        rows[count++] = new Row(start - _skipped, p - _skipped, count, isEscaped ? RowKind.Escaped : RowKind.Plain);
         if (isEscaped)
         {
-            _names.Escaped(_count - 1);
+            _names.Escaped(count - 1);
         }
 
-        if (!Next(s, ref p) || s[p] != ':')
+        ulong bits = NameHash.Bits(s.Slice(start, p - start));
+        names = (names & bits) == bits ? ulong.MaxValue : names | bits;
+        if (Next(s, ref p) != ':')
         {
             return Fail(p, "':'");
         }
@@ -247,33 +209,57 @@ internal sealed class Tokenizer
         return true;
     }
 
+    // Gives the container around the one that ends here.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AddString(ReadOnlySpan<byte> s, ref int p, out bool isEscaped)
+    private int Close(Row[] rows, int open, int end, int count, ulong names)
     {
-        int start = p;
-        if (!Scan.String(s, ref p, out isEscaped, ref _fault))
+        if (names == ulong.MaxValue)
         {
-            return false;
+            _names.Suspect(open);
         }
 
-        int skipped = _whitespace.Skipped;
-        ref Row row = ref Add();
-        row = new Row(start - skipped, p - skipped, _count, isEscaped ? RowKind.Escaped : RowKind.Plain);
-        return true;
+        Row opened = rows[open];
+        rows[open] = new Row(opened.Start, end, count, opened.Kind);
+        return opened.End;
     }
 
-    private bool AddScalar(ReadOnlySpan<byte> s, ref int p)
+    // Moves over whitespace and gives the byte there; 0, which JSON has nowhere, at the end of the text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte Next(ReadOnlySpan<byte> s, ref int p)
     {
-        int start = p;
-        if (!Scan.Scalar(s, ref p, out RowKind kind, ref _fault))
+        if ((uint)p < (uint)s.Length)
         {
-            return false;
+            byte c = s[p];
+            if (c > ' ')
+            {
+                return c;
+            }
+
+            p = _whitespace.Skip(s, p);
+            _skipped = _whitespace.Skipped;
         }
 
-        int skipped = _whitespace.Skipped;
-        ref Row row = ref Add();
-        row = new Row(start - skipped, p - skipped, _count, kind);
-        return true;
+        return (uint)p < (uint)s.Length ? s[p] : (byte)0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(ref Row[] rows, int count)
+    {
+        if (count == rows.Length)
+        {
+            rows = Grow();
+        }
+    }
+
+    private Row[] Grow()
+    {
+        if (_rows.Length == Row.Limit)
+        {
+            throw new InvalidOperationException("The text has more than 268,435,456 values, the most that are read as one document.");
+        }
+
+        Array.Resize(ref _rows, Math.Min(_rows.Length * 2, Row.Limit));
+        return _rows;
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> s)
