@@ -15,7 +15,7 @@ public static class FoldingRunner
     public static ValueTask<ExecutionResult> RunAsync(
         Workflow workflow, JsonValue input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= ExecutionOptions.Default;
+        options ??= workflow.DefaultOptions;
         FoldedHistory history = new();
         FoldingDriver driver = new(workflow, in input, options with { Seed = options.Seed ?? 1 }, history, cancellationToken);
         return driver.Run();
