@@ -18,13 +18,16 @@ public static class Timestamps
     /// <param name="instant">
     /// The instant in UTC, to 100 nanoseconds; instants before year 1 and after year 9999 become the first and last that there are.
     /// </param>
-    public static bool TryParse(JsonValue value, out DateTimeOffset instant) => ToInstant(TryReadTicks(value, out long ticks), ticks, out instant);
+    public static bool TryParse(JsonValue value, out DateTimeOffset instant)
+        => ToInstant(TryReadTicks(value, out long ticks), ticks, out instant);
 
     /// <summary>Reads text; see <see cref="TryParse(JsonValue, out DateTimeOffset)"/>.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset instant) => ToInstant(TryReadTicks(text, out long ticks), ticks, out instant);
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset instant)
+        => ToInstant(TryReadTicks(text, out long ticks), ticks, out instant);
 
     /// <summary>Reads UTF-8 text; see <see cref="TryParse(JsonValue, out DateTimeOffset)"/>.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset instant) => ToInstant(TryReadTicks(utf8, out long ticks), ticks, out instant);
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset instant)
+        => ToInstant(TryReadTicks(utf8, out long ticks), ticks, out instant);
 
     /// <summary>The instant in ticks of 100 nanoseconds since the start of year 1, negative before it.</summary>
     internal static bool TryReadTicks(JsonValue value, out long ticks)

@@ -38,6 +38,6 @@ public static partial class Faults
     public static Fault ToleratedFailuresExceeded()
         => new(StatesErrors.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded");
 
-    private static Fault NotInteger(string field, string path, JsonValue value)
+    internal static Fault NotInteger(string field, string path, JsonValue value)
         => Runtime($"The {field} field refers to value \"{Text(value)}\" which is not a valid integer: {path}");
 }

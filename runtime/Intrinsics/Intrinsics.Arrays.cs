@@ -94,7 +94,9 @@ public static partial class Intrinsics
         long count = isEmpty ? 0 : (((long)to - from) / by) + 1;
         if (count > MaxRange)
         {
-            return Fail(functionText, string.Create(CultureInfo.InvariantCulture, $"The range has {count} elements; at most {MaxRange} are allowed."));
+            return Fail(
+                functionText,
+                string.Create(CultureInfo.InvariantCulture, $"The range has {count} elements; at most {MaxRange} are allowed."));
         }
 
         var items = new JsonValue[count];
@@ -121,7 +123,9 @@ public static partial class Intrinsics
 
         JsonValue item = array[at];
         return item.IsMissing
-            ? Fail(functionText, string.Create(CultureInfo.InvariantCulture, $"The index {at} is outside the array, which has {array.Count} elements."))
+            ? Fail(
+                functionText,
+                string.Create(CultureInfo.InvariantCulture, $"The index {at} is outside the array, which has {array.Count} elements."))
             : item;
     }
 

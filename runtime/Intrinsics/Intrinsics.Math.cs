@@ -22,7 +22,9 @@ public static partial class Intrinsics
         }
 
         long sum = (long)a + b;
-        return sum == (int)sum ? JsonValue.Number(sum) : Fail(functionText, string.Create(CultureInfo.InvariantCulture, $"The sum {sum} is outside the range of 32 bits."));
+        return sum == (int)sum
+            ? JsonValue.Number(sum)
+            : Fail(functionText, string.Create(CultureInfo.InvariantCulture, $"The sum {sum} is outside the range of 32 bits."));
     }
 
     /// <summary>

@@ -31,10 +31,8 @@ internal ref struct TextBuilder(Span<char> scratch)
         switch (value.Node)
         {
             case string text: Append(text); break;
-            case Document document when document.Rows[(int)value.Bits].JsonKind == JsonKind.String: AppendRaw(document.Unquoted((int)value.Bits)); break;
-            case Document document when document.Rows[(int)value.Bits].JsonKind is not (JsonKind.Array or JsonKind.Object):
-                AppendRaw(document.Text((int)value.Bits));
-                break;
+            case Document document when value.IsString: AppendRaw(document.Unquoted((int)value.Bits)); break;
+            case Document document when !value.IsObject && !value.IsArray: AppendRaw(document.Text((int)value.Bits)); break;
             case Tag tag: AppendScalar(value, tag); break;
             default: AppendContainer(value); break;
         }

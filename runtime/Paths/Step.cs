@@ -22,7 +22,8 @@ public abstract class Step
     public static Step Name(Key key) => new NameStep(key);
 
     /// <summary>
-    /// <c>['a','b']</c>. As the last step it gives one object with those of the members that are there; before others it goes to each of them.
+    /// <c>['a','b']</c>. As the last step it gives one object with those of the members that are there; before other steps it goes to each
+    /// of them.
     /// </summary>
     public static Step Names(params Key[] keys) => new NamesStep(keys);
 

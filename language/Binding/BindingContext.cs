@@ -1,0 +1,39 @@
+using Compiled.Language.Definition;
+using Compiled.Language.Faults;
+using Compiled.Language.Json;
+
+namespace Compiled.Language.Binding;
+
+/// <summary>What the binders of one definition share.</summary>
+internal sealed class BindingContext
+{
+    private readonly List<Fault> _faults = [];
+
+    public BindingContext(DefinitionScan scan, MachineType machineType)
+    {
+        Scan = scan;
+        MachineType = machineType;
+        Reader = new FieldReader(Report);
+    }
+
+    /// <summary>All flows and names.</summary>
+    public DefinitionScan Scan { get; }
+
+    /// <summary>The type to bind for.</summary>
+    public MachineType MachineType { get; }
+
+    /// <summary>The machine's own query language.</summary>
+    public QueryLanguage MachineLanguage { get; set; }
+
+    /// <summary>Reads the fields of any object.</summary>
+    public FieldReader Reader { get; }
+
+    /// <summary>The labels of Map states so far. FEATURES L-301.</summary>
+    public Dictionary<string, StringNode> Labels { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The faults so far, in the order found.</summary>
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>Takes a fault.</summary>
+    public void Report(Fault fault) => _faults.Add(fault);
+}

@@ -1,0 +1,33 @@
+namespace Compiled.Language.Binding;
+
+/// <summary>One <c>States</c> block: the machine's own, a branch of a Parallel, or the processor of a Map.</summary>
+public sealed class Flow
+{
+    internal Flow(int index, State? owner, int branchIndex)
+    {
+        Index = index;
+        Owner = owner;
+        BranchIndex = branchIndex;
+    }
+
+    /// <summary>The position in <see cref="Machine.Flows"/>; 0 is the top flow.</summary>
+    public int Index { get; }
+
+    /// <summary>The Parallel or Map state that runs this flow; null for the top flow.</summary>
+    public State? Owner { get; }
+
+    /// <summary>The position among the owner's branches; 0 for the top flow and for a Map's processor.</summary>
+    public int BranchIndex { get; }
+
+    /// <summary>The state that <c>StartAt</c> names.</summary>
+    public State Start { get; internal set; } = null!;
+
+    /// <summary>The states of this flow alone, in the order of the text.</summary>
+    public IReadOnlyList<State> States { get; internal set; } = [];
+
+    /// <summary>The author's comment.</summary>
+    public string? Comment { get; internal set; }
+
+    /// <summary>Whether an execution can come to a state of this flow twice; flows inside its states are not counted.</summary>
+    public bool HasLoop { get; internal set; }
+}

@@ -1,0 +1,13 @@
+namespace Compiled.Language.Definition;
+
+/// <summary>Fields that exclude each other in one place.</summary>
+internal sealed class FieldGroup(Place place, bool isRequired, params string[] names)
+{
+    public Place Place { get; } = place;
+
+    /// <summary>Whether one of them must be there.</summary>
+    public bool IsRequired { get; } = isRequired;
+
+    /// <summary>Their names, the preferred one first.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}

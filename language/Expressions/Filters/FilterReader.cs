@@ -1,0 +1,145 @@
+namespace Compiled.Language.Expressions;
+
+/// <summary>Reads the condition of a filter, up to the parenthesis that closes it. Binding: <c>!</c>, <c>&amp;&amp;</c>, <c>||</c>.</summary>
+internal sealed class FilterReader(ExpressionCursor cursor)
+{
+    private readonly FilterOperandReader _operands = new(cursor, PathPlace.Filter);
+
+    public FilterExpression? Read()
+    {
+        FilterExpression? left = ReadAnd();
+        while (left is not null && TryTakePair('|', "||"))
+        {
+            if (ReadAnd() is not { } right)
+                return null;
+            left = new FilterOr(left, right);
+        }
+        return cursor.Error is null ? left : null;
+    }
+
+    private FilterExpression? ReadAnd()
+    {
+        FilterExpression? left = ReadUnary();
+        while (left is not null && TryTakePair('&', "&&"))
+        {
+            if (ReadUnary() is not { } right)
+                return null;
+            left = new FilterAnd(left, right);
+        }
+        return cursor.Error is null ? left : null;
+    }
+
+    private bool TryTakePair(char sign, string pair)
+    {
+        cursor.SkipBlanks();
+        if (cursor.Current != sign)
+            return false;
+        if (cursor.Peek(1) == sign)
+        {
+            cursor.Position += 2;
+            return true;
+        }
+        cursor.FailHere($"expected '{pair}'");
+        return false;
+    }
+
+    private FilterExpression? ReadUnary()
+    {
+        cursor.SkipBlanks();
+        if (cursor.Current is not ('!' or '('))
+            return ReadComparison();
+        if (!cursor.Enter())
+            return null;
+        bool isNot = cursor.Current == '!';
+        cursor.Position++;
+        FilterExpression? inner = isNot ? ReadUnary() : Read();
+        if (inner is null)
+            return null;
+        cursor.Leave();
+        if (isNot)
+            return new FilterNot(inner);
+        cursor.SkipBlanks();
+        return cursor.Expect(')', "to close the parenthesis in the filter") ? inner : null;
+    }
+
+    private FilterExpression? ReadComparison()
+    {
+        int start = cursor.Position;
+        if (_operands.Read() is not { } left)
+            return null;
+        int leftEnd = cursor.Position;
+        cursor.SkipBlanks();
+        if (ReadOperator() is not { } @operator)
+            return cursor.Error is null ? ReadExists(left, start, leftEnd) : null;
+        cursor.SkipBlanks();
+        int rightStart = cursor.Position;
+        if (_operands.Read() is not { } right)
+            return null;
+        int rightLength = cursor.Position - rightStart;
+        if (@operator != FilterOperator.Regex)
+        {
+            if (left is FilterRegex || right is FilterRegex)
+            {
+                bool isLeft = left is FilterRegex;
+                cursor.Fail(isLeft ? start : rightStart, isLeft ? leftEnd - start : rightLength, "A pattern between slashes goes with the operator '=~' only");
+                return null;
+            }
+        }
+        else if (right is FilterLiteral { Value: Json.StringNode text })
+        {
+            if (_operands.MakeRegex(text.Value, "", rightStart, rightLength) is not { } regex)
+                return null;
+            right = regex;
+        }
+        cursor.SkipBlanks();
+        return new FilterComparison(@operator, left, right);
+    }
+
+    private FilterExists? ReadExists(FilterOperand operand, int start, int end)
+    {
+        if (operand is FilterPath path)
+            return new FilterExists(path.Path);
+        cursor.Fail(start, end - start, $"'{ExpressionCursor.Shown(cursor.Text.Substring(start, end - start))}' is compared with nothing; expected an operator such as '=='");
+        return null;
+    }
+
+    // Null without an error where no operator stands here.
+    private FilterOperator? ReadOperator()
+    {
+        foreach ((string text, FilterOperator @operator) in FilterOperatorTable.Signs)
+        {
+            if (cursor.StartsWith(text))
+            {
+                cursor.Position += text.Length;
+                return @operator;
+            }
+        }
+        if (cursor.Current is '=' or '~' or '!')
+        {
+            cursor.FailHere("expected an operator such as '==', '!=' or '=~'");
+            return null;
+        }
+        return ReadWordOperator();
+    }
+
+    private FilterOperator? ReadWordOperator()
+    {
+        int start = cursor.Position;
+        while (char.IsLetter(cursor.Current))
+            cursor.Position++;
+        string word = cursor.Slice(start);
+        if (word.Length == 0)
+            return null;
+        foreach ((string text, FilterOperator @operator) in FilterOperatorTable.Words)
+            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
+                return @operator;
+        string hint = word.ToLowerInvariant() switch
+        {
+            "and" => "; did you mean '&&'?",
+            "or" => "; did you mean '||'?",
+            _ => NearMiss.Hint(word, FilterOperatorTable.Words.Select(row => row.Text)),
+        };
+        cursor.Fail(start, word.Length, $"'{word}' is not an operator of filters{hint}");
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Compiled.Language.Faults;
+
+/// <summary>Faults of names: ASL1101 to ASL1129.</summary>
+public static class NameFaults
+{
+    /// <summary>StartAt names no state of its flow.</summary>
+    public static readonly FaultDescriptor UnknownStartAt =
+        new("ASL1101", "unknown-start-at", "StartAt names no state of its flow", Severity.Error);
+
+    /// <summary>Next or Default names no state at all.</summary>
+    public static readonly FaultDescriptor UnknownNext =
+        new("ASL1102", "unknown-next", "A transition names no state", Severity.Error);
+
+    /// <summary>Next or Default names a state of another flow.</summary>
+    public static readonly FaultDescriptor CrossScopeTransition =
+        new("ASL1103", "cross-scope-transition", "A transition leaves its flow", Severity.Error);
+
+    /// <summary>One state name twice in the whole machine.</summary>
+    public static readonly FaultDescriptor DuplicateStateName =
+        new("ASL1104", "duplicate-state-name", "Two states have one name", Severity.Error);
+
+    /// <summary>A state name of more than 80 characters.</summary>
+    public static readonly FaultDescriptor StateNameTooLong =
+        new("ASL1105", "state-name-too-long", "The state name is longer than 80 characters", Severity.Error);
+
+    /// <summary>An Assign key that is no variable name.</summary>
+    public static readonly FaultDescriptor BadVariableName =
+        new("ASL1106", "bad-variable-name", "The variable name is not allowed", Severity.Error);
+
+    /// <summary>The rows in order of their ids.</summary>
+    public static IReadOnlyList<FaultDescriptor> All { get; } =
+    [
+        UnknownStartAt,
+        UnknownNext,
+        CrossScopeTransition,
+        DuplicateStateName,
+        StateNameTooLong,
+        BadVariableName,
+    ];
+}

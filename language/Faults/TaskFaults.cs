@@ -1,0 +1,25 @@
+namespace Compiled.Language.Faults;
+
+/// <summary>Faults of Task states: ASL2501 to ASL2529.</summary>
+public static class TaskFaults
+{
+    /// <summary>A Resource that is no ARN or names no known integration.</summary>
+    public static readonly FaultDescriptor BadResource =
+        new("ASL2501", "bad-resource", "The Resource is not recognised", Severity.Error);
+
+    /// <summary>Credentials without RoleArn.</summary>
+    public static readonly FaultDescriptor BadCredentials =
+        new("ASL2502", "bad-credentials", "Credentials without RoleArn", Severity.Error);
+
+    /// <summary>A <c>.sync</c>, <c>.waitForTaskToken</c> or activity Resource in an Express machine.</summary>
+    public static readonly FaultDescriptor ExpressUnsupportedIntegration =
+        new("ASL2503", "express-unsupported-integration", "The Resource does not work in an Express machine", Severity.Error);
+
+    /// <summary>The rows in order of their ids.</summary>
+    public static IReadOnlyList<FaultDescriptor> All { get; } =
+    [
+        BadResource,
+        BadCredentials,
+        ExpressUnsupportedIntegration,
+    ];
+}

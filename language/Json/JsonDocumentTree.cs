@@ -1,0 +1,19 @@
+using Compiled.Language.Faults;
+
+namespace Compiled.Language.Json;
+
+/// <summary>What the reader made of a definition's text.</summary>
+public sealed class JsonDocumentTree
+{
+    internal JsonDocumentTree(JsonNode? root, IReadOnlyList<Fault> faults)
+    {
+        Root = root;
+        Faults = faults;
+    }
+
+    /// <summary>The tree, as good as the text allows; null where the text holds no value at all.</summary>
+    public JsonNode? Root { get; }
+
+    /// <summary>What is wrong with the text, in the order of the text.</summary>
+    public IReadOnlyList<Fault> Faults { get; }
+}

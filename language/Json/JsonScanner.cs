@@ -1,0 +1,92 @@
+using Compiled.Language.Faults;
+
+namespace Compiled.Language.Json;
+
+/// <summary>The text, the place reached in it, and the faults found on the way.</summary>
+internal sealed class JsonScanner(string text)
+{
+    // Text that is no JSON at all would otherwise give one fault a character.
+    private const int MaximumSyntaxFaults = 50;
+
+    private readonly List<Fault> _faults = [];
+    private readonly List<string> _path = [];
+    private int _syntaxFaults;
+    private int _lastFaultStart = -1;
+
+    public string Text { get; } = text;
+
+    public int Position { get; set; }
+
+    public bool AtEnd => Position >= Text.Length;
+
+    /// <summary>The character reached, or NUL at the end (a NUL in the text is an error anyway).</summary>
+    public char Current => Position < Text.Length ? Text[Position] : '\0';
+
+    public void Enter(string segment) => _path.Add(segment);
+
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    public void Report(FaultDescriptor descriptor, TextSpan span, string message) =>
+        _faults.Add(new Fault(descriptor, message, span, PointerHere()));
+
+    /// <summary>Reports text that is no JSON, once for each place.</summary>
+    public void ReportSyntax(int start, int length, string message)
+    {
+        if (start == _lastFaultStart || _syntaxFaults == MaximumSyntaxFaults)
+            return;
+        _lastFaultStart = start;
+        _syntaxFaults++;
+        Report(JsonFaults.InvalidJson, new TextSpan(start, Math.Min(length, Text.Length - start)), message);
+    }
+
+    /// <summary>The faults in the order of the text.</summary>
+    public IReadOnlyList<Fault> SortedFaults() => [.. _faults.OrderBy(fault => fault.Span.Start)];
+
+    /// <summary>Steps over blanks, and over comments, which are reported.</summary>
+    public void SkipTrivia()
+    {
+        while (!AtEnd)
+        {
+            char c = Current;
+            if (c is ' ' or '\t' or '\r' or '\n' || (c == '\uFEFF' && Position == 0))
+                Position++;
+            else if (c == '/' && Position + 1 < Text.Length && Text[Position + 1] is '/' or '*')
+                SkipComment();
+            else if (char.IsWhiteSpace(c))
+                ReportSyntax(Position++, 1, $"U+{(int)c:X4} is no blank in JSON; expected a space, a tab or a line break");
+            else
+                return;
+        }
+    }
+
+    /// <summary>Steps over a run of characters that a word or number may have, and returns it.</summary>
+    public string TakeWord()
+    {
+        int start = Position;
+        while (!AtEnd && IsWordCharacter(Current))
+            Position++;
+        return Text.Substring(start, Position - start);
+    }
+
+    public static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '+' or '-' or '.';
+
+    /// <summary>Steps over at least one character, up to what may stand between or begin values.</summary>
+    public string SkipUnexpected()
+    {
+        int start = Position++;
+        while (!AtEnd && !char.IsWhiteSpace(Current) && !IsWordCharacter(Current) && "{}[],:\"'".IndexOf(Current) < 0)
+            Position++;
+        return Text.Substring(start, Position - start);
+    }
+
+    private void SkipComment()
+    {
+        int start = Position;
+        bool block = Text[Position + 1] == '*';
+        int end = Text.IndexOf(block ? "*/" : "\n", start + 2, StringComparison.Ordinal);
+        Position = end < 0 ? Text.Length : end + (block ? 2 : 1);
+        ReportSyntax(start, Position - start, "A comment stands here; JSON has none, a 'Comment' field can take its text");
+    }
+
+    private string PointerHere() => string.Concat(_path.Select(segment => "/" + JsonPointer.Escape(segment)));
+}
