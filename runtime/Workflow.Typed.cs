@@ -18,6 +18,7 @@ public abstract partial class Workflow
     /// </summary>
     public async ValueTask<TOut> RunAsync<TIn, TOut>(TIn input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= DefaultOptions;
         JsonValue json = ToJson(input, options);
         ExecutionResult result = await ExecuteAsync(json, options, cancellationToken).ConfigureAwait(false);
         if (result.Status == ExecutionStatus.Aborted)
