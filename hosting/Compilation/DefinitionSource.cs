@@ -6,4 +6,4 @@ namespace Compiled.Compilation;
 /// <param name="Text">The definition, ASL in JSON.</param>
 /// <param name="Name">The machine's name as executions show it, such as the file's name without <c>.asl.json</c>.</param>
 /// <param name="Type">Standard unless said otherwise.</param>
-public sealed record DefinitionSource(string Text, string Name, MachineType Type = MachineType.Standard);
+public sealed record DefinitionSource(string Text, string Name, Language.Binding.MachineType Type = Language.Binding.MachineType.Standard);
