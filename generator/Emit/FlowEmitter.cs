@@ -62,10 +62,10 @@ internal sealed class FlowEmitter
         else
             Code.Comment("The machine's own flow.");
         Code.Open($"file sealed class {name}<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame<THistory>(execution, parent) where THistory : struct, IHistory");
-        int retriers = _flow.States.OfType<WorkState>().Select(state => state.Retry.Count).DefaultIfEmpty(0).Max();
-        for (int i = 0; i < retriers; i++)
-            Code.Line($"private int _retry{i};");
-        if (retriers > 0)
+        int[] counters = [.. _flow.States.OfType<WorkState>().SelectMany(FailureEmitter.Counters).Distinct().OrderBy(i => i)];
+        foreach (int counter in counters)
+            Code.Line($"private int _retry{counter};");
+        if (counters.Length > 0)
             Code.Line();
         Code.Line($"protected override int StartPosition => {EntryPosition(_flow.Start)};").Line();
         Advance();

@@ -11,7 +11,11 @@ namespace Compiled.Generator.Emit.States;
 internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
 {
     /// <summary>True where any error can be retried, so the state's start has a label to come back to.</summary>
-    public bool Retries => state.Retry.Any(retrier => retrier.MaxAttempts > 0 && Matches(retrier.ErrorEquals) is not null);
+    public bool Retries => Counters(state).Any();
+
+    /// <summary>The retriers of a state that count attempts: those that can match an error and allow any.</summary>
+    public static IEnumerable<int> Counters(WorkState state) =>
+        Enumerable.Range(0, state.Retry.Count).Where(i => state.Retry[i].MaxAttempts > 0 && Matches(state.Retry[i].ErrorEquals) is not null);
 
     private bool Handles => Retries || state.Catch.Any(catcher => Matches(catcher.ErrorEquals) is not null);
 
@@ -23,8 +27,8 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
     {
         if (!Retries)
             return;
-        for (int i = 0; i < state.Retry.Count; i++)
-            flow.Code.Line($"_retry{i} = 0;");
+        foreach (int counter in Counters(state))
+            flow.Code.Line($"_retry{counter} = 0;");
         flow.Code.Label(flow.NameOf(state) + "_Attempt");
     }
 
