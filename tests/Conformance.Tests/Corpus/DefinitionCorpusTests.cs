@@ -1,3 +1,4 @@
+using Conformance.Corpus;
 using Conformance.Modes;
 using Conformance.Reporting;
 
@@ -7,20 +8,18 @@ namespace Conformance.Tests.Corpus;
 public sealed class DefinitionCorpusTests
 {
     private static readonly Lazy<Dictionary<string, CaseResult>> s_results = new(static () =>
-        DefinitionsMode.Run([CorpusFolder.Of(Path.Combine("definitions", "real"))], filter: null).ToDictionary(static result => result.Id, StringComparer.Ordinal));
+        DefinitionsMode.Run([Folder], filter: null).ToDictionary(static result => result.Id, StringComparer.Ordinal));
 
-    public static TheoryData<string> RealDefinitions()
-    {
-        TheoryData<string> ids = [];
-        foreach (string id in s_results.Value.Keys) ids.Add(id);
-        return ids;
-    }
+    private static string Folder => CorpusFolder.Of(Path.Combine("definitions", "real"));
+
+    public static TheoryData<CaseName> RealDefinitions() =>
+        [.. CorpusFiles.Find(Folder, ".asl.json").Select(static file => new CaseName(Path.GetFileName(file)))];
 
     [CorpusTheory]
     [MemberData(nameof(RealDefinitions))]
-    public void RealDefinition_CompilesWithoutAWarning(string file)
+    public void RealDefinition_CompilesWithoutAWarning(CaseName name)
     {
-        CaseResult result = s_results.Value[file];
+        CaseResult result = s_results.Value[name.Id];
         Assert.True(result.Outcome != Outcome.Fail, result.Detail);
     }
 }

@@ -51,7 +51,7 @@ public sealed class TaskSimulatorTests
     public async Task Perform_Invoke_WrapsTheFunctionsResult(string name)
     {
         TaskSimulator world = World((Invoke, """{"behaviour":"invoke"}"""), (Function, """{"behaviour":"echo"}"""));
-        JsonElement result = (await PerformAsync(world, Invoke, $$"""{"FunctionName":"{{name}}","Payload":{"a":1}}""")).ToJsonElement();
+        JsonElement result = (await PerformAsync(world, Invoke, $$$"""{"FunctionName":"{{{name}}}","Payload":{"a":1}}""")).ToJsonElement();
         Assert.Equal("""{"a":1}""", result.GetProperty("Payload").GetRawText());
         Assert.Equal(200, result.GetProperty("StatusCode").GetInt32());
         Assert.Equal("$LATEST", result.GetProperty("ExecutedVersion").GetString());

@@ -1,4 +1,5 @@
 using Compiled.Compilation;
+using Compiled.Generator;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
 using Compiled.Simulation.Matching;
@@ -27,6 +28,21 @@ public static class AslMode
         }
 
         return results;
+    }
+
+    /// <summary>The executions that use only what is compiled; the others would be counted as unsupported.</summary>
+    public static IReadOnlyList<AslCase> Supported(IReadOnlyList<AslCase> cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        Dictionary<DefinitionSource, bool> known = [];
+        return [.. cases.Where(item => item.Kind == "execution" && IsSupported(Source(item)))];
+
+        bool IsSupported(DefinitionSource source)
+        {
+            if (known.TryGetValue(source, out bool isSupported)) return isSupported;
+            CompiledMachine machine = MachineCompiler.Compile(MachineBinder.Bind(source.Text, source.Type), new CompilerOptions { ClassName = "Machine", Name = source.Name });
+            return known[source] = machine.Faults.All(static fault => fault.Severity != Severity.Error);
+        }
     }
 
     private static async Task<CaseResult> RunAsync(AslCase item, CompiledDefinition definition, bool fold, CancellationToken cancellationToken)
