@@ -58,13 +58,18 @@ public abstract partial class Frame<THistory>
     /// <summary>Ends the flow because no rule of a Choice matched and it has no default.</summary>
     protected Next FailNoChoiceMatched() => Fail(Faults.NoChoiceMatched());
 
-    /// <summary>The error as a catcher sees it: <c>{"Error": ..., "Cause": ...}</c>, missing parts as empty strings (L-352).</summary>
+    /// <summary>
+    /// The error as a catcher sees it: <c>{"Error": ..., "Cause": ...}</c>. Missing parts are empty strings (L-352); where a branch
+    /// or an iteration failed they are null, as recorded.
+    /// </summary>
     protected JsonValue Caught(Fault fault) => JsonValue.ObjectOf(
     [
         // L-206: a heartbeat that stayed away shows as a timeout; only ErrorEquals can tell the two.
-        new JsonProperty(ErrorKey, fault.Error == StatesErrors.HeartbeatTimeout ? StatesErrors.Timeout : fault.Error ?? ""),
-        new JsonProperty(CauseKey, fault.Cause ?? ""),
+        new JsonProperty(ErrorKey, fault.Error == StatesErrors.HeartbeatTimeout ? StatesErrors.Timeout : Part(fault.Error)),
+        new JsonProperty(CauseKey, Part(fault.Cause)),
     ]);
+
+    private JsonValue Part(string? text) => text ?? (FanFailed ? JsonValue.Null : JsonValue.String(""));
 
     // L-341: MapStateFailed and ParallelStateFailed come only once no retrier takes the failure.
     private void EndFailedFan()
