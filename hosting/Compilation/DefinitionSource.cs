@@ -1,5 +1,3 @@
-using Compiled.Language.Binding;
-
 namespace Compiled.Compilation;
 
 /// <summary>A definition to compile: its text and how its executions are meant to run.</summary>
