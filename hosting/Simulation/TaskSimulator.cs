@@ -54,10 +54,17 @@ public sealed class TaskSimulator : ITaskHandler
                 return HandOut(reply, call, token, context.Options.TaskTokens);
             case IntegrationPattern.Sync or IntegrationPattern.Sync2 when !call.Submitted.IsMissing:
                 context.Submitted(call.Submitted);
-                return reply;
+                return EndLater(reply, context.TimeProvider);
             default:
                 return reply;
         }
+    }
+
+    /// <summary>A job takes a moment, so that it is seen to be submitted before it ends.</summary>
+    private static async ValueTask<JsonValue> EndLater(ValueTask<JsonValue> reply, TimeProvider time)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(1), time).ConfigureAwait(false);
+        return await reply.ConfigureAwait(false);
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ public sealed record JsonMatcherOptions
     /// <summary>What the recording's placeholders stood for.</summary>
     public Substitutions Substitutions { get; init; } = Substitutions.None;
 
+    /// <summary>Words that stand for any text or number, besides those that every recording uses for instants and tokens.</summary>
+    public IReadOnlySet<string> Words { get; init; } = new HashSet<string>();
+
     /// <summary>The bindings of numbered placeholders, shared by all comparisons of one recording.</summary>
     public PlaceholderBindings Bindings { get; init; } = new();
 
@@ -96,7 +99,8 @@ public sealed class JsonMatcher(JsonMatcherOptions options)
         string text = expected.GetString()!;
         switch (actual.ValueKind)
         {
-            case JsonValueKind.Number when PlaceholderKinds.IsInstantWord(text):
+            case JsonValueKind.Number when PlaceholderKinds.IsInstantWord(text) || Options.Words.Contains(text):
+            case JsonValueKind.String when Options.Words.Contains(text):
                 return null;
             case JsonValueKind.String when TextPattern.Matches(text, actual.GetString()!, Options.Substitutions, Options.Bindings):
                 return null;

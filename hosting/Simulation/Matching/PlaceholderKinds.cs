@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Compiled.Simulation.Matching;
 
 /// <summary>What may stand in the place of a placeholder, by its name.</summary>
-internal static class PlaceholderKinds
+internal static partial class PlaceholderKinds
 {
     private static readonly string[] s_instantWords =
         ["timestamp", "date", "start-date", "stop-date", "start-time", "entered-time"];
@@ -35,9 +36,12 @@ internal static class PlaceholderKinds
 
     private static bool IsSomething(string actual) => actual.Length > 0;
 
+    /// <summary>By its shape: the recorder replaced whatever looked like a time, also 2016-12-05T25:29:29Z.</summary>
     private static bool IsInstant(string actual) =>
-        DateTimeOffset.TryParse(actual, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ||
-        double.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        Instant().IsMatch(actual) || double.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex("""^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Instant();
 
     private static bool IsJson(string actual)
     {

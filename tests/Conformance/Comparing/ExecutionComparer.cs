@@ -17,6 +17,7 @@ public static class ExecutionComparer
         {
             Substitutions = recorded.Substitutions.ValueKind == JsonValueKind.Object ? Substitutions.Read(recorded.Substitutions) : Substitutions.None,
             Skipped = Patterns(expect, "skip_paths"),
+            Words = PlaceholderWords.Of(expect),
         };
         List<Difference> differences = [];
         string status = expect.GetProperty("status").GetString()!;

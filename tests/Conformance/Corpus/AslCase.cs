@@ -14,7 +14,7 @@ public sealed class AslCase
         Id = json.GetProperty("id").GetString()!;
         Kind = json.GetProperty("kind").GetString()!;
         MachineType = Text("type") ?? "STANDARD";
-        DefinitionText = Text("definition_text") ?? json.GetProperty("definition").GetRawText();
+        DefinitionText = Text("definition_text") ?? Restore(json.GetProperty("definition").GetRawText());
         Expect = json.GetProperty("expect");
     }
 
@@ -37,7 +37,7 @@ public sealed class AslCase
     public string Input => _json.TryGetProperty("input", out JsonElement input) ? input.GetRawText() : "{}";
 
     /// <summary>What the outside world does, by resource; undefined when nothing is said.</summary>
-    public JsonElement Tasks => Member("tasks");
+    public JsonElement Tasks => Member("tasks") is { ValueKind: JsonValueKind.Object } tasks ? JsonElement.Parse(Restore(tasks.GetRawText())) : default;
 
     /// <summary>Other machines that the case starts, by ARN; undefined when there are none.</summary>
     public JsonElement StateMachines => Member("state_machines");
@@ -69,6 +69,21 @@ public sealed class AslCase
     private JsonElement Member(string name) => _json.TryGetProperty(name, out JsonElement value) ? value : default;
 
     private string? Text(string name) => Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>A recorded text with each placeholder that stood for one thing replaced by that.</summary>
+    public string WithoutPlaceholders(string text)
+    {
+        if (Substitutions.ValueKind != JsonValueKind.Object) return text;
+        foreach (JsonProperty substitution in Substitutions.EnumerateObject())
+            if (substitution.Value.ValueKind == JsonValueKind.String) text = text.Replace(substitution.Name, substitution.Value.GetString(), StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>
+    /// A definition that was read back from a recording (<c>definition_from_snapshot</c>) holds the recording's placeholders, in its
+    /// Resources too, and so does what is said about them.
+    /// </summary>
+    private string Restore(string text) => Member("definition_from_snapshot").ValueKind == JsonValueKind.True ? WithoutPlaceholders(text) : text;
 
     private string? ContextText(string name) =>
         Member("context") is { ValueKind: JsonValueKind.Object } context && context.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;

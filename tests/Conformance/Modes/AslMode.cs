@@ -55,6 +55,7 @@ public static class AslMode
         return sources.ToDictionary(static pair => pair.Key, pair => compiled[pair.Value]);
     }
 
+    /// <summary>The names of machines are the executions' own, so that cases with one definition share its class.</summary>
     private static DefinitionSource Source(AslCase item) =>
-        new(item.DefinitionText, item.StateMachineName ?? item.Id, item.MachineType == "EXPRESS" ? MachineType.Express : MachineType.Standard);
+        new(item.DefinitionText, "StateMachine", item.MachineType == "EXPRESS" ? MachineType.Express : MachineType.Standard);
 }

@@ -37,7 +37,7 @@ internal static class CaseRunner
             ExecutionArn = item.ExecutionArn,
             StateMachineName = item.StateMachineName,
             StateMachineArn = StateMachineArn(item),
-            RoleArn = item.RoleArn,
+            RoleArn = RoleArn(item),
             Seed = Seed,
         };
         ExecutionResult result = await SimulatedRun.ExecuteAsync(
@@ -50,7 +50,7 @@ internal static class CaseRunner
         TaskSimulatorOptions options = new()
         {
             Substitutions = item.Substitutions.ValueKind == JsonValueKind.Object ? Substitutions.Read(item.Substitutions) : Substitutions.None,
-            WorkerName = WorkerName(item.History),
+            WorkerName = WorkerName(item),
         };
         return TaskSimulator.Read(item.Tasks.ValueKind == JsonValueKind.Object ? item.Tasks : JsonElement.Parse("{}"), options);
     }
@@ -59,13 +59,18 @@ internal static class CaseRunner
     /// The name under which the recorded worker polled. A case does not tell it apart from the history; like the tasks' results it
     /// comes from outside, so it is no part of what is tested.
     /// </summary>
-    private static string? WorkerName(JsonElement history)
+    private static string? WorkerName(AslCase item) => FromHistory(item, "activityStartedEventDetails", "workerName");
+
+    /// <summary>The role is given to an execution from outside too; where the context lacks it, the history shows which it was.</summary>
+    private static string? RoleArn(AslCase item) => item.RoleArn ?? FromHistory(item, "executionStartedEventDetails", "roleArn");
+
+    private static string? FromHistory(AslCase item, string details, string member)
     {
-        if (history.ValueKind != JsonValueKind.Array) return null;
-        foreach (JsonElement item in history.EnumerateArray())
+        if (item.History.ValueKind != JsonValueKind.Array) return null;
+        foreach (JsonElement recorded in item.History.EnumerateArray())
         {
-            if (item.TryGetProperty("activityStartedEventDetails", out JsonElement details) && details.TryGetProperty("workerName", out JsonElement name))
-                return name.GetString();
+            if (recorded.TryGetProperty(details, out JsonElement found) && found.TryGetProperty(member, out JsonElement text))
+                return item.WithoutPlaceholders(text.GetString()!);
         }
 
         return null;
@@ -80,7 +85,7 @@ internal static class CaseRunner
         ExecutionArn = item.ExecutionArn,
         StateMachineName = item.StateMachineName,
         StateMachineArn = StateMachineArn(item),
-        RoleArn = item.RoleArn,
+        RoleArn = RoleArn(item),
     };
 
     /// <summary>The machine's ARN: the execution's, without the execution.</summary>
