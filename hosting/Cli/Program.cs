@@ -1,1 +1,3 @@
-internal static class Program { private static int Main() => 0; }
+using Compiled.Cli;
+
+return await CliCommand.RunAsync(args, new CliConsole(Console.In, Console.Out, Console.Error));

@@ -19,7 +19,9 @@ public static class FaultCatalog
         DataFaults.All,
         MapFaults.All,
         TaskFaults.All,
+        CompilerFaults.All,
         SizeFaults.All,
+        HandlerFaults.All,
     ];
 
     /// <summary>All rows, by group in the stated order.</summary>

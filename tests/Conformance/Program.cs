@@ -1,1 +1,3 @@
-internal static class Program { private static int Main() => 0; }
+using Conformance;
+
+return await ConformanceCommand.RunAsync(args, Console.Out, Console.Error);

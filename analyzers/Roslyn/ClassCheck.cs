@@ -1,0 +1,95 @@
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+using Compiled.Language.Faults;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Compiled.Analyzers;
+
+/// <summary>Finds what is wrong with a <c>[StateMachine]</c> class and its handlers.</summary>
+internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute, ProjectWorkflows workflows, Action<Diagnostic> report)
+{
+    /// <summary>Every method of a class marked <c>[TaskHandler]</c>, also one that no code can call: it is reported where it stands.</summary>
+    public static IReadOnlyList<HandlerMethod> MethodsOf(INamedTypeSymbol type) =>
+    [
+        .. from method in type.GetMembers().OfType<IMethodSymbol>()
+           from attribute in HandlerMethodReader.AttributesOf(method)
+           select HandlerMethodReader.Read(method, attribute, out _),
+    ];
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        HandlerClass handlers = HandlerClassReader.Read(type, attribute, cancellationToken);
+        if (handlers.ShapeProblem is { } problem)
+            Report(HandlerFaults.StateMachineClass, type.Locations[0], $"'{type.Name}' cannot be a state machine: {problem}.");
+        DefinitionFile? file = CheckDefinition(handlers, cancellationToken);
+        Machine? machine = file is null ? null : workflows.Bind(file, cancellationToken).Machine;
+        IReadOnlyList<HandlerMethod> methods = MethodsOf(type);
+        foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            foreach (AttributeData mark in HandlerMethodReader.AttributesOf(method))
+                CheckMethod(method, mark, methods, machine, cancellationToken);
+        }
+    }
+
+    private DefinitionFile? CheckDefinition(HandlerClass handlers, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DefinitionFile> found = DefinitionMatcher.Find(handlers, workflows.Files);
+        if (found.Count == 0)
+            Report(HandlerFaults.MissingDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], MissingMessage(handlers));
+        else if (found.Count > 1)
+            Report(HandlerFaults.AmbiguousDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], AmbiguousMessage(handlers, found));
+        return found.FirstOrDefault();
+    }
+
+    private void CheckMethod(
+        IMethodSymbol method, AttributeData mark, IReadOnlyList<HandlerMethod> methods, Machine? machine, CancellationToken cancellationToken)
+    {
+        HandlerMethod handler = HandlerMethodReader.Read(method, mark, out string? problem);
+        if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
+            Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
+        if (machine is null)
+            return;
+        TaskState[] tasks = [.. machine.States.OfType<TaskState>()];
+        // Records are equal by value, and two overloads may be; what counts is what they handle.
+        if (tasks.Any(task => HandlerMatcher.Match(task, methods) == handler))
+            return;
+        Report(
+            HandlerFaults.HandlerWithoutTask,
+            ArgumentOf(mark, cancellationToken) ?? method.Locations[0],
+            UnusedMessage(handler, tasks, methods));
+    }
+
+    private static string UnusedMessage(HandlerMethod handler, TaskState[] tasks, IReadOnlyList<HandlerMethod> methods)
+    {
+        if (tasks.FirstOrDefault(task => HandlerMatcher.Names(task).Contains(handler.Resource)) is { } served)
+            return $"Handler '{handler.MethodName}' is never called: '{HandlerMatcher.Match(served, methods)!.MethodName}' handles Task '{served.Name}'.";
+        string? near = NearMiss.Find(handler.Resource, tasks.SelectMany(HandlerMatcher.Names));
+        return $"'{handler.Resource}' is no Resource, function, activity or Task of the definition{Hint(near)}";
+    }
+
+    private string MissingMessage(HandlerClass handlers)
+    {
+        string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name + DefinitionFile.Extension;
+        string? near = NearMiss.Find(wanted, workflows.Files.Select(file => file.Name + DefinitionFile.Extension));
+        return $"'{wanted}' is not among the AdditionalFiles of the project{Hint(near)}";
+    }
+
+    private static string AmbiguousMessage(HandlerClass handlers, IReadOnlyList<DefinitionFile> found)
+    {
+        string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name;
+        return $"'{wanted}' means each of {string.Join(", ", found.Select(file => $"'{file.Path}'"))}; add the folder.";
+    }
+
+    private static string Hint(string? near) => near is null ? "." : $"; did you mean '{near}'?";
+
+    private static Location? ArgumentOf(AttributeData attribute, CancellationToken cancellationToken)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+            return null;
+        return syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)?.Expression.GetLocation();
+    }
+
+    private void Report(FaultDescriptor row, Location location, string message) => report(FaultDiagnostics.InCode(row, location, message));
+}

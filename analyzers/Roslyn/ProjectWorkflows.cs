@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Compiled.Analyzers;
+
+/// <summary>The definitions and <c>[StateMachine]</c> classes of a project, found once for a compilation and only when asked for.</summary>
+internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions options)
+{
+    private readonly Lazy<IReadOnlyList<DefinitionFile>> _files = new(() => FindFiles(options));
+    private readonly Lazy<IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)>> _classes = new(() => FindClasses(compilation));
+    private readonly ConcurrentDictionary<string, BoundMachine> _bound = new(StringComparer.Ordinal);
+
+    /// <summary>The definitions, without their texts.</summary>
+    public IReadOnlyList<DefinitionFile> Files => _files.Value;
+
+    /// <summary>The classes.</summary>
+    public IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)> Classes => _classes.Value;
+
+    /// <summary>The machine of a definition.</summary>
+    public BoundMachine Bind(DefinitionFile file, CancellationToken cancellationToken) => _bound.GetOrAdd(file.Path, path =>
+    {
+        AdditionalText? text = options.AdditionalFiles.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == path);
+        return MachineBinder.Bind(text?.GetText(cancellationToken)?.ToString() ?? "", file.Type);
+    });
+
+    private static IReadOnlyList<DefinitionFile> FindFiles(AnalyzerOptions options) =>
+    [
+        .. options.AdditionalFiles
+            .Where(file => DefinitionFile.IsDefinition(file.Path))
+            .Select(file => DefinitionFileReader.Names(file, options.AnalyzerConfigOptionsProvider)),
+    ];
+
+    private static IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)> FindClasses(Compilation compilation) =>
+    [
+        .. from type in Types(compilation.Assembly.GlobalNamespace)
+           where HasAttributeList(type)
+           let attribute = HandlerClassReader.AttributeOf(type)
+           where attribute is not null
+           select (type, HandlerClassReader.Read(type, attribute, CancellationToken.None)),
+    ];
+
+    // Looked at first, because to ask a symbol for its attributes binds them all.
+    private static bool HasAttributeList(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax { AttributeLists.Count: > 0 });
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers()
+        .OfType<INamespaceOrTypeSymbol>()
+        .SelectMany(member => member is INamedTypeSymbol type ? Types(type).Prepend(type) : Types(member));
+}

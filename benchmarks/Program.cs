@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Running;
+using Compiled.Benchmarks.Ratios;
+
+if (args is ["ratios", ..])
+{
+    string? filter = args is [_, "--filter", var text] ? text : null;
+    if (filter is null && args.Length > 1)
+    {
+        Console.Error.WriteLine("usage: benchmarks ratios [--filter TEXT]");
+        return 2;
+    }
+    return RatioRunner.Run(filter, Console.Out);
+}
+BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
+return 0;

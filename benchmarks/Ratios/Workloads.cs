@@ -1,0 +1,134 @@
+using Compiled.Benchmarks.Baselines;
+using Compiled.Testing;
+using Compiled.Values;
+
+namespace Compiled.Benchmarks.Ratios;
+
+/// <summary>W1 to W5: the machines of this folder's <c>.asl.json</c> files against C# written by hand.</summary>
+internal static class Workloads
+{
+    public static IReadOnlyList<Workload> All { get; } = [Hello(), Order(), OrderOnTypes(), Retry(), RetryValue(), Map(), Parallel(), Loop()];
+
+    private static byte[] Input(string name)
+    {
+        using Stream stream = typeof(Workloads).Assembly.GetManifestResourceStream(name + ".input.json")
+            ?? throw new InvalidOperationException($"The input of '{name}' is not embedded.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static Workload Hello()
+    {
+        byte[] input = Input("W1Hello");
+        var workflow = new W1Hello();
+        return new("W1", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Hello(input, output))]);
+    }
+
+    private static Workload Order()
+    {
+        byte[] input = Input("W2Order");
+        var workflow = new W2Order(new OurOrderTasks());
+        return new("W2", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
+    }
+
+    private static Workload OrderOnTypes()
+    {
+        byte[] input = Input("W2Order");
+        var workflow = new OrderWorkflowOnTypes();
+        return new("W2-poco-handlers", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
+    }
+
+    private static Contender TypedOrder(byte[] input)
+    {
+        var tasks = new OrderTasks();
+        var clock = new Clock();
+        return TypedAsync("typed", output => Baselines.Typed.Order(input, output, tasks, clock, default));
+    }
+
+    private static Workload Retry()
+    {
+        byte[] input = Input("W3Retry");
+        var options = new ExecutionOptions { TimeProvider = new VirtualTimeProvider { AutoAdvance = true } };
+        var clock = new Clock();
+        return new("W3",
+            Ours(() => new W3Retry(new OurFlaky()).ExecuteAsync(input, options)),
+            [TypedAsync("typed", output => Baselines.Typed.Retry(input, output, new Baselines.Typed.Flaky(), clock, default))]);
+    }
+
+    private static Workload RetryValue()
+    {
+        byte[] input = Input("W3Retry");
+        var options = new ExecutionOptions { TimeProvider = new VirtualTimeProvider { AutoAdvance = true } };
+        var clock = new Clock();
+        return new("W3-failure-values",
+            Ours(() => new W3Retry(new OurFlakyValue()).ExecuteAsync(input, options)),
+            [
+                TypedAsync("typed", output => Baselines.Typed.Retry(input, output, new Baselines.Typed.Flaky(), clock, default)),
+                TypedAsync("typed-failure-values", output => Baselines.Typed.RetryValue(input, output, new Baselines.Typed.FlakyValue(), clock, default)),
+            ]);
+    }
+
+    private static Workload Map()
+    {
+        byte[] input = Input("W4Map");
+        var workflow = new W4Map();
+        return new("W4", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Map(input, output))]);
+    }
+
+    private static Workload Parallel()
+    {
+        byte[] input = Input("W4bParallel");
+        var workflow = new W4bParallel();
+        return new("W4b", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Parallel(input, output))]);
+    }
+
+    private static Workload Loop()
+    {
+        byte[] input = Input("W5Loop");
+        var workflow = new W5Loop();
+        return new("W5", Ours(() => workflow.ExecuteAsync(input)),
+        [
+            Typed("typed-locals", output => Baselines.Typed.LoopLocals(input, output)),
+            TypedAsync("typed-records", output => Baselines.Typed.LoopRecords(input, output, default)),
+        ]);
+    }
+
+    /// <summary>A run of ours: execute, and write the output's bytes into a buffer that is used again.</summary>
+    private static Contender Ours(Func<ValueTask<ExecutionResult>> execute)
+    {
+        var buffer = new JsonBuffer();
+        return new("ours", Run, () => buffer.Written.ToArray());
+
+        ValueTask Run()
+        {
+            ValueTask<ExecutionResult> running = execute();
+            if (!running.IsCompletedSuccessfully)
+                return Awaited(running);
+            Write(running.Result);
+            return default;
+        }
+
+        async ValueTask Awaited(ValueTask<ExecutionResult> running) => Write(await running.ConfigureAwait(false));
+
+        void Write(ExecutionResult result)
+        {
+            if (result.Status != ExecutionStatus.Succeeded)
+                throw new InvalidOperationException($"The execution ended {result.Status}: {result.Error}: {result.Cause}");
+            buffer.Clear();
+            result.Output.Write(buffer);
+        }
+    }
+
+    private static Contender Typed(string name, Action<Output> run)
+    {
+        var output = new Output();
+        return new(name, () => { run(output); return default; }, () => output.Buffer.WrittenMemory);
+    }
+
+    private static Contender TypedAsync(string name, Func<Output, ValueTask> run)
+    {
+        var output = new Output();
+        return new(name, () => run(output), () => output.Buffer.WrittenMemory);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.Expressions;
+
+/// <summary>
+/// Turns a payload template into a method of the frame: each path is looked up once, in the order of the text,
+/// and what can't be found ends the method with a fault.
+/// </summary>
+internal sealed class TemplateEmitter(MachineTables tables)
+{
+    private readonly MachineTables _tables = tables;
+    private readonly PathEmitter _paths = new(tables);
+
+    /// <summary>True where the template is a constant: no method is needed for it.</summary>
+    public static bool IsConstant(Template template) => template is LiteralTemplate;
+
+    /// <summary>The C# expression of a constant template.</summary>
+    public string Constant(Template template) => _tables.Literals.Of(((LiteralTemplate)template).Source.ToCompactJson());
+
+    /// <summary>Writes <c>private JsonValue name(JsonValue input, ref Fault? fault)</c>.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="parameters">Further parameters after <c>input</c>, such as the item of a Map.</param>
+    /// <param name="context">The C# expression of <c>$$</c>.</param>
+    public void Method(CodeWriter code, string name, Template template, string parameters = "", string context = "Context()")
+    {
+        code.Line().Comment(template.Source.ToCompactJson());
+        code.Open($"private JsonValue {name}(JsonValue input{parameters}, ref Fault? fault)");
+        new Body(this, code, ReadsContext(template) ? "context" : "default").Write(template, context);
+        code.Close();
+    }
+
+    /// <summary>True where any path of the template starts at <c>$$</c>.</summary>
+    public static bool ReadsContext(Template template) => template switch
+    {
+        PathTemplate path => path.Path.Root == PathRoot.Context || path.Path.Steps.OfType<FilterStep>().Any(step => FilterEmitter.ReadsContext(step.Filter)),
+        IntrinsicTemplate intrinsic => ReadsContext(intrinsic.Call),
+        ObjectTemplate members => members.Members.Any(member => ReadsContext(member.Value)),
+        ArrayTemplate items => items.Items.Any(ReadsContext),
+        _ => false,
+    };
+
+    private static bool ReadsContext(IntrinsicCall call) => call.Arguments.Any(argument => argument switch
+    {
+        IntrinsicPath path => path.Path.Root == PathRoot.Context,
+        IntrinsicCall inner => ReadsContext(inner),
+        _ => false,
+    });
+
+    private sealed class Body(TemplateEmitter owner, CodeWriter code, string context)
+    {
+        private readonly IntrinsicEmitter _intrinsics = new();
+        private int _locals;
+
+        public void Write(Template template, string contextExpression)
+        {
+            if (context == "context")
+                code.Line($"JsonValue context = {contextExpression};");
+            code.Line($"return {Value(template)};");
+        }
+
+        private string Value(Template template)
+        {
+            switch (template)
+            {
+                case LiteralTemplate:
+                    return owner.Constant(template);
+                case PathTemplate path:
+                    return Found(path.Path, path.Field);
+                case IntrinsicTemplate intrinsic:
+                    return Computed(intrinsic.Call, intrinsic.Field);
+                case ObjectTemplate members:
+                    return $"JsonValue.ObjectOf([{string.Join(", ", Distinct(members).Select(member => $"new({owner._tables.Keys.Of(member.Name)}, {member.Value})").ToArray())}])";
+                case ArrayTemplate items:
+                    return $"JsonValue.ArrayOf([{string.Join(", ", items.Items.Select(Value).ToArray())}])";
+                default:
+                    throw new System.InvalidOperationException($"'{template.GetType().Name}' has no emitted form.");
+            }
+        }
+
+        /// <summary>The members in the order of their first mention, each with the value of its last: objects hold a name once.</summary>
+        private List<(string Name, string Value)> Distinct(ObjectTemplate template)
+        {
+            var members = new List<(string Name, string Value)>();
+            foreach (TemplateMember member in template.Members)
+            {
+                string value = Value(member.Value);
+                int known = members.FindIndex(m => m.Name == member.Name);
+                if (known < 0)
+                    members.Add((member.Name, value));
+                else
+                    members[known] = (member.Name, value);
+            }
+            return members;
+        }
+
+        private string Found(PathExpression path, string field, IntrinsicCall? call = null)
+        {
+            string value = owner._paths.Emit(path, "input", context);
+            if (path.IsRootOnly || !path.IsDefinite)
+                return value;
+            string local = Local(value);
+            string root = path.Root == PathRoot.Context ? "context" : "input";
+            code.Open($"if ({local}.IsMissing)");
+            string raised = call is null
+                ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
+                : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
+            code.Line($"fault = {raised};").Line("return default;").Close();
+            return local;
+        }
+
+        private string Computed(IntrinsicCall call, string field)
+        {
+            var arguments = call.Arguments.Select(argument => argument switch
+            {
+                IntrinsicPath path => Found(path.Path, field, call),
+                IntrinsicCall inner => Computed(inner, field),
+                IntrinsicLiteral literal => owner._tables.Literals.Of(literal.Value.ToCompactJson()),
+                _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no emitted form."),
+            }).ToArray();
+            string local = Local(_intrinsics.Call(call, arguments));
+            code.If($"{local}.IsFailure", $"fault = {local}.AsFault;", "return default;");
+            return local;
+        }
+
+        private string Local(string value)
+        {
+            string name = "v" + ++_locals;
+            code.Line($"JsonValue {name} = {value};");
+            return name;
+        }
+    }
+}

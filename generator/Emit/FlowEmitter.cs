@@ -1,0 +1,237 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.States;
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+using Compiled.Language.Json;
+
+namespace Compiled.Generator.Emit;
+
+/// <summary>
+/// Writes the frame class of one flow: <c>Advance</c> with every state in the definition's order, transitions as jumps,
+/// and below it a method for each payload template.
+/// </summary>
+internal sealed class FlowEmitter
+{
+    private readonly List<System.Action> _methods = [];
+    private readonly MachineNames _names;
+    private readonly Flow _flow;
+
+    public FlowEmitter(Flow flow, MachineNames names, MachineTables tables, CodeWriter code)
+    {
+        _flow = flow;
+        _names = names;
+        Tables = tables;
+        Code = code;
+        Paths = new PathEmitter(tables);
+        Templates = new TemplateEmitter(tables);
+    }
+
+    public CodeWriter Code { get; }
+
+    public MachineTables Tables { get; }
+
+    public PathEmitter Paths { get; }
+
+    public TemplateEmitter Templates { get; }
+
+    /// <summary>The C# name of a state: its label, and the start of the names of its methods.</summary>
+    public string NameOf(State state) => _names.Of(state);
+
+    /// <summary>Where a frame resumes after an effect of the state.</summary>
+    public static int SignalledPosition(State state) => 2 * state.Index + 1;
+
+    /// <summary>Where a frame enters the state.</summary>
+    public static int EntryPosition(State state) => 2 * state.Index;
+
+    /// <summary>Names a method that is written after <c>Advance</c>.</summary>
+    public string Method(State state, string field, System.Action<string> write)
+    {
+        string name = $"{NameOf(state)}_{field}";
+        _methods.Add(() => write(name));
+        return name;
+    }
+
+    public void Write()
+    {
+        string name = _names.FrameOf(_flow);
+        Code.Line();
+        if (_flow.Owner is { } owner)
+            Code.Comment(owner is MapState ? $"One item of \"{owner.Name}\"." : $"Branch {_flow.BranchIndex} of \"{owner.Name}\".");
+        else
+            Code.Comment("The machine's own flow.");
+        Code.Open($"file sealed class {name}<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame<THistory>(execution, parent) where THistory : struct, IHistory");
+        int retriers = _flow.States.OfType<WorkState>().Select(state => state.Retry.Count).DefaultIfEmpty(0).Max();
+        for (int i = 0; i < retriers; i++)
+            Code.Line($"private int _retry{i};");
+        if (retriers > 0)
+            Code.Line();
+        Code.Line($"protected override int StartPosition => {EntryPosition(_flow.Start)};").Line();
+        Advance();
+        Children();
+        foreach (System.Action method in _methods)
+            method();
+        Code.Close();
+    }
+
+    private void Advance()
+    {
+        bool chooses = _flow.States.Any(state => state is ChoiceState);
+        Code.Open("public override Next Advance(in Signal signal)");
+        Code.Line("JsonValue data = Data, input = default, result = default;");
+        Code.Line("Fault? fault = null;");
+        if (chooses)
+            Code.Line("string? missing = null;");
+        if (_flow.States.Any(state => state.IsLoopHead))
+            Code.Line("int fuel = 1024;");
+        Code.Open("switch (Position)");
+        foreach (State state in _flow.States)
+        {
+            Code.Line($"case {EntryPosition(state)}: goto {NameOf(state)};");
+            if (state is WorkState or WaitState)
+                Code.Line($"case {SignalledPosition(state)}: goto {NameOf(state)}_Signalled;");
+        }
+        Code.Line("default: return LostPosition();");
+        Code.Close();
+        foreach (State state in _flow.States)
+        {
+            Code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            Code.Label(NameOf(state));
+            if (state.IsLoopHead)
+                Code.If("--fuel == 0", "Data = data;", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
+            StateEmitters.Emit(this, state);
+        }
+        Code.Close();
+    }
+
+    /// <summary>Frames of the flows inside this one's Parallel and Map states.</summary>
+    private void Children()
+    {
+        var owners = _flow.States.Where(state => state is ParallelState or MapState).ToArray();
+        if (owners.Length == 0)
+            return;
+        Code.Line().Open("protected override Frame<THistory> NewChild(int state, int branch) => (state, branch) switch");
+        foreach (State owner in owners)
+        {
+            if (owner is MapState map)
+                Code.Line($"({owner.Index}, _) => new {_names.FrameOf(map.Processor)}<THistory>(Execution, this),");
+            else
+            {
+                foreach (Flow branch in ((ParallelState)owner).Branches)
+                    Code.Line($"({owner.Index}, {branch.BranchIndex}) => new {_names.FrameOf(branch)}<THistory>(Execution, this),");
+            }
+        }
+        Code.Line("_ => base.NewChild(state, branch),").Close(";");
+        var selecting = owners.OfType<MapState>().Where(map => map.ItemSelector is not null).ToArray();
+        if (selecting.Length == 0)
+            return;
+        Code.Line().Open("protected override JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => state switch");
+        foreach (MapState map in selecting)
+            Code.Line($"{map.Index} => {MapEmitter.Selector(this, map)},");
+        Code.Line("_ => item,").Close(";");
+    }
+
+    // ---- pieces that several state types share
+
+    /// <summary>Quotes a field of the definition above the lines it causes.</summary>
+    public void Quote(State state, string field)
+    {
+        if (state.Source[field] is { } value)
+            Code.Comment($"\"{field}\": {value.ToCompactJson()}");
+    }
+
+    public void Enter(State state) => Code.If($"!Enter({state.Index}, data)", "return Next.Fail;");
+
+    /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
+    public string Input(State state)
+    {
+        if (state.InputPath.IsDefault)
+            return "data";
+        Quote(state, "InputPath");
+        if (state.InputPath.IsNull)
+        {
+            Code.Line("input = JsonValue.EmptyObject;");
+            return "input";
+        }
+        Code.Line($"input = {Paths.Emit(state.InputPath.Path!, "data", "Context()")};");
+        FailWhenMissing("input", state.InputPath.Path!, "data");
+        return "input";
+    }
+
+    public void FailWhenMissing(string value, PathExpression path, string input)
+    {
+        if (path.IsRootOnly || !path.IsDefinite)
+            return;
+        string root = path.Root == PathRoot.Context ? "Context()" : input;
+        Code.Open($"if ({value}.IsMissing)").Line($"return Fail(Faults.NoResultsForPath({CSharp.Text(path.Text)}, {root}));").Close();
+    }
+
+    /// <summary>Evaluates a template into <c>result</c> or another local; a constant needs no method.</summary>
+    public void Evaluate(State state, string field, Template template, string target, string input, string onFault)
+    {
+        Quote(state, field);
+        if (TemplateEmitter.IsConstant(template))
+        {
+            Code.Line($"{target} = {Templates.Constant(template)};");
+            return;
+        }
+        string method = Method(state, field, name => Templates.Method(Code, name, template));
+        Code.Line($"{target} = {method}({input}, ref fault);");
+        Code.If("fault is not null", onFault);
+    }
+
+    /// <summary>Puts a result into <c>data</c> where a ResultPath says.</summary>
+    public void Merge(DataPath resultPath, string result)
+    {
+        if (resultPath.IsNull)
+            return;
+        if (resultPath.IsDefault)
+        {
+            if (result != "data")
+                Code.Line($"data = {result};");
+            return;
+        }
+        PathExpression path = resultPath.Path!;
+        string fail = $"return Fail(Faults.ResultPathMatchFailure({CSharp.Text(path.Text)}, data));";
+        if (path.Steps.Count == 1 && path.Steps[0] is NameStep name)
+        {
+            Code.If("!data.IsObject", fail);
+            Code.Line($"data = data.With({Tables.Keys.Of(name.Name)}, {result});");
+            return;
+        }
+        string parts = Tables.Queries.Parts(path.Text, Paths.Parts(path));
+        Code.If($"!Paths.TrySet(ref data, {parts}, {result})", fail);
+    }
+
+    /// <summary>Applies OutputPath, records the exit and goes on. <paramref name="built"/>: the output may be larger than what came in.</summary>
+    public void Leave(State state, bool built)
+    {
+        if (!state.OutputPath.IsDefault)
+        {
+            Quote(state, "OutputPath");
+            if (state.OutputPath.IsNull)
+                Code.Line("data = JsonValue.EmptyObject;");
+            else
+            {
+                Code.Line($"result = {Paths.Emit(state.OutputPath.Path!, "data", "Context()")};");
+                FailWhenMissing("result", state.OutputPath.Path!, "data");
+                Code.Line("data = result;");
+                built |= state.OutputPath.Path!.Root == PathRoot.Context || !state.OutputPath.Path.IsDefinite;
+            }
+        }
+        if (built)
+            Code.If("!Exit(data)", "return Next.Fail;");
+        else
+            Code.Line("Leave(data);");
+        GoOn(state.Next);
+    }
+
+    public void GoOn(State? next)
+    {
+        if (next is not null)
+            Code.Line($"goto {NameOf(next)};");
+        else
+            Code.Line("Data = data;").Line("return Next.Succeed;");
+    }
+}

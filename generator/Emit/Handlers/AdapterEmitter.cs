@@ -1,0 +1,89 @@
+using System.Linq;
+using Compiled.Generator.Pipeline;
+
+namespace Compiled.Generator.Emit.Handlers;
+
+/// <summary>
+/// Writes the method between the runner's JSON and a handler's own types. A handler that has completed is not awaited, so
+/// a synchronous one costs no state machine.
+/// </summary>
+internal static class AdapterEmitter
+{
+    public static void Write(CodeWriter code, string name, HandlerMethod method)
+    {
+        code.Line().Open($"private {HandlerNames.ValueTask}<{HandlerNames.Value}> {name}({HandlerNames.Parameters})");
+        string call = $"{method.MethodName}({Arguments(method)})";
+        switch (method.Return)
+        {
+            case HandlerReturn.Void:
+                code.Line(call + ";").Line("return new(global::Compiled.Values.JsonValue.Null);");
+                break;
+            case HandlerReturn.Value:
+                code.Line($"return new({FromResult(method, call)});");
+                break;
+            default:
+                Awaitable(code, method, call);
+                break;
+        }
+        code.Close();
+    }
+
+    private static void Awaitable(CodeWriter code, HandlerMethod method, string call)
+    {
+        bool gives = method.Return is HandlerReturn.TaskOfValue or HandlerReturn.ValueTaskOfValue;
+        if (method.Return == HandlerReturn.ValueTaskOfValue && method.ResultKind == ValueKind.JsonValue)
+        {
+            code.Line($"return {call};");
+            return;
+        }
+        string type = method.Return is HandlerReturn.Task or HandlerReturn.TaskOfValue ? "global::System.Threading.Tasks.Task" : HandlerNames.ValueTask;
+        if (gives)
+            type += $"<{method.ResultType}>";
+        string none = HandlerNames.Value + ".Null";
+        code.Line($"{type} call = {call};");
+        code.Open("if (call.IsCompletedSuccessfully)");
+        if (gives)
+            code.Line($"return new({FromResult(method, "call.Result")});");
+        else if (method.Return == HandlerReturn.ValueTask)
+            code.Line("call.GetAwaiter().GetResult();").Line($"return new({none});");
+        else
+            code.Line($"return new({none});");
+        code.Close();
+        code.Line("return Awaited(call);").Line();
+        code.Open($"async {HandlerNames.ValueTask}<{HandlerNames.Value}> Awaited({type} pending)");
+        if (gives)
+            code.Line($"return {FromResult(method, "await pending.ConfigureAwait(false)")};");
+        else
+            code.Line("await pending.ConfigureAwait(false);").Line($"return {none};");
+        code.Close();
+    }
+
+    private static string Arguments(HandlerMethod method)
+    {
+        var arguments = method.ParameterOrder.Select(kind => kind switch
+        {
+            'i' => method.Input is { } input ? ToParameter(input) : null,
+            'c' => method.TakesContext ? "context" : null,
+            _ => method.TakesCancellationToken ? "cancellationToken" : null,
+        });
+        return string.Join(", ", arguments.Where(argument => argument is not null));
+    }
+
+    private static string ToParameter(HandlerParameter input) => input.Kind switch
+    {
+        ValueKind.JsonValue => "arguments",
+        ValueKind.JsonElement => "arguments.ToJsonElement()",
+        ValueKind.JsonNode => "arguments.ToJsonNode()!",
+        ValueKind.Bytes => "arguments.ToUtf8()",
+        _ => $"ReadJson<{input.Type}>(arguments, context)",
+    };
+
+    private static string FromResult(HandlerMethod method, string value) => method.ResultKind switch
+    {
+        ValueKind.JsonValue => value,
+        ValueKind.JsonElement => $"global::Compiled.Values.JsonValue.FromJsonElement({value})",
+        ValueKind.JsonNode => $"global::Compiled.Values.JsonValue.FromJsonNode({value})",
+        ValueKind.Bytes => $"global::Compiled.Values.JsonValue.Parse(({value}).Span)",
+        _ => $"WriteJson<{method.ResultType}>({value}, context)",
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit.Handlers;
+
+/// <summary>Writes who serves which task: the user's methods, the <c>ITasks</c> interface, or <c>TaskHandlers</c> by resource.</summary>
+internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options)
+{
+    private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>()];
+
+    public void Write()
+    {
+        HandlerClass? handlers = options.Handlers;
+        var served = new List<(TaskState Task, string Call)>();
+        if (handlers is not null)
+        {
+            foreach (TaskState task in _tasks)
+            {
+                if (HandlerMatcher.Match(task, handlers.Methods) is { } method)
+                    served.Add((task, AdapterOf(handlers, method) + "(arguments, context, cancellationToken)"));
+            }
+            if (handlers.JsonContext is { } context)
+                code.Line().Line("/// <inheritdoc/>").Line($"protected override global::System.Text.Json.Serialization.JsonSerializerContext? JsonContext => {context}.Default;");
+            ErrorNames(handlers);
+        }
+        else if (options.EmitTasksInterface && _tasks.Length > 0)
+            served.AddRange(TasksInterfaceEmitter.Write(code, options.ClassName, _tasks));
+        Dispatch(served);
+        if (handlers is not null)
+        {
+            foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal))))
+                AdapterEmitter.Write(code, AdapterOf(handlers, method), method);
+        }
+    }
+
+    /// <summary>The adapter's name: the method's own, with its place in the class where overloads share it.</summary>
+    private static string AdapterOf(HandlerClass handlers, HandlerMethod method)
+    {
+        int overload = handlers.Methods.TakeWhile(m => !ReferenceEquals(m, method)).Count(m => m.MethodName == method.MethodName);
+        return $"Perform_{method.MethodName}{(overload == 0 ? "" : "_" + (overload + 1))}";
+    }
+
+    private void Dispatch(List<(TaskState Task, string Call)> served)
+    {
+        code.Line().Line("/// <inheritdoc/>");
+        if (served.Count == 0)
+        {
+            code.Line($"protected override {HandlerNames.Perform} => PerformByResource(state, arguments, context, cancellationToken);");
+            return;
+        }
+        code.Open($"protected override {HandlerNames.Perform} => state switch");
+        foreach (var group in served.GroupBy(s => s.Call))
+            code.Line($"{string.Join(" or ", group.Select(s => s.Task.Index))} => {group.Key}, // {CodeWriter.OneLine(string.Join(", ", group.Select(s => s.Task.Name)), 100)}");
+        code.Line("_ => PerformByResource(state, arguments, context, cancellationToken),").Close(";");
+    }
+
+    private void ErrorNames(HandlerClass handlers)
+    {
+        if (!handlers.Errors.Any())
+            return;
+        code.Line().Line("/// <inheritdoc/>");
+        code.Open("protected override string? ErrorName(global::System.Exception exception) => exception switch");
+        foreach (ErrorType error in handlers.Errors)
+            code.Line($"{error.ExceptionType} => {CSharp.Text(error.ErrorName)},");
+        code.Line("_ => null,").Close(";");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Linq;
+using Compiled.Generator.Emit.Handlers;
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit;
+
+/// <summary>
+/// Writes the file of one machine: the part of the workflow class that users see, and below it, in a namespace of its own where no
+/// name of the user's can be in the way, the frames that run the states.
+/// </summary>
+internal sealed class MachineEmitter(Machine machine, CompilerOptions options, BoundMachine bound)
+{
+    private readonly CodeWriter _code = new();
+    private readonly MachineTables _tables = new();
+    private readonly MachineNames _names = new(machine);
+
+    private string FrameNamespace => "Compiled.Generated." + FrameSegment;
+
+    private string FrameSegment => Identifiers.ToPascal(((options.Namespace.Length == 0 ? "" : options.Namespace + ".") + options.ClassName).Replace('.', '_'));
+
+    public string Write()
+    {
+        FileHeader.Write(_code);
+        WorkflowPart();
+        Frames();
+        return _code.ToString();
+    }
+
+    private void WorkflowPart()
+    {
+        if (options.Namespace.Length > 0)
+            _code.Open($"namespace {options.Namespace}");
+        ClassHeader.Open(_code, options, machine.Comment);
+        StateNames.Write(_code, machine.States.Select(state => (_names.Of(state), state.Name)));
+        DefinitionEmitter.Write(_code, machine, bound, options);
+        string frames = "global::" + FrameNamespace + ".Start.";
+        _code.Line().Line("/// <inheritdoc/>");
+        _code.Line("public override global::Compiled.MachineInfo Machine => Definition;");
+        foreach (string history in new[] { "NoHistory", "RecordedHistory" })
+        {
+            string type = $"<global::Compiled.History.{history}>";
+            _code.Line().Line("/// <inheritdoc/>");
+            _code.Line($"protected override global::Compiled.Execution.Frame{type} NewRoot(global::Compiled.Execution.Execution{type} execution) => {frames}Root(execution);");
+        }
+        new HandlersEmitter(_code, machine, options).Write();
+        ClassHeader.Close(_code, options);
+        if (options.Namespace.Length > 0)
+            _code.Close();
+    }
+
+    private void Frames()
+    {
+        _code.Line().Open($"namespace {FrameNamespace}");
+        foreach (string name in new[] { "Choices", "Execution", "Faults", "History", "Intrinsics", "Paths", "Values" })
+            _code.Line($"using Compiled.{name};");
+        _code.Line().Line("/// <summary>Where the workflow class gets its first frame from.</summary>");
+        _code.Open("internal static class Start");
+        _code.Line($"public static Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory => new {_names.FrameOf(machine.Flow)}<THistory>(execution, null);");
+        _code.Close();
+        foreach (Flow flow in machine.Flows)
+            new FlowEmitter(flow, _names, _tables, _code).Write();
+        _tables.Write(_code);
+        _code.Close();
+    }
+}

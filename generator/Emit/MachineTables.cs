@@ -1,0 +1,20 @@
+using Compiled.Generator.Emit.Tables;
+
+namespace Compiled.Generator.Emit;
+
+/// <summary>What the code of one machine shares: its keys, constants and queries.</summary>
+internal sealed class MachineTables
+{
+    public KeyTable Keys { get; } = new();
+
+    public LiteralTable Literals { get; } = new();
+
+    public QueryTable Queries { get; } = new();
+
+    public void Write(CodeWriter code)
+    {
+        Keys.Write(code);
+        Literals.Write(code);
+        Queries.Write(code);
+    }
+}

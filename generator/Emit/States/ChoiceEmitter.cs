@@ -1,0 +1,51 @@
+using Compiled.Generator.Emit.Expressions;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>Choice: its rules as <c>if</c>s, from top to bottom; the first true one wins. FEATURES L-230..L-244.</summary>
+internal static class ChoiceEmitter
+{
+    public static void Emit(FlowEmitter flow, ChoiceState state)
+    {
+        CodeWriter code = flow.Code;
+        flow.Enter(state);
+        string input = flow.Input(state);
+        var conditions = new ConditionEmitter(flow.Tables, input);
+        foreach (ChoiceRule rule in state.Rules)
+        {
+            code.Comment(rule.Condition.Source.ToCompactJson());
+            code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
+            Transition(flow, state, input, rule.Next);
+            code.Close();
+            code.If("missing is not null", "return FailChoice(missing);");
+        }
+        if (state.Default is { } otherwise)
+        {
+            code.Comment($"\"Default\": \"{otherwise.Name}\"");
+            Transition(flow, state, input, otherwise);
+        }
+        else
+            code.Line("return FailNoChoiceMatched();");
+    }
+
+    private static void Transition(FlowEmitter flow, ChoiceState state, string input, State next)
+    {
+        CodeWriter code = flow.Code;
+        if (input != "data")
+            code.Line($"data = {input};");
+        if (!state.OutputPath.IsDefault)
+        {
+            if (state.OutputPath.IsNull)
+                code.Line("data = JsonValue.EmptyObject;");
+            else
+            {
+                code.Line($"result = {flow.Paths.Emit(state.OutputPath.Path!, "data", "Context()")};");
+                flow.FailWhenMissing("result", state.OutputPath.Path!, "data");
+                code.Line("data = result;");
+            }
+        }
+        code.Line("Leave(data);");
+        code.Line($"goto {flow.NameOf(next)};");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>
+/// Retry and Catch of one state, decided in place: the first retrier that names the error handles it, even when its attempts
+/// are used up; then the first catcher that names it. FEATURES L-330..L-356, L-360..L-368.
+/// </summary>
+internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
+{
+    /// <summary>True where any error can be retried, so the state's start has a label to come back to.</summary>
+    public bool Retries => state.Retry.Any(retrier => retrier.MaxAttempts > 0 && Matches(retrier.ErrorEquals) is not null);
+
+    private bool Handles => Retries || state.Catch.Any(catcher => Matches(catcher.ErrorEquals) is not null);
+
+    /// <summary>The statement that raises <c>fault</c>.</summary>
+    public string Raise => Handles ? $"goto {flow.NameOf(state)}_Failed;" : "return Fail(fault);";
+
+    /// <summary>Sets the retriers' counters back and marks where an attempt starts.</summary>
+    public void BeginAttempts()
+    {
+        if (!Retries)
+            return;
+        for (int i = 0; i < state.Retry.Count; i++)
+            flow.Code.Line($"_retry{i} = 0;");
+        flow.Code.Label(flow.NameOf(state) + "_Attempt");
+    }
+
+    public void Emit()
+    {
+        if (!Handles)
+            return;
+        CodeWriter code = flow.Code;
+        code.Label(flow.NameOf(state) + "_Failed");
+        // States.Runtime can be neither retried nor caught, not even by its own name.
+        code.Open("if (fault.Error is not \"States.Runtime\")");
+        EmitRetry(code);
+        EmitCatch(code);
+        code.Close();
+        code.Line("return Fail(fault);");
+    }
+
+    private void EmitRetry(CodeWriter code)
+    {
+        string head = "if";
+        for (int i = 0; i < state.Retry.Count; i++)
+        {
+            Retrier retrier = state.Retry[i];
+            code.Comment($"\"Retry\"[{i}]: {retrier.Source.ToCompactJson()}");
+            if (Matches(retrier.ErrorEquals) is not { } matches)
+                continue;
+            code.Open($"{head} ({matches})");
+            if (retrier.MaxAttempts > 0)
+            {
+                code.Open($"if (_retry{i} < {retrier.MaxAttempts})");
+                code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
+                code.Line($"return Retry(_retry{i}++, {retrier.IntervalSeconds}, {CSharp.Number(retrier.BackoffRate)}, {retrier.MaxDelaySeconds ?? 0}, {CSharp.Bool(retrier.FullJitter)});");
+                code.Close();
+            }
+            code.Close();
+            head = "else if";
+        }
+    }
+
+    private void EmitCatch(CodeWriter code)
+    {
+        for (int i = 0; i < state.Catch.Count; i++)
+        {
+            Catcher catcher = state.Catch[i];
+            code.Comment($"\"Catch\"[{i}]: {catcher.Source.ToCompactJson()}");
+            if (Matches(catcher.ErrorEquals) is not { } matches)
+                continue;
+            // What follows asks fault whether it failed, so a caught error is taken out of it.
+            code.Open(matches == "true" ? null : $"if ({matches})");
+            flow.Merge(catcher.ResultPath, "Caught(fault)");
+            code.Line("fault = null;").Line("LeaveCaught(data);").Line($"goto {flow.NameOf(catcher.Next)};");
+            code.Close();
+        }
+    }
+
+    /// <summary>The condition under which the names match <c>fault</c>; null where they match nothing.</summary>
+    private static string? Matches(IReadOnlyList<string> names)
+    {
+        var exact = new List<string>();
+        bool anyTask = false;
+        foreach (string name in names)
+        {
+            switch (name)
+            {
+                case "States.ALL":
+                    return "true";
+                case "States.Runtime":
+                    break;
+                case "States.TaskFailed":
+                    anyTask = true;
+                    break;
+                case "States.Timeout":
+                    exact.Add("States.Timeout");
+                    exact.Add("States.HeartbeatTimeout");
+                    break;
+                default:
+                    exact.Add(name);
+                    break;
+            }
+        }
+        string? listed = exact.Count == 0 ? null : $"fault.Error is {string.Join(" or ", exact.Distinct().Select(CSharp.Text))}";
+        // States.TaskFailed stands for every error of the state but its time running out. FEATURES L-365.
+        string? failed = anyTask ? "fault.Error is not (\"States.Timeout\" or \"States.HeartbeatTimeout\")" : null;
+        return failed is null ? listed : listed is null ? failed : $"{listed} || {failed}";
+    }
+}

@@ -1,0 +1,57 @@
+using Compiled.Generator.Emit.Expressions;
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>Map, inline: the processor once for each item, at most MaxConcurrency at a time. FEATURES L-280..L-292.</summary>
+internal static class MapEmitter
+{
+    public static void Emit(FlowEmitter flow, MapState state)
+    {
+        CodeWriter code = flow.Code;
+        var failures = new FailureEmitter(flow, state);
+        flow.Enter(state);
+        failures.BeginAttempts();
+        string input = flow.Input(state);
+        string concurrency = CSharp.Number(state.MaxConcurrency ?? 0);
+        if (state.MaxConcurrencyPath is { } path)
+        {
+            flow.Quote(state, "MaxConcurrencyPath");
+            concurrency = flow.NameOf(state) + "MaxConcurrency";
+            code.Line($"int {concurrency} = PathNumbers.MaxConcurrency({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, {input}, ref fault);");
+            code.If("fault is not null", "return Fail(fault);");
+        }
+        string items = Items(flow, state, input);
+        code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
+        code.Line($"return StartMap({state.Index}, {items}, {concurrency});");
+        WorkResult.Emit(flow, state, failures);
+    }
+
+    private static string Items(FlowEmitter flow, MapState state, string input)
+    {
+        string items = input, text = "$";
+        if (state.ItemsPath is { IsRootOnly: false } or { Root: not PathRoot.Input })
+        {
+            PathExpression path = state.ItemsPath!;
+            flow.Quote(state, "ItemsPath");
+            flow.Code.Line($"result = {flow.Paths.Emit(path, input, "Context()")};");
+            flow.FailWhenMissing("result", path, input);
+            items = "result";
+            text = path.Text;
+        }
+        flow.Code.Open($"if (!{items}.IsArray)").Line($"return Fail(Faults.ItemsNotArray({CSharp.Text(text)}));").Close();
+        return items;
+    }
+
+    /// <summary>The call that makes one iteration's input. FEATURES L-284: <c>$</c> is the state's input, <c>$$.Map.Item</c> the item.</summary>
+    public static string Selector(FlowEmitter flow, MapState state)
+    {
+        Template selector = state.ItemSelector!;
+        if (TemplateEmitter.IsConstant(selector))
+            return flow.Templates.Constant(selector);
+        string method = flow.Method(state, "ItemSelector", name =>
+            flow.Templates.Method(flow.Code, name, selector, ", JsonValue item, int index", "Context(item, index)"));
+        return $"{method}(Input, item, index, ref fault)";
+    }
+}

@@ -1,0 +1,31 @@
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>Pass: input, or Parameters, or Result, merged by ResultPath. FEATURES L-040, L-220.</summary>
+internal static class PassEmitter
+{
+    public static void Emit(FlowEmitter flow, PassState state)
+    {
+        flow.Enter(state);
+        string result = flow.Input(state);
+        // AWS evaluates Parameters even where Result replaces what they give, so a path that isn't there still fails.
+        if (state.Parameters is { } parameters)
+        {
+            flow.Evaluate(state, "Parameters", parameters, "result", result, "return Fail(fault);");
+            result = "result";
+        }
+        if (state.Result is { } literal)
+        {
+            flow.Quote(state, "Result");
+            result = flow.Tables.Literals.Of(literal.ToCompactJson());
+        }
+        if (!state.ResultPath.IsDefault)
+            flow.Quote(state, "ResultPath");
+        flow.Merge(state.ResultPath, result);
+        bool built = !state.ResultPath.IsNull && (result == "result" || state.Result is not null || !state.ResultPath.IsDefault
+            || state.InputPath.Path is { Root: PathRoot.Context } or { IsDefinite: false });
+        flow.Leave(state, built);
+    }
+}

@@ -1,0 +1,29 @@
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit.States;
+
+/// <summary>
+/// What Task, Parallel and Map do with their result: ResultSelector on the raw result, ResultPath into the raw input,
+/// OutputPath, and the failures' part below. FEATURES L-030.
+/// </summary>
+internal static class WorkResult
+{
+    public static void Emit(FlowEmitter flow, WorkState state, FailureEmitter failures)
+    {
+        CodeWriter code = flow.Code;
+        code.Label(flow.NameOf(state) + "_Signalled");
+        if (failures.Retries)
+            code.If("signal.Kind == SignalKind.Fired", $"goto {flow.NameOf(state)}_Attempt;");
+        code.Line("result = signal.Value;");
+        code.Line("fault = result.AsFault;");
+        code.If("fault is not null", failures.Raise);
+        if (state.ResultSelector is { } selector)
+            flow.Evaluate(state, "ResultSelector", selector, "result", "result", failures.Raise);
+        if (!state.ResultPath.IsDefault)
+            flow.Quote(state, "ResultPath");
+        flow.Merge(state.ResultPath, "result");
+        bool built = !state.ResultPath.IsNull && (state is not TaskState || state.ResultSelector is not null || !state.ResultPath.IsDefault);
+        flow.Leave(state, built);
+        failures.Emit();
+    }
+}

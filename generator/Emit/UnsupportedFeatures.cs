@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Binding;
+using Compiled.Language.Faults;
+
+namespace Compiled.Generator.Emit;
+
+/// <summary>What a definition may contain and this emitter doesn't compile: each is refused by name at its place, nothing is dropped.</summary>
+internal static class UnsupportedFeatures
+{
+    public static IReadOnlyList<Fault> Find(Machine machine)
+    {
+        var faults = new List<Fault>();
+        foreach (State state in machine.States)
+        {
+            if (state.QueryLanguage == QueryLanguage.Jsonata)
+                faults.Add(Refuse(state, "QueryLanguage", $"State '{state.Name}' is written in JSONata, which is not compiled yet; write it in JSONPath."));
+            if (state is MapState { IsDistributed: true })
+                faults.Add(Refuse(state, "ItemProcessor", $"Map '{state.Name}' is distributed, which is not compiled yet; use an INLINE processor."));
+            else if (state is MapState map)
+            {
+                foreach (string field in new[] { "ItemReader", "ItemBatcher", "ResultWriter" }.Where(field => map.Source[field] is not null))
+                    faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, which are not compiled yet; remove it."));
+            }
+        }
+        faults.AddRange(VariableUses.Find(machine).Select(use =>
+            Refuse(use.State, use.Field, $"State '{use.State.Name}' {use.What}, and variables are not compiled yet; keep the value in the state's data.")));
+        return faults;
+    }
+
+    private static Fault Refuse(State state, string field, string message)
+    {
+        var node = state.Source[field] ?? state.Source;
+        return new Fault(CompilerFaults.Unsupported, message, node.Span, node.Pointer);
+    }
+}

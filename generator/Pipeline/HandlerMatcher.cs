@@ -1,0 +1,36 @@
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Pipeline;
+
+/// <summary>Decides which handler does the work of which Task. The emitter and the analyzer ask here, so they cannot disagree.</summary>
+public static class HandlerMatcher
+{
+    /// <summary>
+    /// The handler of a Task, or null. The state's name comes first because it means one state alone; then the whole Resource, the name of its
+    /// function or activity, and its last segment. Names are compared with regard to case.
+    /// </summary>
+    /// <param name="state">The Task.</param>
+    /// <param name="methods">The handlers of its class; the first of several that say the same is taken.</param>
+    public static HandlerMethod? Match(TaskState state, IReadOnlyList<HandlerMethod> methods)
+    {
+        foreach (string name in Names(state))
+        {
+            if (methods.FirstOrDefault(method => method.Resource == name) is { } match)
+                return match;
+        }
+
+        return null;
+    }
+
+    /// <summary>What a handler of this Task may be called, the most specific first; no two alike, none empty.</summary>
+    public static IReadOnlyList<string> Names(TaskState state) =>
+        [.. new[] { state.Name, state.Resource, state.Arn.ShortName, LastSegment(state.Resource) }.Where(name => name.Length > 0).Distinct()];
+
+    /// <summary>
+    /// Whether a Task is expected to have a handler in its class. An integration such as <c>arn:aws:states:::sqs:sendMessage</c> is not: an
+    /// ITaskHandler serves it at run time, though a handler may.
+    /// </summary>
+    public static bool NeedsHandler(TaskState state) => state.Arn.Kind is not ResourceKind.Integration;
+
+    private static string LastSegment(string resource) => resource.Substring(resource.LastIndexOfAny([':', '/']) + 1);
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Compiled.Language.Binding;
+
+namespace Compiled.Cli.Commands;
+
+/// <summary>Options that more than one command has.</summary>
+internal static class CommandOptions
+{
+    /// <summary><c>--type STANDARD|EXPRESS</c>.</summary>
+    public static Option<string> Type()
+    {
+        Option<string> type = new("--type")
+        {
+            Description = "How executions are meant to run; EXPRESS refuses .sync, .waitForTaskToken and activities",
+            HelpName = "STANDARD|EXPRESS",
+            DefaultValueFactory = static _ => "STANDARD",
+        };
+        type.AcceptOnlyFromAmong("STANDARD", "EXPRESS");
+        return type;
+    }
+
+    /// <summary>The machine type that the option's value names.</summary>
+    public static MachineType MachineTypeOf(string type) => type == "EXPRESS" ? MachineType.Express : MachineType.Standard;
+
+    /// <summary>A machine's name from its definition's file: the file's name without <c>.asl.json</c>.</summary>
+    public static string MachineName(string path)
+    {
+        if (path == TextSource.StandardInput) return "StateMachine";
+        string name = Path.GetFileName(path);
+        foreach (string ending in new[] { ".asl.json", ".json" })
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length) return name[..^ending.Length];
+        return name;
+    }
+}

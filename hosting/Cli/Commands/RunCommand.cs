@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text;
+using Compiled.Cli.Lint;
+using Compiled.Compilation;
+using Compiled.Language.Faults;
+using Compiled.Simulation;
+
+namespace Compiled.Cli.Commands;
+
+/// <summary><c>run DEFINITION --input FILE|- [--tasks FILE] [--virtual-time] [--history FILE|-]</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Make(CliConsole console)
+    {
+        Argument<string> definition = new("DEFINITION") { Description = "The definition's file, or - for standard input" };
+        Option<string?> input = new("--input") { Description = "The execution's input, or - for standard input; {} when left out", HelpName = "FILE|-" };
+        Option<string?> tasks = new("--tasks") { Description = "What each task's resource does; without it every task fails", HelpName = "FILE" };
+        Option<bool> virtualTime = new("--virtual-time") { Description = "Waits and delays take no time" };
+        Option<string?> history = new("--history") { Description = "Write the events, as GetExecutionHistory does, to this file or to standard output", HelpName = "FILE|-" };
+        Option<string> type = CommandOptions.Type();
+        Command command = new("run", "Run a definition: the output goes to standard output, error and cause to standard error. " + ExitCodes.Help)
+        {
+            definition, input, tasks, virtualTime, history, type,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            string path = parsed.GetValue(definition)!;
+            string? inputPath = parsed.GetValue(input);
+            if (path == TextSource.StandardInput && inputPath == TextSource.StandardInput)
+                throw new CliException("Definition and input can't both come from standard input.");
+            TextSource source = await TextSource.ReadAsync(path, console, token).ConfigureAwait(false);
+            TextSource inputText = inputPath is null ? new TextSource("", "{}") : await TextSource.ReadAsync(inputPath, console, token).ConfigureAwait(false);
+            JsonText.Check(inputText);
+            TaskSimulator? simulator = parsed.GetValue(tasks) is { } file ? await ReadTasksAsync(file, console, token).ConfigureAwait(false) : null;
+            CompiledDefinition compiled = DefinitionCompiler.Compile(
+                new DefinitionSource(source.Text, CommandOptions.MachineName(path), CommandOptions.MachineTypeOf(parsed.GetValue(type)!)), token);
+            if (Refuses(source, compiled, console)) return ExitCodes.Misuse;
+            ExecutionResult result = await SimulatedRun.ExecuteAsync(
+                compiled.Create(simulator), inputText.Text, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime) }, token).ConfigureAwait(false);
+            return await ReportAsync(result, parsed.GetValue(history), console, token).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static bool Refuses(TextSource source, CompiledDefinition compiled, CliConsole console)
+    {
+        if (compiled.IsRunnable) return false;
+        Fault[] errors = [.. compiled.Faults.Where(static fault => fault.Severity == Severity.Error)];
+        TextReport.WriteFaults(new LintedFile(source, errors), console.Error);
+        if (errors.Length == 0)
+            console.Error.WriteLine($"The C# emitted for '{source.Name}' does not compile, which is a fault of this tool: {compiled.Messages.FirstOrDefault(static message => message.IsError)}");
+        return true;
+    }
+
+    private static async Task<TaskSimulator> ReadTasksAsync(string file, CliConsole console, CancellationToken cancellationToken)
+    {
+        TextSource source = await TextSource.ReadAsync(file, console, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return TaskSimulator.Read(JsonText.Parse(source));
+        }
+        catch (TaskScriptException exception)
+        {
+            throw new CliException($"'{source.Name}': {exception.Message}");
+        }
+    }
+
+    private static async Task<int> ReportAsync(ExecutionResult result, string? history, CliConsole console, CancellationToken cancellationToken)
+    {
+        if (result.Status == ExecutionStatus.Succeeded)
+        {
+            await console.Output.WriteLineAsync(result.Output.ToString()).ConfigureAwait(false);
+        }
+        else
+        {
+            await console.Error.WriteLineAsync($"{result.Status}: {result.Error ?? "(no error name)"}").ConfigureAwait(false);
+            if (result.Cause is not null) await console.Error.WriteLineAsync(result.Cause).ConfigureAwait(false);
+        }
+
+        if (history is not null)
+        {
+            string events = Encoding.UTF8.GetString(HistoryJson.Write(result.History ?? [], indented: true));
+            if (history == TextSource.StandardInput) await console.Output.WriteLineAsync(events).ConfigureAwait(false);
+            else await TextFile.WriteAsync(history, events, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result.Status == ExecutionStatus.Succeeded ? ExitCodes.Success : ExitCodes.Failure;
+    }
+}

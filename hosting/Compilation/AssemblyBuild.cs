@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Compiled.Compilation;
+
+/// <summary>The C# compiler's work on a set of emitted classes: an assembly with a table of factories, and what the compiler said.</summary>
+internal sealed class AssemblyBuild
+{
+    /// <summary>The emitted class that holds the table of factories.</summary>
+    public const string FactoriesType = "Compiled.Definitions.Factories";
+
+    /// <summary>Its field: an array, by the definitions' numbers.</summary>
+    public const string FactoriesField = "All";
+
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Parse);
+
+    private static readonly Lazy<MetadataReference[]> s_references = new(FindReferences);
+
+    private readonly Dictionary<string, List<CompilerMessage>> _messages;
+
+    private AssemblyBuild(byte[]? image, Dictionary<string, List<CompilerMessage>> messages)
+    {
+        Image = image;
+        _messages = messages;
+    }
+
+    /// <summary>The assembly; null when no class compiles.</summary>
+    public byte[]? Image { get; }
+
+    /// <summary>What the compiler said about one class.</summary>
+    public IReadOnlyList<CompilerMessage> Messages(string className) => _messages.TryGetValue(className, out List<CompilerMessage>? messages) ? messages : [];
+
+    /// <summary>Compiles the classes; those that do not compile are left out of the assembly.</summary>
+    public static AssemblyBuild Of(IReadOnlyList<EmittedFile> files, CancellationToken cancellationToken)
+    {
+        Dictionary<string, List<CompilerMessage>> messages = new(StringComparer.Ordinal);
+        SyntaxTree[] trees = [.. files.AsParallel().AsOrdered().Select(file => Parse(file.Code, file.ClassName))];
+        IReadOnlyList<EmittedFile> good = files;
+        while (good.Count > 0)
+        {
+            SyntaxTree factories = Parse(Factories(good), "Factories");
+            HashSet<string> kept = [.. good.Select(static file => file.ClassName)];
+            CSharpCompilation compilation = CSharpCompilation.Create(
+                AssemblyName, [.. trees.Where(tree => kept.Contains(tree.FilePath)), factories], s_references.Value, s_options);
+            using MemoryStream stream = new();
+            Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream, cancellationToken: cancellationToken);
+            foreach (Diagnostic diagnostic in result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
+                Add(messages, diagnostic);
+            if (result.Success) return new AssemblyBuild(stream.ToArray(), messages);
+            EmittedFile[] rest = [.. good.Where(file => !messages.TryGetValue(file.ClassName, out List<CompilerMessage>? said) || !said.Exists(static message => message.IsError))];
+            if (rest.Length == good.Count)
+                throw new InvalidOperationException("The table of factories does not compile: " + string.Join("; ", result.Diagnostics));
+            good = rest;
+        }
+
+        return new AssemblyBuild(null, messages);
+    }
+
+    private const string AssemblyName = "Compiled.Definitions";
+
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: int.MaxValue,
+        nullableContextOptions: NullableContextOptions.Enable, deterministic: true, concurrentBuild: true);
+
+    private static SyntaxTree Parse(string code, string className) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parse, className);
+
+    private static void Add(Dictionary<string, List<CompilerMessage>> messages, Diagnostic diagnostic)
+    {
+        string className = diagnostic.Location.SourceTree?.FilePath ?? "";
+        if (!messages.TryGetValue(className, out List<CompilerMessage>? said)) messages.Add(className, said = []);
+        int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
+        CompilerMessage message = new(
+            diagnostic.Id, diagnostic.Severity == DiagnosticSeverity.Error, diagnostic.GetMessage(CultureInfo.InvariantCulture), line);
+        // A class without errors is compiled again when another one has some, and says the same again.
+        if (!said.Contains(message)) said.Add(message);
+    }
+
+    private static string Factories(IReadOnlyList<EmittedFile> files)
+    {
+        StringBuilder code = new();
+        code.Append("namespace Compiled.Definitions;\n\npublic static class Factories\n{\n");
+        code.Append("    public static readonly global::System.Func<global::Compiled.ITaskHandler?, global::Compiled.Workflow>?[] All =\n    [\n");
+        int number = 0;
+        foreach (EmittedFile file in files)
+        {
+            for (; number < file.Number; number++) code.Append("        null,\n");
+            code.Append("        static tasks => new global::").Append(file.Namespace).Append('.').Append(file.ClassName).Append(" { TaskHandlers = tasks },\n");
+            number++;
+        }
+
+        return code.Append("    ];\n}\n").ToString();
+    }
+
+    /// <summary>The framework and the runtime of this very process, so that compiled workflows and their host share their types.</summary>
+    private static MetadataReference[] FindReferences()
+    {
+        string trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")
+            ?? throw new InvalidOperationException("This process does not list its platform assemblies; definitions cannot be compiled in a single-file or AOT-compiled host.");
+        string runtime = typeof(Workflow).Assembly.Location;
+        return [.. trusted.Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Append(runtime)
+            .Concat(trusted.Split(Path.PathSeparator).Where(static path => Path.GetFileName(path).StartsWith("Microsoft.Extensions.Logging.Abstractions", StringComparison.Ordinal)))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
+    }
+}

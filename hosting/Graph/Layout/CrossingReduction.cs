@@ -1,0 +1,202 @@
+namespace Compiled.Graph.Layout;
+
+/// <summary>
+/// Orders each rank so that few edges cross: sweeps down and up that sort by the median of the neighbours' places, each followed by
+/// swaps of neighbours where that helps. Starts from the definition's order and keeps the best order seen.
+/// </summary>
+internal static class CrossingReduction
+{
+    private const int MaxSweeps = 24;
+    private const int MaxSweepsWithoutGain = 4;
+
+    public static void Apply(LayeredGraph graph)
+    {
+        StartInDefinitionOrder(graph);
+        List<Vertex[]> best = Snapshot(graph);
+        long fewest = CountCrossings(graph);
+        int idle = 0;
+        for (int sweep = 0; sweep < MaxSweeps && fewest > 0 && idle < MaxSweepsWithoutGain; sweep++)
+        {
+            SortByMedians(graph, down: sweep % 2 == 0);
+            SwapNeighbours(graph);
+            long crossings = CountCrossings(graph);
+            idle++;
+            if (crossings < fewest)
+            {
+                fewest = crossings;
+                best = Snapshot(graph);
+                idle = 0;
+            }
+        }
+
+        for (int rank = 0; rank < graph.Ranks.Count; rank++)
+        {
+            graph.Ranks[rank] = [.. best[rank]];
+            Number(graph.Ranks[rank]);
+        }
+    }
+
+    // Depth first, so that what belongs together starts side by side and rules stand from left to right as they are tried.
+    private static void StartInDefinitionOrder(LayeredGraph graph)
+    {
+        var seen = new HashSet<Vertex>();
+        List<List<Vertex>> ranks = [.. graph.Ranks.Select(_ => new List<Vertex>())];
+        foreach (Vertex root in graph.Ranks.SelectMany(rank => rank))
+        {
+            var open = new Stack<Vertex>([root]);
+            while (open.TryPop(out Vertex? vertex))
+            {
+                if (!seen.Add(vertex))
+                {
+                    continue;
+                }
+
+                ranks[vertex.Rank].Add(vertex);
+                for (int i = vertex.PullBelow.Count - 1; i >= 0; i--)
+                {
+                    open.Push(vertex.PullBelow[i]);
+                }
+            }
+        }
+
+        for (int rank = 0; rank < ranks.Count; rank++)
+        {
+            graph.Ranks[rank] = ranks[rank];
+            Number(ranks[rank]);
+        }
+    }
+
+    private static void SortByMedians(LayeredGraph graph, bool down)
+    {
+        for (int i = 1; i < graph.Ranks.Count; i++)
+        {
+            List<Vertex> rank = graph.Ranks[down ? i : graph.Ranks.Count - 1 - i];
+            double[] medians = [.. rank.Select(vertex => Median(down ? vertex.PullAbove : vertex.PullBelow))];
+            // A vertex without neighbours there keeps its place; the others are sorted into the places left.
+            int[] free = [.. Enumerable.Range(0, rank.Count).Where(place => medians[place] >= 0)];
+            Vertex[] sorted = [.. free.OrderBy(place => medians[place]).ThenBy(place => place).Select(place => rank[place])];
+            for (int k = 0; k < free.Length; k++)
+            {
+                rank[free[k]] = sorted[k];
+            }
+
+            Number(rank);
+        }
+    }
+
+    private static double Median(List<Vertex> neighbours)
+    {
+        if (neighbours.Count == 0)
+        {
+            return -1;
+        }
+
+        int[] places = [.. neighbours.Select(vertex => vertex.Order).Order()];
+        int middle = places.Length / 2;
+        if (places.Length % 2 == 1)
+        {
+            return places[middle];
+        }
+
+        if (places.Length == 2)
+        {
+            return (places[0] + places[1]) / 2.0;
+        }
+
+        // Between the two middle ones, nearer to the side where the others stand closer together.
+        double left = places[middle - 1] - places[0];
+        double right = places[^1] - places[middle];
+        return left + right == 0
+            ? (places[middle - 1] + places[middle]) / 2.0
+            : ((places[middle - 1] * right) + (places[middle] * left)) / (left + right);
+    }
+
+    private static void SwapNeighbours(LayeredGraph graph)
+    {
+        bool better = true;
+        for (int round = 0; better && round < MaxSweeps; round++)
+        {
+            better = false;
+            foreach (List<Vertex> rank in graph.Ranks)
+            {
+                for (int i = 0; i + 1 < rank.Count; i++)
+                {
+                    (Vertex left, Vertex right) = (rank[i], rank[i + 1]);
+                    int now = Crossings(left.PullAbove, right.PullAbove) + Crossings(left.PullBelow, right.PullBelow);
+                    int swapped = Crossings(right.PullAbove, left.PullAbove) + Crossings(right.PullBelow, left.PullBelow);
+                    if (swapped < now)
+                    {
+                        (rank[i], rank[i + 1]) = (right, left);
+                        (left.Order, right.Order) = (i + 1, i);
+                        better = true;
+                    }
+                }
+            }
+        }
+    }
+
+    // How often the edges of a vertex cross those of one to the right of it.
+    private static int Crossings(List<Vertex> left, List<Vertex> right)
+    {
+        int count = 0;
+        foreach (Vertex a in left)
+        {
+            foreach (Vertex b in right)
+            {
+                count += a.Order > b.Order ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    private static long CountCrossings(LayeredGraph graph)
+    {
+        long count = 0;
+        for (int rank = 0; rank + 1 < graph.Ranks.Count; rank++)
+        {
+            // Edges sorted by their upper end cross where their lower ends are inverted: counted with a Fenwick tree.
+            var tree = new int[graph.Ranks[rank + 1].Count + 1];
+            int edges = 0;
+            foreach (Vertex vertex in graph.Ranks[rank])
+            {
+                foreach (Vertex below in vertex.PullBelow)
+                {
+                    count += edges - PrefixSum(tree, below.Order);
+                }
+
+                foreach (Vertex below in vertex.PullBelow)
+                {
+                    edges++;
+                    for (int i = below.Order + 1; i < tree.Length; i += i & -i)
+                    {
+                        tree[i]++;
+                    }
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private static int PrefixSum(int[] tree, int last)
+    {
+        int sum = 0;
+        for (int i = last + 1; i > 0; i -= i & -i)
+        {
+            sum += tree[i];
+        }
+
+        return sum;
+    }
+
+    private static List<Vertex[]> Snapshot(LayeredGraph graph) => [.. graph.Ranks.Select(rank => rank.ToArray())];
+
+    private static void Number(List<Vertex> rank)
+    {
+        for (int i = 0; i < rank.Count; i++)
+        {
+            rank[i].Order = i;
+        }
+    }
+}

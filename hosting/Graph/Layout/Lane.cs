@@ -1,0 +1,10 @@
+namespace Compiled.Graph.Layout;
+
+/// <summary>One flow inside a frame, with the strip it stands in; positions are relative to the frame's upper left corner.</summary>
+internal sealed record Lane(PlacedFlow Flow, double Left, double Top, double Width, double Height)
+{
+    /// <summary>Where the flow's own left edge lies: in the middle of the strip.</summary>
+    public double FlowLeft => Left + ((Width - Flow.Width) / 2);
+
+    public double FlowTop => Top + NodeBox.LanePadding;
+}

@@ -1,0 +1,71 @@
+namespace Compiled.Graph.Layout;
+
+/// <summary>One flow on its way from nodes and edges to places in rows; each step of the layout fills in one more part.</summary>
+internal sealed class LayeredGraph
+{
+    private LayeredGraph()
+    {
+    }
+
+    public List<Vertex> Vertices { get; } = [];
+
+    public List<Route> Routes { get; } = [];
+
+    /// <summary>The rows from the top, each from the left; filled by <see cref="ChainBuilder"/>, put in order by <see cref="CrossingReduction"/>.</summary>
+    public List<List<Vertex>> Ranks { get; } = [];
+
+    public static LayeredGraph Of(GraphFlow flow, int depth)
+    {
+        var graph = new LayeredGraph();
+        var byId = new Dictionary<string, Vertex>(StringComparer.Ordinal);
+        foreach (GraphNode node in flow.Nodes)
+        {
+            NodeBox box = NodeBox.Of(node, depth);
+            byId.Add(node.Id, graph.Add(box, box.Width, box.Height));
+        }
+
+        // Linq's GroupBy keeps the order in which keys are first seen.
+        foreach (var group in flow.Edges.GroupBy(edge => (edge.From, edge.To, IsCatch: edge.Kind == GraphEdgeKind.Catch)))
+        {
+            GraphEdge[] edges = [.. group];
+            graph.Routes.Add(new Route(byId[group.Key.From], byId[group.Key.To], edges, EdgeLabel.Of(edges)));
+        }
+
+        return graph;
+    }
+
+    public Vertex AddBend(Route route, EdgeLabel? label) =>
+        Add(null, label?.Width ?? 0, label?.Height ?? 0, route.IsCatch);
+
+    /// <summary>How far left and right vertices at one horizontal place can move together before they come too near to a neighbour.</summary>
+    public (double Least, double Most) RoomOf(List<Vertex> line)
+    {
+        double least = double.NegativeInfinity;
+        double most = double.PositiveInfinity;
+        foreach (Vertex vertex in line)
+        {
+            List<Vertex> rank = Ranks[vertex.Rank];
+            if (vertex.Order > 0)
+            {
+                Vertex left = rank[vertex.Order - 1];
+                least = Math.Max(least, left.X + Spacing.Between(left, vertex));
+            }
+
+            if (vertex.Order + 1 < rank.Count)
+            {
+                Vertex right = rank[vertex.Order + 1];
+                most = Math.Min(most, right.X - Spacing.Between(vertex, right));
+            }
+        }
+
+        // Places are rounded to whole pixels, so there may be a pixel less than the room needed.
+        return least <= most ? (least, most) : (line[0].X, line[0].X);
+    }
+
+    private Vertex Add(NodeBox? box, double width, double height, bool isCatch = false)
+    {
+        var vertex = new Vertex(Vertices.Count, box, width, height) { IsCatch = isCatch };
+        Vertices.Add(vertex);
+        return vertex;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Compiled.Graph.Layout;
+
+/// <summary>A line from border to border in horizontal and vertical pieces, with the middle of its label.</summary>
+internal sealed record PlacedEdge(
+    IReadOnlyList<GraphEdge> Edges, IReadOnlyList<Point> Points, EdgeLabel? Label, Point LabelMiddle);

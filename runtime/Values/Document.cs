@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+
+namespace Compiled.Values;
+
+/// <summary>
+/// JSON text that was read, and where its values are. What the rest of the value model builds on: the text is compact, the names of an
+/// object are distinct and spelled as <see cref="Key.Quoted"/> spells them. So a part is written by copying its bytes, its size is the
+/// difference of two offsets, and a name is found by comparing bytes.
+/// </summary>
+internal sealed class Document(byte[] bytes, Row[] rows, int depth)
+{
+    public readonly byte[] Bytes = bytes;
+    public readonly Row[] Rows = rows;
+
+    /// <summary>How deep the whole text nests.</summary>
+    public readonly int Depth = depth;
+
+    /// <summary>What the document keeps from the collector, in bytes.</summary>
+    public long Held => HeldBy(0);
+
+    /// <summary>What one part would keep as a document of its own, in bytes.</summary>
+    public long HeldBy(int row) => Rows[row].Length + (long)(Rows[row].Next - row) * Unsafe.SizeOf<Row>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Text(int row)
+    {
+        ref readonly Row r = ref Rows[row];
+        return Bytes.AsSpan(r.Start, r.Length);
+    }
+
+    /// <summary>The text of a string or name without its quotes.</summary>
+    public ReadOnlySpan<byte> Unquoted(int row)
+    {
+        ref readonly Row r = ref Rows[row];
+        return Bytes.AsSpan(r.Start + 1, r.Length - 2);
+    }
+
+    /// <summary>The row of the value of a member, or -1; the row asked must be an object's. The name has its quotes and its colon.</summary>
+    public int Find(int row, ReadOnlySpan<byte> quoted)
+    {
+        Row[] rows = Rows;
+        ReadOnlySpan<byte> bytes = Bytes;
+        int end = rows[row].Next, length = quoted.Length - 1;
+        for (int i = row + 1; i < end; i = rows[i + 1].Next)
+        {
+            ref readonly Row name = ref rows[i];
+
+            // In compact text the colon follows the name at once.
+            if (name.Length == length && bytes.Slice(name.Start, length + 1).SequenceEqual(quoted))
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many members or elements an object or array has; 0 for anything else.</summary>
+    public int Count(int row)
+    {
+        Row[] rows = Rows;
+        int end = rows[row].Next, count = 0;
+        int step = rows[row].Kind == RowKind.Object ? 1 : 0;
+        for (int i = row + 1; i < end; i = rows[i + step].Next)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The row of an element, or -1; the row asked must be an array's.</summary>
+    public int Item(int row, int index)
+    {
+        int end = Rows[row].Next, i = row + 1;
+        for (; i < end && index > 0; index--)
+        {
+            i = Rows[i].Next;
+        }
+
+        return i < end && index == 0 ? i : -1;
+    }
+
+    /// <summary>The members of an object, each a name and a part of this document.</summary>
+    public JsonProperty[] Members(int row, int spare)
+    {
+        var members = new JsonProperty[Count(row) + spare];
+        int end = Rows[row].Next, count = 0;
+        for (int i = row + 1; i < end; i = Rows[i + 1].Next)
+        {
+            members[count++] = new JsonProperty(Key.Of(Text(i)), new JsonValue(this, i + 1));
+        }
+
+        return members;
+    }
+
+    /// <summary>The levels of nesting in one part.</summary>
+    public int DepthOf(int row)
+    {
+        int deepest = 0, end = Rows[row].Next;
+        Span<int> ends = stackalloc int[JsonValue.MaxDepth];
+        int open = 0;
+        for (int i = row; i < end; i++)
+        {
+            while (open > 0 && i >= ends[open - 1])
+            {
+                open--;
+            }
+
+            if (Rows[i].JsonKind is JsonKind.Array or JsonKind.Object)
+            {
+                ends[open++] = Rows[i].Next;
+                deepest = Math.Max(deepest, open);
+            }
+        }
+
+        return deepest;
+    }
+
+    /// <summary>A document of its own for one part.</summary>
+    public Document Copy(int row)
+    {
+        Row part = Rows[row];
+        var rows = new Row[part.Next - row];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Row r = Rows[row + i];
+            rows[i] = new Row(r.Start - part.Start, r.End - part.Start, r.Next - row, r.Kind);
+        }
+
+        return new Document(Text(row).ToArray(), rows, DepthOf(row));
+    }
+}

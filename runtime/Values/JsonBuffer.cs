@@ -1,0 +1,194 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Compiled.Values;
+
+/// <summary>
+/// A growing buffer of UTF-8 JSON text. <b>Promise</b>: not safe for use by two threads at once; after <see cref="Return"/> neither the
+/// buffer nor a span taken from it may be used.
+/// </summary>
+public sealed class JsonBuffer : IBufferWriter<byte>
+{
+    private const int FirstSize = 1024;
+    private const int LargestKept = 1 << 20;
+
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    [ThreadStatic]
+    private static JsonBuffer? t_free;
+
+    private byte[] _bytes = new byte[FirstSize];
+    private int _count;
+    private Utf8JsonWriter? _writer;
+
+    /// <summary>What has been written so far. The span is good until the next write.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
+
+    /// <summary>An empty buffer, the one that this thread returned last if there is one.</summary>
+    public static JsonBuffer Rent()
+    {
+        JsonBuffer? free = t_free;
+        if (free is null)
+        {
+            return new JsonBuffer();
+        }
+
+        t_free = null;
+        free._count = 0;
+        return free;
+    }
+
+    /// <summary>Gives the buffer back to this thread; one that grew beyond a mebibyte is left to the collector.</summary>
+    public void Return()
+    {
+        if (_bytes.Length <= LargestKept)
+        {
+            t_free = this;
+        }
+    }
+
+    /// <summary>Forgets what has been written.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>Appends one byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Byte(byte value)
+    {
+        if (_count == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[_count++] = value;
+    }
+
+    /// <summary>Appends bytes as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Room(utf8.Length));
+        _count += utf8.Length;
+    }
+
+    /// <summary>Appends a string literal with its quotes. Only what JSON demands is escaped; a lone surrogate becomes U+FFFD.</summary>
+    public void String(string value)
+    {
+        Byte((byte)'"');
+        Chars(value);
+        Byte((byte)'"');
+    }
+
+    /// <summary>Appends text inside a string literal that the caller opens and closes, escaped as <see cref="String"/> does.</summary>
+    public void Chars(ReadOnlySpan<char> value)
+    {
+        int special;
+        while ((special = value.IndexOfAny(s_escaped)) >= 0)
+        {
+            Plain(value[..special]);
+            Escape(value[special]);
+            value = value[(special + 1)..];
+        }
+
+        Plain(value);
+    }
+
+    /// <summary>Appends a number: the fewest digits that read back as the same double, no <c>.0</c> behind whole numbers.</summary>
+    /// <exception cref="ArgumentException">The number is infinite or NaN, which JSON cannot say.</exception>
+    public void Number(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw JsonValue.NotFinite(value);
+        }
+
+        _count += NumberFormat.Write(value, Room(NumberFormat.Longest));
+    }
+
+    /// <summary>Appends a whole number.</summary>
+    public void Number(long value) => _count += NumberFormat.Write(value, Room(NumberFormat.Longest));
+
+    void IBufferWriter<byte>.Advance(int count) => _count += count;
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        Room(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(_count);
+    }
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => Room(Math.Max(sizeHint, 1));
+
+    /// <summary>A writer of System.Text.Json that appends to this buffer; it is kept with the buffer.</summary>
+    internal Utf8JsonWriter Writer()
+    {
+        if (_writer is null)
+        {
+            return _writer = new Utf8JsonWriter(this, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        }
+
+        _writer.Reset(this);
+        return _writer;
+    }
+
+    /// <summary>How many bytes <see cref="String"/> appends for this text.</summary>
+    internal static long StringByteCount(string value)
+    {
+        long count = Encoding.UTF8.GetByteCount(value) + 2;
+        ReadOnlySpan<char> rest = value;
+        int special;
+        while ((special = rest.IndexOfAny(s_escaped)) >= 0)
+        {
+            count += Letter(rest[special]) == 'u' ? 5 : 1;
+            rest = rest[(special + 1)..];
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int count)
+    {
+        if (_bytes.Length - _count < count)
+        {
+            Grow(count);
+        }
+
+        return _bytes.AsSpan(_count);
+    }
+
+    private void Grow(int count) => Array.Resize(ref _bytes, (int)Math.Max(Math.Min(_bytes.Length * 2L, Array.MaxLength), checked(_count + count)));
+
+    private void Plain(ReadOnlySpan<char> value)
+    {
+        Utf8.FromUtf16(value, Room(checked(value.Length * 3)), out _, out int written);
+        _count += written;
+    }
+
+    private void Escape(char value)
+    {
+        byte letter = Letter(value);
+        Byte((byte)'\\');
+        Byte(letter);
+        if (letter == 'u')
+        {
+            Raw("00"u8);
+            Byte((byte)('0' + (value >> 4)));
+            Byte((byte)"0123456789abcdef"[value & 15]);
+        }
+    }
+
+    private static byte Letter(char value) => value switch
+    {
+        '"' or '\\' => (byte)value,
+        '\b' => (byte)'b',
+        '\t' => (byte)'t',
+        '\n' => (byte)'n',
+        '\f' => (byte)'f',
+        '\r' => (byte)'r',
+        _ => (byte)'u',
+    };
+}

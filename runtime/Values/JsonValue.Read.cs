@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+
+namespace Compiled.Values;
+
+/// <content>Looking into a value.</content>
+public readonly partial struct JsonValue
+{
+    /// <summary>How many elements an array or members an object has; 0 for anything else.</summary>
+    public int Count => Node switch
+    {
+        ObjectNode built => built.Members.Length,
+        ArrayNode built => built.Items.Length,
+        Document document => document.Count((int)Bits),
+        _ => 0,
+    };
+
+    /// <summary>The member's value; missing if there is none or the value is no object.</summary>
+    public JsonValue this[Key key]
+    {
+        get
+        {
+            if (Node is Document document)
+            {
+                return Find(document, (int)Bits, key.Quoted);
+            }
+
+            if (Node is ObjectNode built)
+            {
+                int at = built.IndexOf(key);
+                return at < 0 ? default : built.Members[at].Value;
+            }
+
+            return default;
+        }
+    }
+
+    /// <summary>The element, counted from 0; missing if there is none or the value is no array. In text that was read it takes one step an element.</summary>
+    public JsonValue this[int index]
+    {
+        get
+        {
+            if (Node is ArrayNode built)
+            {
+                return (uint)index < (uint)built.Items.Length ? built.Items[index] : default;
+            }
+
+            if (index >= 0 && IsRow(JsonKind.Array))
+            {
+                var document = (Document)Node!;
+                int row = document.Item((int)Bits, index);
+                return row < 0 ? default : new JsonValue(document, row);
+            }
+
+            return default;
+        }
+    }
+
+    /// <summary>The member's value, for a name that is known only at run time; missing if there is none or the value is no object.</summary>
+    public JsonValue Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Node is ObjectNode built)
+        {
+            return built.Members.Length == 0 ? default : this[Key.Named(name)];
+        }
+
+        if (!IsObject)
+        {
+            return default;
+        }
+
+        JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.String(name);
+        buffer.Byte((byte)':');
+        JsonValue value = Find((Document)Node!, (int)Bits, buffer.Written);
+        buffer.Return();
+        return value;
+    }
+
+    /// <summary>The elements of an array, for <c>foreach</c>; none for anything else.</summary>
+    public ItemEnumerator Items()
+        => Node is ArrayNode built ? new(built.Items) : IsRow(JsonKind.Array) ? new((Document)Node!, (int)Bits) : default;
+
+    /// <summary>The members of an object in their order, for <c>foreach</c>; none for anything else.</summary>
+    public MemberEnumerator Members()
+        => Node is ObjectNode built ? new(built.Members) : IsRow(JsonKind.Object) ? new((Document)Node!, (int)Bits) : default;
+
+    /// <summary>The number. One that was read is the nearest double; beyond the range of doubles it is an infinity, though its text stays.</summary>
+    /// <exception cref="InvalidOperationException">The value is no number.</exception>
+    public double AsDouble() => TryGetDouble(out double value) ? value : throw NotA("number");
+
+    /// <summary>The number as <see cref="AsDouble"/> gives it; false if the value is none.</summary>
+    public bool TryGetDouble(out double value)
+    {
+        if (ReferenceEquals(Node, Tag.Double))
+        {
+            value = BitConverter.Int64BitsToDouble(Bits);
+            return true;
+        }
+
+        if (IsRow(JsonKind.Number))
+        {
+            value = NumberText.ToDouble(((Document)Node!).Text((int)Bits));
+            return true;
+        }
+
+        value = Bits;
+        return ReferenceEquals(Node, Tag.Integer);
+    }
+
+    /// <summary>The number if it is whole and fits 64 bits, exactly; <c>1.0</c> and <c>1e2</c> are whole.</summary>
+    public bool TryGetInt64(out long value)
+    {
+        value = 0;
+        if (ReferenceEquals(Node, Tag.Integer))
+        {
+            value = Bits;
+            return true;
+        }
+
+        if (ReferenceEquals(Node, Tag.Double))
+        {
+            return TryWhole(BitConverter.Int64BitsToDouble(Bits), out value);
+        }
+
+        if (!IsRow(JsonKind.Number))
+        {
+            return false;
+        }
+
+        var document = (Document)Node!;
+        ReadOnlySpan<byte> text = document.Text((int)Bits);
+        return document.Rows[(int)Bits].Kind == RowKind.Integer ? NumberText.TryReadInteger(text, out value) : NumberText.TryReadWhole(text, out value);
+    }
+
+    /// <summary>The string. In text that was read, an escaped half of a surrogate pair that stands alone becomes U+FFFD.</summary>
+    /// <exception cref="InvalidOperationException">The value is no string.</exception>
+    public string AsString()
+        => Node as string ?? (IsRow(JsonKind.String) ? StringText.Decode(((Document)Node!).Unquoted((int)Bits)) : throw NotA("string"));
+
+    internal static bool TryWhole(double number, out long value)
+    {
+        bool isWhole = number >= long.MinValue && number < -(double)long.MinValue && Math.Truncate(number) == number;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
+    }
+
+    private static JsonValue Find(Document document, int row, ReadOnlySpan<byte> quoted)
+    {
+        if (document.Rows[row].Kind != RowKind.Object)
+        {
+            return default;
+        }
+
+        int found = document.Find(row, quoted);
+        return found < 0 ? default : new JsonValue(document, found);
+    }
+
+    private InvalidOperationException NotA(string expected) => new($"The value is {Describe(Kind)} where a {expected} was expected.");
+
+    private static string Describe(JsonKind kind) => kind switch
+    {
+        JsonKind.Missing => "missing",
+        JsonKind.Null or JsonKind.True or JsonKind.False => kind.ToString().ToLowerInvariant(),
+        JsonKind.Array or JsonKind.Object => $"an {kind.ToString().ToLowerInvariant()}",
+        _ => $"a {kind.ToString().ToLowerInvariant()}",
+    };
+}

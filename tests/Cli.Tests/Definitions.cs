@@ -1,0 +1,25 @@
+namespace Cli.Tests;
+
+/// <summary>Definitions that the tests of several commands use.</summary>
+internal static class Definitions
+{
+    public const string Pass = """{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"ok":true},"End":true}}}""";
+
+    public const string Fails = """{"StartAt":"A","States":{"A":{"Type":"Fail","Error":"Order.Rejected","Cause":"No stock."}}}""";
+
+    public const string WaitsADay = """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":86400,"End":true}}}""";
+
+    public const string CallsPay = """
+        {"StartAt":"Pay","States":{"Pay":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:111111111111:function:pay","End":true}}}
+        """;
+
+    public const string UnknownNext = """
+        {
+          "StartAt": "A",
+          "States": {
+            "A": { "Type": "Pass", "Next": "Shp" },
+            "Ship": { "Type": "Succeed" }
+          }
+        }
+        """;
+}

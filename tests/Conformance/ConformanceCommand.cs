@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Conformance.Corpus;
+using Conformance.Modes;
+using Conformance.Reporting;
+
+namespace Conformance;
+
+/// <summary>The command line: <c>asl|jsonata|definitions PATH... [--filter TEXT] [--report FILE]</c>.</summary>
+public static class ConformanceCommand
+{
+    /// <summary>Runs the command. Exit code 0: no gating case failed; 1: one did; 2: the command line or a file is wrong.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "A folder or file in the corpus' format" };
+        Option<string?> filter = new("--filter") { Description = "Only cases whose id contains this text", HelpName = "TEXT" };
+        Option<string?> report = new("--report") { Description = "Also write all outcomes to this file, as JSON", HelpName = "FILE" };
+        Option<bool> fold = new("--fold") { Description = "After every effect throw the state away and fold it back from serialised records" };
+
+        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold };
+        asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
+            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), parsed.GetValue(fold), token).ConfigureAwait(false)));
+        Command jsonata = new("jsonata", "Evaluate the official JSONata suite; every case is unsupported until JSONata is implemented") { paths, filter, report };
+        jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
+        Command definitions = new("definitions", "Compile real definitions and find the faults of faulty ones") { paths, filter, report };
+        definitions.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(DefinitionsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
+        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, definitions };
+
+        ParseResult result = root.Parse(args);
+        int code = await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
+        return result.Errors.Count > 0 ? 2 : code;
+
+        async Task<int> ReportAsync(ParseResult parsed, Func<Task<IReadOnlyList<CaseResult>>> run)
+        {
+            try
+            {
+                IReadOnlyList<CaseResult> results = await run().ConfigureAwait(false);
+                if (parsed.GetValue(report) is { } file) CaseReport.WriteJson(results, file);
+                return CaseReport.Write(results, output);
+            }
+            catch (Exception exception) when (exception is CorpusException or IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine(exception.Message);
+                return 2;
+            }
+        }
+    }
+}
