@@ -21,21 +21,29 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(Analyze);
+        context.RegisterCompilationStartAction(start =>
+        {
+            ProjectWorkflows workflows = new(start.Compilation, start.Options);
+            start.RegisterAdditionalFileAction(context => Analyze(context, workflows));
+        });
     }
 
     // What lies between a definition and C# is HandlerAnalyzer's, but for the rule about names of states.
     private static bool IsMine(FaultDescriptor row) =>
         row.Id == HandlerFaults.IdentifierCollision.Id || !HandlerFaults.All.Contains(row);
 
-    private static void Analyze(AdditionalFileAnalysisContext context)
+    private static void Analyze(AdditionalFileAnalysisContext context, ProjectWorkflows workflows)
     {
         AdditionalText file = context.AdditionalFile;
         if (!DefinitionFile.IsDefinition(file.Path) || file.GetText(context.CancellationToken) is not { } text)
             return;
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
-        BoundMachine bound = MachineBinder.Bind(text.ToString(), DefinitionFileReader.Names(file, options).Type);
-        foreach (Fault fault in RuleList.Check(bound))
+        // One definition may be a Standard machine in one class and an Express one in another; a fault of both is reported once.
+        IEnumerable<Fault> faults = workflows.TypesOf(DefinitionFileReader.Names(file, options))
+            .SelectMany(type => RuleList.Check(MachineBinder.Bind(text.ToString(), type)))
+            .GroupBy(fault => (fault.Id, fault.Span.Start, fault.Span.Length, fault.Message))
+            .Select(same => same.First());
+        foreach (Fault fault in faults)
         {
             if (FaultDiagnostics.InDefinition(fault, file, text, options) is { } diagnostic)
                 context.ReportDiagnostic(diagnostic);

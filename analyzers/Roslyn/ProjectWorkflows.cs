@@ -20,7 +20,19 @@ internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions 
     /// <summary>The classes.</summary>
     public IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)> Classes => _classes.Value;
 
-    /// <summary>The machine of a definition.</summary>
+    /// <summary>The types that the classes of a definition run it as; the definition's own where no class names it.</summary>
+    public IReadOnlyList<MachineType> TypesOf(DefinitionFile file)
+    {
+        MachineType[] types =
+        [
+            .. from pair in Classes
+               where DefinitionMatcher.Find(pair.Class, Files).FirstOrDefault()?.Path == file.Path
+               select pair.Class.Type ?? file.Type,
+        ];
+        return types.Length == 0 ? [file.Type] : [.. types.Distinct()];
+    }
+
+    /// <summary>The machine of a definition, whose states do not depend on its type.</summary>
     public BoundMachine Bind(DefinitionFile file, CancellationToken cancellationToken) => _bound.GetOrAdd(file.Path, path =>
     {
         AdditionalText? text = options.AdditionalFiles.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == path);

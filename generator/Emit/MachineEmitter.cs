@@ -52,7 +52,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     private void Frames()
     {
         _code.Line().Open($"namespace {FrameNamespace}");
-        foreach (string name in new[] { "Choices", "Execution", "Faults", "History", "Intrinsics", "Paths", "Values" })
+        foreach (string name in new[] { "Execution", "Expressions", "History", "Values" })
             _code.Line($"using Compiled.{name};");
         _code.Line().Line("/// <summary>Where the workflow class gets its first frame from.</summary>");
         _code.Open("internal static class Start");

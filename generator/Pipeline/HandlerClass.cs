@@ -1,3 +1,5 @@
+using Compiled.Language.Binding;
+
 namespace Compiled.Generator.Pipeline;
 
 /// <summary>
@@ -26,6 +28,12 @@ public sealed record HandlerClass(
     EquatableArray<HandlerMethod> Methods,
     EquatableArray<ErrorType> Errors)
 {
+    /// <summary>How executions run, where the attribute says so.</summary>
+    public MachineType? Type { get; init; }
+
+    /// <summary>The machine's name, where the attribute says it.</summary>
+    public string? MachineName { get; init; }
+
     /// <summary>Why nothing can be added to the class, as the end of a sentence; null when it is a plain partial class.</summary>
     public string? ShapeProblem { get; init; }
 

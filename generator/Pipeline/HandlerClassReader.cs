@@ -1,3 +1,4 @@
+using Compiled.Language.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,14 @@ internal static class HandlerClassReader
             new(Methods(type, cancellationToken)),
             default)
         {
+            Type = Named(attribute, "Type") switch
+            {
+                // The constants of the runtime's Compiled.MachineType.
+                byte and 0 => MachineType.Standard,
+                byte => MachineType.Express,
+                _ => null,
+            },
+            MachineName = Named(attribute, "Name") as string,
             ShapeProblem = ShapeProblem(type, cancellationToken),
             IsVisibleInAssembly = Containing(type).Append(type).All(IsVisible),
             QualifiedName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -53,9 +62,10 @@ internal static class HandlerClassReader
     }
 
     private static string? JsonContext(AttributeData attribute) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "JsonContext").Value.Value is ITypeSymbol context
-            ? context.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-            : null;
+        Named(attribute, "JsonContext") is ITypeSymbol context ? context.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) : null;
+
+    private static object? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static string? ShapeProblem(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Compiled.Language.Binding;
+
 namespace Compiled.Generator.Pipeline;
 
 /// <summary>A class that a machine is emitted into: its names, its definition and the user's part.</summary>
@@ -17,6 +19,12 @@ internal sealed record MachineClass(
     string QualifiedName,
     string HintName)
 {
+    /// <summary>How executions run.</summary>
+    public MachineType Type => Handlers?.Type ?? File?.Type ?? MachineType.Standard;
+
+    /// <summary>The machine's name.</summary>
+    public string MachineName => Handlers?.MachineName ?? File?.Name ?? ClassName;
+
     /// <summary>Whether an earlier machine has the same class; nothing is emitted for this one.</summary>
     public bool IsNameTaken { get; init; }
 }

@@ -12,13 +12,13 @@ internal static class MachineSources
     public static MachineSource Emit(MachineClass machine, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        BoundMachine bound = MachineBinder.Bind(machine.File?.Text ?? NoDefinition, machine.File?.Type ?? MachineType.Standard);
+        BoundMachine bound = MachineBinder.Bind(machine.File?.Text ?? NoDefinition, machine.Type);
         CompilerOptions options = new()
         {
             Namespace = machine.Namespace,
             ClassName = machine.ClassName,
             Accessibility = machine.Accessibility,
-            Name = machine.File?.Name ?? machine.ClassName,
+            Name = machine.MachineName,
             Handlers = machine.Handlers,
             EmitTasksInterface = machine.Handlers is null,
         };

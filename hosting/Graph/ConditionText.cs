@@ -27,8 +27,9 @@ public static class ConditionText
         OrCondition { Parts: [var only] } => Write(only, surroundings),
         AndCondition all => Enclose(string.Join(" and ", all.Parts.Select(part => Write(part, And))), surroundings > And),
         OrCondition any => Enclose(string.Join(" or ", any.Parts.Select(part => Write(part, Or))), surroundings > Or),
+        NotCondition { Inner: ComparisonCondition comparison } when Negated(comparison) is { } text => text,
         NotCondition not => "not (" + Write(not.Inner, Or) + ")",
-        ComparisonCondition comparison => OfComparison(comparison),
+        ComparisonCondition comparison => OfComparison(comparison, Sign(comparison.Operator), expected: true),
         JsonataCondition { Expression: { } expression } => OneLine(expression.Expression),
         JsonataCondition { Constant: { } constant } => constant ? "always" : "never",
         _ => "",
@@ -36,17 +37,22 @@ public static class ConditionText
 
     private static string Enclose(string text, bool enclose) => enclose ? "(" + text + ")" : text;
 
-    private static string OfComparison(ComparisonCondition comparison)
+    // 'not' before an equality or a type test is its other sign; before an order it is not, since it also holds for other types.
+    private static string? Negated(ComparisonCondition comparison) =>
+        KindTested(comparison.Operator) is not null || Sign(comparison.Operator) == "="
+            ? OfComparison(comparison, "!=", expected: false)
+            : null;
+
+    private static string OfComparison(ComparisonCondition comparison, string sign, bool expected)
     {
         string variable = comparison.Variable.Text;
         if (KindTested(comparison.Operator) is { } kind)
         {
-            bool expected = comparison.Literal is not BooleanNode { Value: false };
-            return variable + (expected ? " is " : " is not ") + kind;
+            bool holds = comparison.Literal is not BooleanNode { Value: false };
+            return variable + (holds == expected ? " is " : " is not ") + kind;
         }
 
-        string operand = comparison.Path?.Text ?? comparison.Literal?.ToCompactJson() ?? "";
-        return variable + " " + Sign(comparison.Operator) + " " + operand;
+        return variable + " " + sign + " " + (comparison.Path?.Text ?? comparison.Literal?.ToCompactJson() ?? "");
     }
 
     private static string? KindTested(ComparisonOperator @operator) => @operator switch

@@ -7,7 +7,7 @@ namespace Compiled.Graph;
 /// <summary>What a state's caption tells beside its type: the service of a Task, the length of a Wait, the error of a Fail.</summary>
 internal static class StateDetail
 {
-    private const int LongestDetail = 48;
+    private const int LongestDetail = 72;
 
     public static string Of(State state)
     {
@@ -28,7 +28,7 @@ internal static class StateDetail
         {
             ResourceKind.Lambda => Join("lambda", arn.ShortName),
             ResourceKind.Activity => Join("activity", arn.ShortName),
-            ResourceKind.Integration => Join(arn.Service, arn.Action),
+            ResourceKind.Integration => Join(WithoutPrefix(arn.Service), arn.Action),
             _ => arn.ShortName.Length > 0 ? arn.ShortName : arn.Text,
         };
         return arn.Pattern switch
@@ -38,6 +38,10 @@ internal static class StateDetail
             _ => what,
         };
     }
+
+    // The action tells the service integrations and the SDK ones apart well enough in a caption.
+    private static string WithoutPrefix(string service) =>
+        service.StartsWith("aws-sdk:", StringComparison.Ordinal) ? service["aws-sdk:".Length..] : service;
 
     private static string OfWait(WaitState wait)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compiled.Simulation.Behaviours;
 using Compiled.Simulation.Matching;
+using Compiled.Tasks;
 using Compiled.Values;
 
 namespace Compiled.Simulation;
@@ -24,6 +25,11 @@ public sealed class TaskSimulator : ITaskHandler
     /// <summary>The options given.</summary>
     public TaskSimulatorOptions Options { get; }
 
+    /// <summary>The activities that the file describes, by ARN; one without any result had been deleted and is not among them.</summary>
+    internal IEnumerable<string> Activities => _behaviours
+        .Where(static task => SimulatedWorkers.IsActivity(task.Key) && task.Value is not ReplayBehaviour { IsEmpty: true })
+        .Select(static task => task.Key);
+
     internal Substitutions Substitutions => Options.Substitutions;
 
     /// <summary>Reads a tasks file.</summary>
@@ -38,12 +44,46 @@ public sealed class TaskSimulator : ITaskHandler
     }
 
     /// <inheritdoc/>
-    public async ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
+    public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        if (Find(context.Resource) is not { } behaviour) return Unknown(context.Resource);
-        if (context.Resource.Contains(":activity:", StringComparison.Ordinal) && Options.WorkerName is { } worker) context.Started(worker);
-        return await behaviour.PerformAsync(new TaskCall(this, context.Resource, input, context), cancellationToken).ConfigureAwait(false);
+        TaskCall call = new() { World = this, Resource = context.Resource, Input = input, StateName = context.StateName, Time = context.TimeProvider };
+        ValueTask<JsonValue> reply = PerformAsync(call, cancellationToken);
+        switch (context.State?.Pattern)
+        {
+            case IntegrationPattern.WaitForTaskToken when context.TaskToken is { } token:
+                return HandOut(reply, call, token, context.Options.TaskTokens);
+            case IntegrationPattern.Sync or IntegrationPattern.Sync2 when !call.Submitted.IsMissing:
+                context.Submitted(call.Submitted);
+                return reply;
+            default:
+                return reply;
+        }
+    }
+
+    /// <summary>
+    /// The call hands a token out and is answered at once; its reply completes the token a millisecond later, when the execution has
+    /// seen the answer. A call that fails by itself, without having been answered, never handed the token out.
+    /// </summary>
+    private static ValueTask<JsonValue> HandOut(ValueTask<JsonValue> reply, TaskCall call, string token, TaskTokens tokens)
+    {
+        ValueTask<JsonValue> kept = reply.Preserve();
+        if (call.Submitted.IsMissing && kept.IsCompletedSuccessfully && kept.Result.IsFailure) return kept;
+        _ = CompleteAsync(kept, call.Time, token, tokens);
+        return new(call.Submitted.IsMissing ? JsonValue.EmptyObject : call.Submitted);
+    }
+
+    private static async Task CompleteAsync(ValueTask<JsonValue> reply, TimeProvider time, string token, TaskTokens tokens)
+    {
+        try
+        {
+            JsonValue result = await reply.ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), time).ConfigureAwait(false);
+            SimulatedWorkers.Complete(tokens, token, result);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the token any more: the task timed out, or the execution ended.
+        }
     }
 
     /// <summary>The function with this name, partial ARN or ARN; nulls when there is none.</summary>
@@ -63,6 +103,10 @@ public sealed class TaskSimulator : ITaskHandler
     /// <summary>A request id that is the same in every run.</summary>
     internal string NewRequestId() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{Interlocked.Increment(ref _requests):x12}");
+
+    /// <summary>Does what the file says about the resource that is called.</summary>
+    internal ValueTask<JsonValue> PerformAsync(TaskCall call, CancellationToken cancellationToken) =>
+        Find(call.Resource) is { } behaviour ? behaviour.PerformAsync(call, cancellationToken) : new(Unknown(call.Resource));
 
     private TaskBehaviour? Find(string resource)
     {

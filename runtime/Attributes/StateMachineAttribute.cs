@@ -21,4 +21,10 @@ public sealed class StateMachineAttribute(string definitionFile = "") : Attribut
     /// where the project is trimmed or published with NativeAOT.
     /// </summary>
     public Type? JsonContext { get; set; }
+
+    /// <summary>How executions run; unless said, what the definition's metadata <c>CompiledType</c> says, and else Standard.</summary>
+    public MachineType Type { get; set; }
+
+    /// <summary>The machine's name as executions and their ARNs show it; unless said, the file's name without <c>.asl.json</c>.</summary>
+    public string? Name { get; set; }
 }

@@ -3,12 +3,12 @@ namespace Compiled;
 /// <summary>Makes a method of a <see cref="StateMachineAttribute"/> class do the work of the Task states that it fits.</summary>
 /// <remarks>
 /// <para>
-/// Shape: any of an input, a <c>TaskContext</c> and a <see cref="CancellationToken"/>, in any order; it returns nothing or a result,
+/// Shape: any of an input, a <see cref="TaskContext"/> and a <see cref="CancellationToken"/>, in any order; it returns nothing or a result,
 /// at once or as <see cref="Task"/> or <see cref="ValueTask"/>. Input and result are types of System.Text.Json's,
-/// <c>JsonValue</c>, <see cref="System.Text.Json.JsonElement"/>, <see cref="System.Text.Json.Nodes.JsonNode"/>, or
+/// <see cref="Values.JsonValue"/>, <see cref="System.Text.Json.JsonElement"/>, <see cref="System.Text.Json.Nodes.JsonNode"/>, or
 /// <see cref="ReadOnlyMemory{T}"/> of bytes: JSON in UTF-8.
 /// </para>
-/// <para>Errors: the method fails its task by throwing <c>TaskFailedException</c> or an exception marked <see cref="AslErrorAttribute"/>.</para>
+/// <para>Errors: the method fails its task by throwing <see cref="TaskFailedException"/> or an exception marked <see cref="AslErrorAttribute"/>.</para>
 /// </remarks>
 /// <param name="resource">
 /// A state's name, a whole Resource, the name of its function or activity, or its last segment; the first of these that some method

@@ -122,13 +122,13 @@ internal static class Equality
             other.MoveNext();
             JsonMember samePlace = other.Current;
             JsonValue counterpart;
-            if (member.Key.SameText(samePlace.Key))
+            if (member.Quoted.SequenceEqual(samePlace.Quoted))
             {
                 counterpart = samePlace.Value;
             }
             else if (count <= MostLookups)
             {
-                counterpart = right[member.Key];
+                counterpart = right.Find(member.Quoted);
             }
             else
             {
@@ -182,7 +182,7 @@ internal static class Equality
         int sum = 0;
         foreach (JsonMember member in value.Members())
         {
-            sum += HashCode.Combine(string.GetHashCode(member.Name), Hash(member.Value, level + 1));
+            sum += HashCode.Combine(NameHash.Of(member.Quoted), Hash(member.Value, level + 1));
         }
 
         return sum;

@@ -1,7 +1,7 @@
 namespace Compiled.Values;
 
 /// <summary>An error of an execution as a value: its ASL error name and the text that explains it.</summary>
-public sealed class Fault(string? error, string? cause)
+public sealed partial class Fault(string? error, string? cause)
 {
     /// <summary>The error name, such as <c>States.Timeout</c>; null when none was given.</summary>
     public string? Error { get; } = error;

@@ -22,6 +22,22 @@ public readonly struct JsonMember
     /// <summary>The name, ready to look up and to write.</summary>
     public Key Key => _name as Key ?? Key.Of(((Document)_name).Text(_row));
 
+    /// <summary>The name as it is written, with its quotes and colon; in compact text the colon follows at once.</summary>
+    internal ReadOnlySpan<byte> Quoted
+    {
+        get
+        {
+            if (_name is Key key)
+            {
+                return key.Quoted;
+            }
+
+            var document = (Document)_name;
+            ref readonly Row row = ref document.Rows[_row];
+            return document.Bytes.AsSpan(row.Start, row.Length + 1);
+        }
+    }
+
     /// <summary>The name as text.</summary>
     public string Name => Key.Name;
 

@@ -59,11 +59,6 @@ public readonly partial struct JsonValue
     public JsonValue Get(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (Node is ObjectNode built)
-        {
-            return built.Members.Length == 0 ? default : this[Key.Named(name)];
-        }
-
         if (!IsObject)
         {
             return default;
@@ -72,7 +67,7 @@ public readonly partial struct JsonValue
         JsonBuffer buffer = JsonBuffer.Rent();
         buffer.String(name);
         buffer.Byte((byte)':');
-        JsonValue value = Find((Document)Node!, (int)Bits, buffer.Written);
+        JsonValue value = Find(buffer.Written);
         buffer.Return();
         return value;
     }
@@ -144,6 +139,10 @@ public readonly partial struct JsonValue
         value = isWhole ? (long)number : 0;
         return isWhole;
     }
+
+    /// <summary>The member's value by its name with quotes and colon; the value must be an object.</summary>
+    internal JsonValue Find(ReadOnlySpan<byte> quoted)
+        => Node is ObjectNode built ? built.Find(quoted) : Find((Document)Node!, (int)Bits, quoted);
 
     private static JsonValue Find(Document document, int row, ReadOnlySpan<byte> quoted)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Compiled.Values;
 
@@ -45,7 +44,14 @@ public sealed class Key
     }
 
     /// <summary>The key of a name that may come from input: the interned one if there is one, else a key that nothing holds for ever.</summary>
-    internal static Key Named(string name) => s_interned.TryGetValue(name, out Key? key) ? key : FromText(name);
+    internal static Key Named(string name)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.String(name);
+        Key key = Of(buffer.Written);
+        buffer.Return();
+        return key;
+    }
 
     /// <summary>The key of a name as it stands in a document, with its quotes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

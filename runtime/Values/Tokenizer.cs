@@ -92,14 +92,9 @@ internal sealed class Tokenizer
             return Fail(p, "no deeper nesting than 512 levels");
         }
 
-        // While a container is open its end is the row of the container around it.
         isObject = c == '{';
         Reserve(ref rows, count);
-        rows[count++] = new Row(p - _skipped, open, 0, isObject ? RowKind.Object : RowKind.Array);
-        open = count - 1;
-        _outerNames[_depth++] = names;
-        names = 0;
-        _deepest = Math.Max(_deepest, _depth);
+        open = Open(rows, count++, p - _skipped, open, isObject, ref names);
         p++;
         if (Next(s, ref p) == c + 2)
         {
@@ -207,6 +202,17 @@ internal sealed class Tokenizer
 
         p++;
         return true;
+    }
+
+    // While a container is open its end is the row of the container around it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Open(Row[] rows, int row, int start, int outer, bool isObject, ref ulong names)
+    {
+        rows[row] = new Row(start, outer, 0, isObject ? RowKind.Object : RowKind.Array);
+        _outerNames[_depth++] = names;
+        names = 0;
+        _deepest = Math.Max(_deepest, _depth);
+        return row;
     }
 
     // Gives the container around the one that ends here.

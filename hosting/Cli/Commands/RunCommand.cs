@@ -36,7 +36,7 @@ internal static class RunCommand
                 new DefinitionSource(source.Text, CommandOptions.MachineName(path), CommandOptions.MachineTypeOf(parsed.GetValue(type)!)), token);
             if (Refuses(source, compiled, console)) return ExitCodes.Misuse;
             ExecutionResult result = await SimulatedRun.ExecuteAsync(
-                compiled.Create(simulator), inputText.Text, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime) }, token).ConfigureAwait(false);
+                compiled.Create(simulator), inputText.Text, simulator, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime) }, token).ConfigureAwait(false);
             return await ReportAsync(result, parsed.GetValue(history), console, token).ConfigureAwait(false);
         });
         return command;

@@ -17,20 +17,9 @@ internal static class ChainBuilder
             }
         }
 
-        // Only now does every vertex above a loop's head exist, to which its lane is drawn.
-        foreach (Route route in graph.Routes.Where(route => route.IsBack))
-        {
-            AttractLane(route);
-        }
-
         foreach (Vertex vertex in graph.Vertices)
         {
-            while (graph.Ranks.Count <= vertex.Rank)
-            {
-                graph.Ranks.Add([]);
-            }
-
-            graph.Ranks[vertex.Rank].Add(vertex);
+            graph.RankOf(vertex).Add(vertex);
         }
     }
 
@@ -66,21 +55,6 @@ internal static class ChainBuilder
         }
     }
 
-    private static void AttractLane(Route route)
-    {
-        Vertex top = route.Chain[^1];
-        Vertex bottom = route.Chain[0];
-        if (route.To.Above.Count > 0)
-        {
-            Pull(route.To.Above[(route.To.Above.Count - 1) / 2], top);
-        }
-
-        if (route.From.Below.Count > 0)
-        {
-            Pull(bottom, route.From.Below[route.From.Below.Count / 2]);
-        }
-    }
-
     private static Vertex AddBend(LayeredGraph graph, Route route, int rank, bool hasLabel)
     {
         Vertex bend = graph.AddBend(route, hasLabel ? route.Label : null);
@@ -98,11 +72,6 @@ internal static class ChainBuilder
     {
         above.Below.Add(below);
         below.Above.Add(above);
-        Pull(above, below);
-    }
-
-    private static void Pull(Vertex above, Vertex below)
-    {
         above.PullBelow.Add(below);
         below.PullAbove.Add(above);
     }

@@ -9,15 +9,16 @@ internal static class CrossingReduction
     private const int MaxSweeps = 24;
     private const int MaxSweepsWithoutGain = 4;
 
-    public static void Apply(LayeredGraph graph)
+    /// <summary>Gives the number of crossings left. Another start, mirrored or upwards first, may lead to another order.</summary>
+    public static long Apply(LayeredGraph graph, bool mirrored, bool upFirst)
     {
-        StartInDefinitionOrder(graph);
+        StartInDefinitionOrder(graph, mirrored);
         List<Vertex[]> best = Snapshot(graph);
         long fewest = CountCrossings(graph);
         int idle = 0;
         for (int sweep = 0; sweep < MaxSweeps && fewest > 0 && idle < MaxSweepsWithoutGain; sweep++)
         {
-            SortByMedians(graph, down: sweep % 2 == 0);
+            SortByMedians(graph, down: (sweep % 2 == 0) != upFirst);
             SwapNeighbours(graph);
             long crossings = CountCrossings(graph);
             idle++;
@@ -34,10 +35,12 @@ internal static class CrossingReduction
             graph.Ranks[rank] = [.. best[rank]];
             Number(graph.Ranks[rank]);
         }
+
+        return fewest;
     }
 
     // Depth first, so that what belongs together starts side by side and rules stand from left to right as they are tried.
-    private static void StartInDefinitionOrder(LayeredGraph graph)
+    private static void StartInDefinitionOrder(LayeredGraph graph, bool mirrored)
     {
         var seen = new HashSet<Vertex>();
         List<List<Vertex>> ranks = [.. graph.Ranks.Select(_ => new List<Vertex>())];
@@ -61,6 +64,11 @@ internal static class CrossingReduction
 
         for (int rank = 0; rank < ranks.Count; rank++)
         {
+            if (mirrored)
+            {
+                ranks[rank].Reverse();
+            }
+
             graph.Ranks[rank] = ranks[rank];
             Number(ranks[rank]);
         }

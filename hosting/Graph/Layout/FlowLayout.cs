@@ -6,6 +6,12 @@ namespace Compiled.Graph.Layout;
 /// </summary>
 internal static class FlowLayout
 {
+    private const double CrossingCost = 80;
+    private const double CornerCost = 20;
+
+    // Crossing reduction finds a good order, not the best; of four ways to begin, one often leads to a clearly better picture.
+    private static readonly (bool Mirrored, bool UpFirst)[] s_starts = [(false, false), (false, true), (true, false), (true, true)];
+
     public static PlacedFlow Place(GraphFlow flow, int depth = 0)
     {
         if (flow.Nodes.Count == 0)
@@ -13,19 +19,46 @@ internal static class FlowLayout
             return new PlacedFlow(flow, 0, 0, [], []);
         }
 
-        LayeredGraph graph = LayeredGraph.Of(flow, depth);
-        CycleBreaking.Apply(graph);
-        RankAssignment.Apply(graph);
-        ChainBuilder.Apply(graph);
-        CrossingReduction.Apply(graph);
-        CoordinateAssignment.Apply(graph);
-        Straightening.Apply(graph);
-        Tightening.Apply(graph);
-        Straightening.Apply(graph);
+        // Boxes are measured once, since flows inside them are laid out for it.
+        NodeBox[] boxes = [.. flow.Nodes.Select(node => NodeBox.Of(node, depth))];
+        LayeredGraph graph = s_starts.Select(start => Arrange(flow, boxes, start.Mirrored, start.UpFirst)).MinBy(CostOf).Graph;
         double width = MoveToLeftBorder(graph);
         var channels = new Channels(graph);
         double height = channels.SetHeights();
         return new PlacedFlow(flow, width, height, [.. NodesOf(graph)], [.. EdgesOf(graph, channels)]);
+    }
+
+    private static (LayeredGraph Graph, long Crossings) Arrange(GraphFlow flow, NodeBox[] boxes, bool mirrored, bool upFirst)
+    {
+        LayeredGraph graph = LayeredGraph.Of(flow, boxes);
+        CycleBreaking.Apply(graph);
+        RankAssignment.Apply(graph);
+        ChainBuilder.Apply(graph);
+        LoopTurns turns = LoopTurns.AddTo(graph);
+        long crossings = CrossingReduction.Apply(graph, mirrored, upFirst);
+        turns.Remove();
+        CoordinateAssignment.Apply(graph);
+        Straightening.Apply(graph);
+        Tightening.Apply(graph);
+        Straightening.Apply(graph);
+        return (graph, crossings);
+    }
+
+    // In pixels of line: what a reader would rather follow sideways than have one crossing, or one corner, more.
+    private static double CostOf((LayeredGraph Graph, long Crossings) arrangement)
+    {
+        double cost = arrangement.Crossings * CrossingCost;
+        foreach (Route route in arrangement.Graph.Routes)
+        {
+            double x = route.From.X;
+            foreach (Vertex next in (IEnumerable<Vertex>)[.. route.Chain, route.To])
+            {
+                cost += Math.Abs(next.X - x) + (next.X == x ? 0 : CornerCost);
+                x = next.X;
+            }
+        }
+
+        return cost;
     }
 
     private static double MoveToLeftBorder(LayeredGraph graph)

@@ -14,14 +14,14 @@ internal sealed class LayeredGraph
     /// <summary>The rows from the top, each from the left; filled by <see cref="ChainBuilder"/>, put in order by <see cref="CrossingReduction"/>.</summary>
     public List<List<Vertex>> Ranks { get; } = [];
 
-    public static LayeredGraph Of(GraphFlow flow, int depth)
+    /// <summary>The graph of a flow, with the boxes of its nodes in their order.</summary>
+    public static LayeredGraph Of(GraphFlow flow, IReadOnlyList<NodeBox> boxes)
     {
         var graph = new LayeredGraph();
         var byId = new Dictionary<string, Vertex>(StringComparer.Ordinal);
-        foreach (GraphNode node in flow.Nodes)
+        foreach (NodeBox box in boxes)
         {
-            NodeBox box = NodeBox.Of(node, depth);
-            byId.Add(node.Id, graph.Add(box, box.Width, box.Height));
+            byId.Add(box.Node.Id, graph.Add(box, box.Width, box.Height));
         }
 
         // Linq's GroupBy keeps the order in which keys are first seen.
@@ -36,6 +36,17 @@ internal sealed class LayeredGraph
 
     public Vertex AddBend(Route route, EdgeLabel? label) =>
         Add(null, label?.Width ?? 0, label?.Height ?? 0, route.IsCatch);
+
+    /// <summary>The row the vertex belongs to; the rows up to it are made where they are missing.</summary>
+    public List<Vertex> RankOf(Vertex vertex)
+    {
+        while (Ranks.Count <= vertex.Rank)
+        {
+            Ranks.Add([]);
+        }
+
+        return Ranks[vertex.Rank];
+    }
 
     /// <summary>How far left and right vertices at one horizontal place can move together before they come too near to a neighbour.</summary>
     public (double Least, double Most) RoomOf(List<Vertex> line)

@@ -31,7 +31,7 @@ internal sealed class Vertex(int index, NodeBox? box, double width, double heigh
     /// <summary>The neighbours in the row below, likewise.</summary>
     public List<Vertex> Below { get; } = [];
 
-    /// <summary>What the order in the row looks at: <see cref="Above"/>, and for the end of a loop's lane what stands near its node.</summary>
+    /// <summary>What the order in the row looks at: <see cref="Above"/>, and where a loop turns, the point of the turn.</summary>
     public List<Vertex> PullAbove { get; } = [];
 
     /// <summary>As <see cref="PullAbove"/>, below.</summary>

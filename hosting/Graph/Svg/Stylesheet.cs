@@ -29,7 +29,7 @@ internal static class Stylesheet
         .visited>.box{stroke-width:2.25}
         .taken .line{stroke-width:2.25}
         .node.missed>.box,.node.missed>.inner,.node.missed>.icon,.node.missed>text,.node.missed>.pill,.node.missed>.dot,.node.missed>.ring{opacity:.4}
-        .edge.missed{opacity:.45}
+        .edge.missed .line,.edge.missed .head,.edge.missed .tag-text{opacity:.45}
         """;
 
     private static readonly (string Kind, string Light, string Dark)[] s_kinds =

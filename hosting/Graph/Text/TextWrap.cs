@@ -99,7 +99,8 @@ internal static class TextWrap
         int start = 0;
         for (int i = 1; i < text.Length; i++)
         {
-            if (IsBreak(text[i - 1], text[i]))
+            // A path's '$.' alone at the end of a line would look like the end of a sentence.
+            if (IsBreak(text[i - 1], text[i]) && !(text[i - 1] == '.' && i > 1 && text[i - 2] == '$'))
             {
                 pieces.Add(text[start..i]);
                 start = i;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compiled.Testing;
 using Compiled.Values;
 
 namespace Compiled.Simulation.Behaviours;
@@ -16,26 +17,31 @@ internal sealed class ReplayBehaviour(IReadOnlyList<ReplayResult> results, TaskB
     {
         if (Take(call) is not { } result)
             return then is null ? Exhausted(call) : await then.PerformAsync(call, cancellationToken).ConfigureAwait(false);
-        if (!result.Submitted.IsMissing) call.Context.Submitted(result.Submitted);
-        if (result.NeverEnds) await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        call.Submitted = result.Submitted;
+        if (result.NeverEnds) await Never(call.Time, cancellationToken).ConfigureAwait(false);
         return result.Outcome;
     }
+
+    /// <summary>Whether anything was recorded at all.</summary>
+    public bool IsEmpty => results.Count == 0;
+
+    /// <summary>A virtual clock has to know that nothing will come, so that it goes on to the task's timeout.</summary>
+    private static Task Never(TimeProvider time, CancellationToken cancellationToken) =>
+        time is VirtualTimeProvider clock ? clock.Never(cancellationToken) : Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
 
     private ReplayResult? Take(TaskCall call)
     {
         JsonElement parameters = call.Input.ToJsonElement();
         lock (_lock)
         {
-            ReplayResult? found = _left.Find(result => result.IsOf(call.Context.StateName) && result.IsFor(parameters, call.World.Substitutions))
-                ?? _left.Find(result => result.IsOf(call.Context.StateName))
+            ReplayResult? found = _left.Find(result => result.IsOf(call.StateName) && result.IsFor(parameters, call.World.Substitutions))
+                ?? _left.Find(result => result.IsOf(call.StateName))
                 ?? _left.FirstOrDefault();
             if (found is not null) _left.Remove(found);
             return found;
         }
     }
 
-    /// <summary>An activity without any recorded result had been deleted; anything else was called more often than recorded.</summary>
-    private static JsonValue Exhausted(TaskCall call) => JsonValue.Failure(call.Resource.Contains(":activity:", StringComparison.Ordinal)
-        ? new Fault("States.Runtime", $"The activity {call.Resource} does not exist.")
-        : new Fault("Simulation.NoResultLeft", $"The tasks file holds no further result for '{call.Resource}'."));
+    private static JsonValue Exhausted(TaskCall call) => JsonValue.Failure(
+        new Fault("Simulation.NoResultLeft", $"The tasks file holds no further result for '{call.Resource}'."));
 }

@@ -38,8 +38,8 @@ internal sealed class ReplayResult
     /// <summary>Reads a result.</summary>
     public static ReplayResult Read(JsonElement json) => new(json);
 
-    /// <summary>Whether this was recorded for that state.</summary>
-    public bool IsOf(string stateName) => StateName is null || StateName == stateName;
+    /// <summary>Whether this was recorded for that state; what was recorded without a state, or is asked for without one, fits any.</summary>
+    public bool IsOf(string? stateName) => StateName is null || stateName is null || StateName == stateName;
 
     /// <summary>Whether this was recorded for a call with these parameters; the recording's placeholders stand for what they stood for.</summary>
     public bool IsFor(JsonElement parameters, Substitutions substitutions)

@@ -7,7 +7,7 @@ internal sealed class SleepBehaviour(TimeSpan duration, TaskBehaviour then) : Ta
 {
     public override async ValueTask<JsonValue> PerformAsync(TaskCall call, CancellationToken cancellationToken)
     {
-        await Task.Delay(duration, call.Context.TimeProvider, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(duration, call.Time, cancellationToken).ConfigureAwait(false);
         return await then.PerformAsync(call, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -30,6 +30,17 @@ public sealed class PathFaultTests
         OneState($$"""{"Type":"Fail","{{field}}":{{value}}}"""), $"{kind} /States/A/{field}");
 
     [Fact]
+    public void BadJsonPath_TextThatIsNoPath_IsReportedAsAWhole() => Only(
+        OneState("""{"Type":"Pass","End":true,"InputPath":«"input"»}"""),
+        "bad-json-path", "/States/A/InputPath", "'InputPath' is 'input'; expected a path, which starts with '$'");
+
+    [Fact]
+    public void PathWithAPlaceholder_IsAWarning() => Only(
+        OneState("""{"Type":"Pass","End":true,"InputPath":«"$.${Attribute}"»}"""),
+        "placeholder", "/States/A/InputPath", "'InputPath' is '$.${Attribute}'; its placeholder must be replaced before the machine runs as meant",
+        Severity.Warning);
+
+    [Fact]
     public void NullItemsPath_IsOfTheWrongType() => All(
         OneState("""{"Type":"Map","ItemsPath":null,"End":true,"ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Succeed"}}}}"""),
         "bad-type /States/A/ItemsPath");

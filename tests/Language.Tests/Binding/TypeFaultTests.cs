@@ -44,6 +44,11 @@ public sealed class TypeFaultTests
             fault => (fault.Kind, fault.Pointer) == ("bad-credentials", "/States/A/Credentials"));
 
     [Fact]
+    public void Credentials_WithHalfAnExpression_AreReportedOnce() => All(
+        OneState("{\"QueryLanguage\":\"JSONata\"," + Lambda + ",\"Credentials\":{\"RoleArn\":\"{% $r\"}}"),
+        "jsonata-delimiter /States/A/Credentials/RoleArn");
+
+    [Fact]
     public void HeartbeatNotBelowTimeout_Equal_IsReportedAtTheHeartbeat() => Only(
         OneState("{" + Lambda + ",\"TimeoutSeconds\":10,\"HeartbeatSeconds\":«10»}"),
         "heartbeat-not-below-timeout", "/States/A/HeartbeatSeconds", "'HeartbeatSeconds' is 10; expected less than 'TimeoutSeconds', which is 10");

@@ -11,7 +11,7 @@ internal static class Built
         JsonKind.Object => CopyObject(value),
         JsonKind.Array => CopyArray(value),
         JsonKind.String => value.AsString(),
-        JsonKind.Number => value.TryGetInt64(out long whole) ? whole : value.AsDouble(),
+        JsonKind.Number => value.TryGetInt64(out long whole) ? JsonValue.Number(whole) : JsonValue.Number(value.AsDouble()),
         JsonKind.True => true,
         JsonKind.False => false,
         _ => JsonValue.Null,

@@ -1,0 +1,36 @@
+using Compiled.Tasks;
+using Compiled.Testing;
+
+namespace Compiled.Simulation;
+
+/// <summary>Runs an execution against a simulated outside world, on the real clock or on a virtual one, and keeps its history.</summary>
+public static class SimulatedRun
+{
+    /// <summary>Runs the execution to its end. The world's activities, tokens and clock are its own; nothing is shared with other runs.</summary>
+    /// <param name="workflow">The workflow, made with <paramref name="world"/> as its handler.</param>
+    /// <param name="input">The input, JSON text.</param>
+    /// <param name="world">The simulated tasks; null where the workflow has none.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Stops the execution: it ends as aborted.</param>
+    public static async Task<ExecutionResult> ExecuteAsync(
+        Workflow workflow, string input, TaskSimulator? world, SimulatedRunOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        ArgumentNullException.ThrowIfNull(options);
+        TimeProvider time = options.VirtualTime ? new VirtualTimeProvider(options.Clock) { AutoAdvance = true } : TimeProvider.System;
+        TaskTokens tokens = new();
+        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        SimulatedWorkers? workers = world is null ? null : new SimulatedWorkers(world, tokens, time, ended.Token);
+        ExecutionOptions execution = options.Execution with { TimeProvider = time, RecordHistory = true, TaskTokens = tokens };
+        if (workers is not null) execution = execution with { Activities = workers.Activities };
+        Task<ExecutionResult> run = workflow.ExecuteAsync(input, execution, cancellationToken).AsTask();
+        while (workers is { HasActivities: true } && !run.IsCompleted)
+        {
+            if (!workers.Serve()) await Task.WhenAny(run, workers.Activity).ConfigureAwait(false);
+        }
+
+        ExecutionResult result = await run.ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        return result;
+    }
+}

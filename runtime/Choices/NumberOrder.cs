@@ -1,0 +1,13 @@
+using Compiled.Values;
+
+namespace Compiled.Expressions;
+
+/// <summary>Orders numbers: exactly when both are whole and fit 64 bits, else as doubles.</summary>
+internal static class NumberOrder
+{
+    public static int Compare(JsonValue left, JsonValue right)
+        => left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? a.CompareTo(b) : left.AsDouble().CompareTo(right.AsDouble());
+
+    public static int Compare(JsonValue left, long right)
+        => left.TryGetInt64(out long whole) ? whole.CompareTo(right) : left.AsDouble().CompareTo(right);
+}

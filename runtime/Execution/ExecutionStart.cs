@@ -1,0 +1,40 @@
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// All that an execution is told when it starts. With the signals that follow, it determines every event and effect, so it is what
+/// a host must keep to fold an execution again. Names and ARNs left out are derived from the seed.
+/// </summary>
+public readonly struct ExecutionStart
+{
+    /// <summary>The input.</summary>
+    public required JsonValue Input { get; init; }
+
+    /// <summary>When the execution started; the default where no history is kept and nobody asks.</summary>
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>The seed of jitter, UUIDs, random numbers and tokens; null takes a new one from the system when it is first needed.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>The execution's name; a UUID when left out.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The execution's ARN; derived from the machine's ARN and the name when left out.</summary>
+    public string? ExecutionArn { get; init; }
+
+    /// <summary>The machine's ARN; a local one when left out.</summary>
+    public string? StateMachineArn { get; init; }
+
+    /// <summary>The machine's name; the definition's when left out.</summary>
+    public string? StateMachineName { get; init; }
+
+    /// <summary>The role; a local one when left out.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>How often the execution was redriven.</summary>
+    public int RedriveCount { get; init; }
+
+    /// <summary>Read when no history is kept, so that no signal carries a time; the system's when left out.</summary>
+    internal TimeProvider? Clock { get; init; }
+}

@@ -1,0 +1,102 @@
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// The data of a flow in execution, apart from its history. A frame is in at most one state and has at most one effect
+/// outstanding, whose particulars stand in its fields for the host that performs it.
+/// </summary>
+public abstract class Frame
+{
+    private protected Frame(ExecutionRun run) => Run = run;
+
+    /// <summary>The state's input between effects; the flow's output when it has succeeded.</summary>
+    protected internal JsonValue Data;
+
+    /// <summary>The effective input of a Map state while its items run, for <c>ItemInput</c>.</summary>
+    protected internal JsonValue Input;
+
+    /// <summary>Where <c>Advance</c> goes on: 2 × state to enter the state, 2 × state + 1 when a signal came while in it.</summary>
+    protected internal int Position;
+
+    /// <summary>The execution that the flow belongs to.</summary>
+    public ExecutionRun Run { get; }
+
+    /// <summary>The state that the flow is in, or was last.</summary>
+    public StateInfo State => Run.Machine.StateTable[StateNumber];
+
+    /// <summary>The number of that state.</summary>
+    public int StateNumber { get; internal set; }
+
+    /// <summary>How often the state was retried in this visit.</summary>
+    public int RetryCount { get; internal set; }
+
+    /// <summary>The id of the effect that is outstanding; 0 for none. Counts up through the execution.</summary>
+    public int Effect { get; internal set; }
+
+    /// <summary>What the outstanding effect is: <see cref="Next.Call"/>, <see cref="Next.Wait"/> or <see cref="Next.Checkpoint"/>.</summary>
+    public Next EffectKind { get; internal set; }
+
+    /// <summary>The effective input of the task to call.</summary>
+    public JsonValue Arguments { get; internal set; }
+
+    /// <summary>The task's credentials, <c>{"RoleArn": ...}</c>; missing when it has none.</summary>
+    public JsonValue Credentials { get; internal set; }
+
+    /// <summary>After how many seconds the task has timed out; 0 for never.</summary>
+    public long TimeoutSeconds { get; internal set; }
+
+    /// <summary>How many seconds may pass between heartbeats; 0 for any number.</summary>
+    public long HeartbeatSeconds { get; internal set; }
+
+    /// <summary>How many seconds to wait, when <see cref="WaitUntil"/> is not set.</summary>
+    public double DelaySeconds { get; internal set; }
+
+    /// <summary>The time to wait for; the default when <see cref="DelaySeconds"/> says how long.</summary>
+    public DateTimeOffset WaitUntil { get; internal set; }
+
+    /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
+    public bool IsRetryDelay { get; internal set; }
+
+    /// <summary>When the outstanding effect began, as the history says; the default where none is kept.</summary>
+    public DateTimeOffset EffectTime => new(EffectTicks, TimeSpan.Zero);
+
+    /// <summary>The token of the attempt; null for tasks that take none.</summary>
+    public string? TaskToken { get; internal set; }
+
+    /// <summary>The job was submitted, the token handed out, or the activity's task queued.</summary>
+    public bool IsSubmitted { get; internal set; }
+
+    /// <summary>For the host that performs the effect; goes with the effect.</summary>
+    public object? Host { get; set; }
+
+    internal long EffectTicks, EnteredTicks;
+    internal int EnteredId, EnteredPrevious, Tip;
+    internal bool IsInState, FanFailed;
+    internal Fault? Failure;
+
+    // Of a flow that is a branch or an item of a fan.
+    internal int Index;
+    internal JsonValue Item;
+
+    internal abstract Frame? Outer { get; }
+
+    internal abstract bool IsItem { get; }
+
+    /// <summary>The branch or item is part of a Parallel or Map state.</summary>
+    public bool IsChild => Outer is not null;
+
+    internal DateTimeOffset EnteredTime
+    {
+        get
+        {
+            // Without history the clock is not read on entry; the first to ask sets the time for the whole visit.
+            if (EnteredTicks == 0)
+                EnteredTicks = Run.Now.UtcTicks;
+            return new DateTimeOffset(EnteredTicks, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>The state's token, made when it is first asked for and gone with the attempt.</summary>
+    internal string Token => TaskToken ??= Run.NewTaskToken();
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>Entering and leaving states.</summary>
+public abstract partial class Frame<THistory>
+{
+    /// <summary>Enters a state. False when the execution has no events left: return <see cref="Next.Fail"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Enter(int state, in JsonValue input)
+    {
+        Execution<THistory> execution = Execution;
+        if (execution.Events >= execution.EventLimit)
+            return execution.Overflow();
+        StateNumber = state;
+        EnteredId = ++execution.Events;
+        RetryCount = 0;
+        IsInState = true;
+        FanFailed = false;
+        EnteredTicks = 0;
+        if (THistory.IsOn)
+            RecordEntered(in input);
+        return true;
+    }
+
+    /// <summary>
+    /// Leaves the state with an output that it made. False when the output is over 256 KiB, which nothing in the state can catch
+    /// (L-042), or the execution has no events left: return <see cref="Next.Fail"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool Exit(in JsonValue output) => output.ByteCount <= KernelFaults.DataLimit ? TryLeave(in output) : OutputTooLarge();
+
+    /// <summary>As <see cref="Exit(in JsonValue)"/>, showing the variables that the state assigned: an object, or missing for none.</summary>
+    protected bool Exit(in JsonValue output, in JsonValue assigned)
+        => output.ByteCount <= KernelFaults.DataLimit ? TryLeave(in output, in assigned) : OutputTooLarge();
+
+    /// <summary>Leaves the state with an output that was not made here, so that its size is known to be within bounds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void Leave(in JsonValue output) => TryLeave(in output);
+
+    /// <summary>As <see cref="Leave(in JsonValue)"/>, showing the variables that the state assigned.</summary>
+    protected void Leave(in JsonValue output, in JsonValue assigned) => TryLeave(in output, in assigned);
+
+    /// <summary>Leaves the state for a catcher's <c>Next</c>.</summary>
+    protected void LeaveCaught(in JsonValue output) => LeaveCaught(in output, default);
+
+    /// <summary>Leaves the state for a catcher's <c>Next</c>, showing the variables that the catcher assigned.</summary>
+    protected void LeaveCaught(in JsonValue output, in JsonValue assigned)
+    {
+        EndFailedFan();
+        TryLeave(in output, in assigned);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryLeave(in JsonValue output)
+    {
+        if (THistory.IsOn)
+            return TryLeave(in output, default);
+        Execution<THistory> execution = Execution;
+        if (execution.Events >= execution.EventLimit)
+            return execution.Overflow();
+        execution.Events++;
+        IsInState = false;
+        return true;
+    }
+
+    private bool TryLeave(in JsonValue output, in JsonValue assigned)
+    {
+        if (!THistory.IsOn)
+            return TryLeave(in output);
+        Tip = Execution.Record(EventTypes.Exited(State.Type), Tip, in output, State, assigned.IsMissing ? null : new AssignedVariables(assigned));
+        IsInState = Execution.Overflowed;
+        return !IsInState;
+    }
+
+    private void RecordEntered(in JsonValue input)
+    {
+        EnteredTicks = Execution.Now.UtcTicks;
+        EnteredPrevious = Tip;
+        Tip = EnteredId;
+        StateInfo state = State;
+        Execution.Keep(EnteredId, EventTypes.Entered(state.Type), EnteredPrevious, in input, state);
+    }
+
+    private bool OutputTooLarge()
+    {
+        Failure = KernelFaults.DataLimitExceeded(State.Name);
+        return false;
+    }
+}

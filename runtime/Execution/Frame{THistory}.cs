@@ -1,0 +1,63 @@
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// A flow in execution: the base of the class that the generator emits for each <c>States</c> block. The emitted
+/// <see cref="Advance"/> runs synchronously from one effect to the next; what it calls here keeps counters and history.
+/// </summary>
+/// <param name="execution">The execution that the flow belongs to.</param>
+/// <param name="parent">The flow whose Parallel or Map state runs this one; null for the machine's own flow.</param>
+public abstract partial class Frame<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame(execution)
+    where THistory : struct, IHistory
+{
+    /// <summary>The execution.</summary>
+    public Execution<THistory> Execution { get; } = execution;
+
+    /// <summary>The flow whose state runs this one; null for the machine's own flow.</summary>
+    protected internal Frame<THistory>? Parent { get; } = parent;
+
+    // The fan that this flow waits for, and the fan that this flow is a child of.
+    internal Fan<THistory>? Fan, Owner;
+    internal Frame<THistory>? NextSibling, PreviousSibling;
+
+    internal override Frame? Outer => Parent;
+
+    internal override bool IsItem => Owner is { IsMap: true };
+
+    /// <summary>Runs to the next effect or to the end of the flow.</summary>
+    public abstract Next Advance(in Signal signal);
+
+    /// <summary>The <see cref="Frame.Position"/> at which the flow starts.</summary>
+    protected abstract int StartPosition { get; }
+
+    /// <summary>Makes the flow of a Parallel's branch, or of a Map's items (branch 0).</summary>
+    protected virtual Frame<THistory> NewChild(int state, int branch)
+        => throw new InvalidOperationException($"The flow has no children in state {state}.");
+
+    /// <summary>The input of a Map's item; the item itself unless the state has an <c>ItemSelector</c>. A fault fails the Map.</summary>
+    protected virtual JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => item;
+
+    /// <summary>
+    /// Called before the flow starts, also when its frame is used again for another item: emitted code clears what it keeps in
+    /// fields of its own, such as variables.
+    /// </summary>
+    protected virtual void Restart()
+    {
+    }
+
+    internal void Begin(in JsonValue input, int tip)
+    {
+        Data = input;
+        Position = StartPosition;
+        Tip = tip;
+        Failure = null;
+        IsInState = false;
+        Restart();
+    }
+
+    internal Frame<THistory> Child(int state, int branch) => NewChild(state, branch);
+
+    internal JsonValue InputOf(int state, in JsonValue item, int index, ref Fault? fault) => ItemInput(state, item, index, ref fault);
+}

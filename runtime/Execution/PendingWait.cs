@@ -1,0 +1,19 @@
+namespace Compiled.Execution;
+
+/// <summary>A wait or a retry's delay.</summary>
+internal sealed class PendingWait : PendingEffect
+{
+    private readonly DueTimer _timer;
+
+    public PendingWait(IDriver driver, Frame frame)
+        : base(driver, frame.Effect)
+    {
+        TimeProvider time = driver.Options.TimeProvider;
+        // A resumed wait began earlier, at the time that the history says.
+        DateTimeOffset began = frame.EffectTime == default ? time.GetUtcNow() : frame.EffectTime;
+        DateTimeOffset due = frame.WaitUntil != default ? frame.WaitUntil : began + TimeSpan.FromSeconds(frame.DelaySeconds);
+        _timer = new DueTimer(time, due, () => Driver.Post(new SignalMessage(SignalKind.Fired, this, default), onPool: false));
+    }
+
+    protected override void Release(bool executionEnded) => _timer.Dispose();
+}

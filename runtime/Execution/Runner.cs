@@ -1,0 +1,73 @@
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// Runs executions in memory. While everything completes at once it is one loop on the caller's thread, which allocates only the
+/// execution and its flows; the first effect that doesn't complete hands over to a <see cref="Driver{THistory}"/>.
+/// </summary>
+internal static class Runner<THistory> where THistory : struct, IHistory
+{
+    public static ValueTask<ExecutionResult> Run(
+        Workflow workflow, in JsonValue input, THistory history, IReadOnlyList<HistoryEvent>? kept, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        ExecutionStart start = StartOf(in input, options);
+        Execution<THistory> execution = new(workflow, in start, history);
+        RunObserver? observer = RunObserver.TryCreate(execution, options);
+        CancellationTokenSource? spare = null;
+        Signal signal = new(SignalKind.Start, 0, default, start.Time.UtcTicks);
+        for (; ; )
+        {
+            Next next = execution.Advance(in signal, out Frame<THistory>? frame);
+            if (next is Next.Succeed or Next.Fail)
+            {
+                Return(spare, cancellationToken);
+                ExecutionResult result = new(execution, kept);
+                observer?.Ended(result);
+                return ValueTask.FromResult(result);
+            }
+
+            if (cancellationToken.IsCancellationRequested || next != Next.Call || frame!.State.HasToken || frame.HeartbeatSeconds > 0)
+                return new Driver<THistory>(workflow, execution, options, kept, observer, spare, cancellationToken).Start(next, frame);
+
+            spare ??= Rent(cancellationToken);
+            ValueTask<JsonValue> reply = Calls.Invoke(workflow, frame, null, options, observer, spare.Token);
+            if (!reply.IsCompleted)
+                return new Driver<THistory>(workflow, execution, options, kept, observer, null, cancellationToken).Start(frame, in reply, spare);
+
+            JsonValue value = HandlerFailure.ResultOf(in reply, workflow);
+            // A handler that ended because the execution is being stopped has not failed.
+            signal = cancellationToken.IsCancellationRequested
+                ? new Signal(SignalKind.Stop, frame.Effect, default, Ticks(options))
+                : new Signal(SignalKind.Reply, frame.Effect, in value, Ticks(options));
+        }
+    }
+
+    internal static ExecutionStart StartOf(in JsonValue input, ExecutionOptions options) => new()
+    {
+        Input = input,
+        Time = THistory.IsOn ? options.TimeProvider.GetUtcNow() : default,
+        Seed = options.Seed,
+        Name = options.Name,
+        ExecutionArn = options.ExecutionArn,
+        StateMachineArn = options.StateMachineArn,
+        StateMachineName = options.StateMachineName,
+        RoleArn = options.RoleArn,
+        Clock = options.TimeProvider,
+    };
+
+    private static long Ticks(ExecutionOptions options) => THistory.IsOn ? options.TimeProvider.GetUtcNow().UtcTicks : 0;
+
+    // A source that no handler has kept waiting serves the next execution on the thread.
+    private static CancellationTokenSource Rent(CancellationToken cancellationToken)
+        => cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : SpareSource.Rent();
+
+    private static void Return(CancellationTokenSource? source, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.CanBeCanceled)
+            source?.Dispose();
+        else if (source is not null)
+            SpareSource.Return(source);
+    }
+}

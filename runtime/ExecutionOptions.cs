@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Compiled.History;
+using Compiled.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace Compiled;
+
+/// <summary>How one execution runs. Everything is optional; an instance may be shared by any number of executions.</summary>
+public sealed record ExecutionOptions
+{
+    internal static readonly ExecutionOptions Default = new();
+
+    /// <summary>The clock and the timers; the system's unless said. A test passes <c>Compiled.Testing.VirtualTimeProvider</c>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The execution's name, 1 to 80 characters; a UUID unless said.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The execution's ARN; derived from <see cref="StateMachineArn"/> and <see cref="Name"/> unless said.</summary>
+    public string? ExecutionArn { get; init; }
+
+    /// <summary>The machine's ARN; a local one unless said.</summary>
+    public string? StateMachineArn { get; init; }
+
+    /// <summary>The machine's name as the context object shows it; the definition's unless said.</summary>
+    public string? StateMachineName { get; init; }
+
+    /// <summary>The role as the context object and the history show it; a local one unless said.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>Keeps the events and gives them with the result.</summary>
+    public bool RecordHistory { get; init; }
+
+    /// <summary>Receives the events as they happen. One sink serves one execution.</summary>
+    public IHistorySink? History { get; init; }
+
+    /// <summary>Makes jitter, UUIDs, random numbers, tokens and a name that was left out the same on every run.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Where the execution's course is logged; nowhere unless said.</summary>
+    public ILogger? Logger { get; init; }
+
+    /// <summary>
+    /// How the typed <c>RunAsync</c> and typed handlers read and write their types. A resolver with source-generated contracts keeps
+    /// a program safe to trim and to compile ahead of time.
+    /// </summary>
+    public JsonSerializerOptions? JsonSerializerOptions { get; init; }
+
+    /// <summary>Where tasks with tokens wait to be completed; a table that all executions of the process share unless said.</summary>
+    public TaskTokens TaskTokens { get; init; } = TaskTokens.Shared;
+
+    /// <summary>The activities that workers poll; a table that all executions of the process share unless said.</summary>
+    public Activities Activities { get; init; } = Activities.Shared;
+
+    /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
+    public ITaskHandler? TaskHandlers { get; init; }
+}

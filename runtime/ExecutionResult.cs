@@ -1,0 +1,44 @@
+using Compiled.Execution;
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled;
+
+/// <summary>How an execution ended.</summary>
+public sealed class ExecutionResult
+{
+    private readonly ExecutionRun _run;
+
+    internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history) => (_run, History) = (run, history);
+
+    /// <summary>Succeeded, Failed, TimedOut or Aborted.</summary>
+    public ExecutionStatus Status => _run.Status;
+
+    /// <summary>The output; missing unless the execution succeeded.</summary>
+    public JsonValue Output => _run.Output;
+
+    /// <summary>The output as compact JSON; empty unless the execution succeeded.</summary>
+    public ReadOnlyMemory<byte> OutputUtf8 => Output.IsMissing ? default : Output.ToUtf8();
+
+    /// <summary>The ASL error name; null when the execution succeeded or none was given.</summary>
+    public string? Error => _run.Fault?.Error;
+
+    /// <summary>The text that explains the error; null when the execution succeeded or none was given.</summary>
+    public string? Cause => _run.Fault?.Cause;
+
+    /// <summary>The execution's ARN.</summary>
+    public string ExecutionArn => _run.ExecutionArn;
+
+    /// <summary>The execution's name.</summary>
+    public string Name => _run.Name;
+
+    /// <summary>How many events the execution had, kept or not.</summary>
+    public int EventCount => _run.EventCount;
+
+    /// <summary>The events, when <see cref="ExecutionOptions.RecordHistory"/> asked for them; otherwise null.</summary>
+    public IReadOnlyList<HistoryEvent>? History { get; }
+
+    /// <summary>The output; a <see cref="WorkflowFailedException"/> when the execution ended otherwise than with success.</summary>
+    public JsonValue EnsureSucceeded()
+        => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
+}

@@ -1,0 +1,13 @@
+namespace Compiled.History;
+
+/// <summary>Keeps nothing. Events are still counted, since error causes name their numbers.</summary>
+public readonly struct NoHistory : IHistory
+{
+    /// <inheritdoc/>
+    public static bool IsOn => false;
+
+    /// <inheritdoc/>
+    public void Add(in HistoryEvent recorded)
+    {
+    }
+}

@@ -1,0 +1,85 @@
+using Compiled.Values;
+
+namespace Compiled.Expressions;
+
+/// <summary>
+/// Reads what the fields that end in <c>Path</c> lead to, each with the fault that AWS raises when it is not what the field takes. Each
+/// method gives null when the value is right.
+/// </summary>
+public static class PathFields
+{
+    /// <summary>SecondsPath of a Wait: a whole number, not negative. FEATURES L-252.</summary>
+    public static Fault? Seconds(JsonValue value, string path, out long seconds)
+    {
+        seconds = 0;
+        if (value.IsMissing)
+        {
+            return Faults.SecondsPathMissing(path);
+        }
+
+        if (!value.TryGetInt64(out seconds))
+        {
+            return Faults.SecondsPathNotWhole(path, value);
+        }
+
+        return seconds < 0 ? Faults.SecondsPathNegative(path, value) : null;
+    }
+
+    /// <summary>TimestampPath of a Wait. FEATURES L-254, L-256.</summary>
+    public static Fault? Timestamp(JsonValue value, string path, out DateTimeOffset instant)
+    {
+        if (Timestamps.TryParse(value, out instant))
+        {
+            return null;
+        }
+
+        return value.IsMissing ? Faults.TimestampPathMissing(path) : Faults.TimestampPathNotTimestamp(path, value);
+    }
+
+    /// <summary>
+    /// MaxConcurrencyPath of a Map: a whole number. A negative one is no fault on AWS: it was recorded to start nothing and wait. FEATURES E-009.
+    /// </summary>
+    public static Fault? MaxConcurrency(JsonValue value, string path, out int limit)
+        => TryCount(value, out limit) ? null : Faults.MaxConcurrencyPathNotInteger(path, value);
+
+    /// <summary>MaxItemsPath of an ItemReader; 0 is no limit. FEATURES E-010, E-035.</summary>
+    public static Fault? MaxItems(JsonValue value, string path, out int limit)
+    {
+        if (!TryCount(value, out limit))
+        {
+            return Faults.MaxItemsPathNotInteger(path, value);
+        }
+
+        return limit < 0 ? Faults.ItemReaderFailed("field MaxItems must be positive") : null;
+    }
+
+    /// <summary>ToleratedFailureCountPath of a Map. FEATURES E-011, E-013.</summary>
+    public static Fault? ToleratedFailureCount(JsonValue value, string path, out int count)
+    {
+        if (!TryCount(value, out count))
+        {
+            return Faults.ToleratedFailureCountPathNotInteger(path, value);
+        }
+
+        return count < 0 ? Faults.ToleratedFailureCountNegative() : null;
+    }
+
+    /// <summary>ToleratedFailurePercentagePath of a Map: from 0 to 100, both included. FEATURES E-012, E-013.</summary>
+    public static Fault? ToleratedFailurePercentage(JsonValue value, string path, out double percentage)
+    {
+        if (!value.TryGetDouble(out percentage))
+        {
+            return Faults.ToleratedFailurePercentagePathNotNumber(path, value);
+        }
+
+        return percentage is >= 0 and <= 100 ? null : Faults.ToleratedFailurePercentageOutOfRange();
+    }
+
+    // Whole numbers beyond 32 bits are as good as the largest.
+    private static bool TryCount(JsonValue value, out int count)
+    {
+        bool isWhole = value.TryGetInt64(out long whole);
+        count = (int)Math.Clamp(whole, int.MinValue, int.MaxValue);
+        return isWhole;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using Compiled.Values;
+
+namespace Compiled.Expressions;
+
+/// <summary>One evaluation of an indefinite path: goes along the steps and gathers the matches in a rented buffer.</summary>
+internal ref struct Walk(Step[] steps, PathScope scope)
+{
+    private const int FirstLength = 32;
+
+    private readonly Step[] _steps = steps;
+    private JsonValue[]? _found;
+    private int _count;
+
+    public readonly PathScope Scope = scope;
+
+    /// <summary>Follows the steps from one of them on; what has passed the last is a match.</summary>
+    public void GoOn(JsonValue value, int next)
+    {
+        for (; next < _steps.Length; next++)
+        {
+            Step step = _steps[next];
+            if (step.Key is not { } key)
+            {
+                step.Visit(value, next + 1, ref this);
+                return;
+            }
+
+            value = value[key];
+            if (value.IsMissing)
+            {
+                return;
+            }
+        }
+
+        Add(value);
+    }
+
+    /// <summary>The matches as an array of exactly their number; the buffer goes back.</summary>
+    public JsonValue End()
+    {
+        if (_found is null)
+        {
+            return JsonValue.EmptyArray;
+        }
+
+        JsonValue[] matches = _found.AsSpan(0, _count).ToArray();
+        GiveBack();
+        return JsonValue.ArrayOf(matches);
+    }
+
+    private void Add(JsonValue value)
+    {
+        if (_found is null || _count == _found.Length)
+        {
+            Grow();
+        }
+
+        _found![_count++] = value;
+    }
+
+    private void Grow()
+    {
+        JsonValue[] longer = ArrayPool<JsonValue>.Shared.Rent(_found is null ? FirstLength : _found.Length * 2);
+        if (_found is not null)
+        {
+            _found.AsSpan(0, _count).CopyTo(longer);
+            GiveBack();
+        }
+
+        _found = longer;
+    }
+
+    // Only the used part is cleared, so that the pool doesn't keep documents alive.
+    private readonly void GiveBack()
+    {
+        _found.AsSpan(0, _count).Clear();
+        ArrayPool<JsonValue>.Shared.Return(_found!);
+    }
+}

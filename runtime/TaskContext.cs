@@ -1,0 +1,72 @@
+using Compiled.Execution;
+using Compiled.Values;
+
+namespace Compiled;
+
+/// <summary>What a handler may know of the attempt that it does, and how it reports on the way. May be copied and kept.</summary>
+public readonly struct TaskContext
+{
+    private readonly Frame? _frame;
+    private readonly TaskAttempt? _attempt;
+    private readonly ExecutionOptions? _options;
+    private readonly int _state;
+    private readonly int _retries;
+    private readonly int _effect;
+
+    internal TaskContext(Frame frame, TaskAttempt? attempt, ExecutionOptions options)
+    {
+        _frame = frame;
+        _attempt = attempt;
+        _options = options;
+        _state = frame.StateNumber;
+        _retries = frame.RetryCount;
+        _effect = frame.Effect;
+        TaskToken = frame.TaskToken;
+        Credentials = frame.Credentials;
+    }
+
+    /// <summary>The execution's ARN.</summary>
+    public string ExecutionArn => _frame?.Run.ExecutionArn ?? "";
+
+    /// <summary>The execution's name.</summary>
+    public string ExecutionName => _frame?.Run.Name ?? "";
+
+    /// <summary>The machine's ARN.</summary>
+    public string StateMachineArn => _frame?.Run.StateMachineArn ?? "";
+
+    /// <summary>The state's name.</summary>
+    public string StateName => State?.Name ?? "";
+
+    /// <summary>The state's <c>Resource</c>.</summary>
+    public string Resource => State?.Resource ?? "";
+
+    /// <summary>The number of the attempt in this visit of the state, from 1.</summary>
+    public int Attempt => _retries + 1;
+
+    /// <summary>The token that completes the task; null for tasks that take none.</summary>
+    public string? TaskToken { get; }
+
+    /// <summary>The task's credentials, <c>{"RoleArn": ...}</c>; missing when the definition gives none.</summary>
+    public JsonValue Credentials { get; }
+
+    /// <summary>The execution's clock: delays on it take no real time in tests.</summary>
+    public TimeProvider TimeProvider => Options.TimeProvider;
+
+    /// <summary>The state, as it was compiled; null in a context that no execution made.</summary>
+    public StateInfo? State => _frame?.Run.Machine.StateTable[_state];
+
+    /// <summary>The options of the execution.</summary>
+    public ExecutionOptions Options => _options ?? ExecutionOptions.Default;
+
+    /// <summary>An id for the request that the attempt stands for; the same again when a seed was given.</summary>
+    internal string RequestId => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"request:{_effect}")) ?? "";
+
+    /// <summary>Tells that the work goes on, so that the task's <c>HeartbeatSeconds</c> start again. Does nothing when it has none.</summary>
+    public void Heartbeat() => _attempt?.Heartbeat();
+
+    /// <summary>
+    /// Tells that the job of a <c>.sync</c> task was submitted, with what the submitting call returned; shows as TaskSubmitted in the
+    /// history. Does nothing for other tasks, or when the attempt is over.
+    /// </summary>
+    public void Submitted(JsonValue output) => _attempt?.Submit(in output);
+}

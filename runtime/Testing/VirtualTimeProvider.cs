@@ -1,0 +1,126 @@
+namespace Compiled.Testing;
+
+/// <summary>
+/// A clock that stands still until it is told to go on, with timers of its own: a Wait of a year takes no time. With
+/// <see cref="AutoAdvance"/> an execution moves the clock to its next timer by itself, whenever it has nothing else to do.
+/// </summary>
+public sealed class VirtualTimeProvider : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<(VirtualTimer Timer, int Version), (long Due, long Order)> _queue = new();
+    private long _ticks, _order;
+    private int _sleepers;
+
+    /// <summary>Starts the clock at a time; 2024-01-01T00:00:00Z unless said.</summary>
+    public VirtualTimeProvider(DateTimeOffset? start = null)
+        => _ticks = (start ?? new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)).UtcTicks;
+
+    /// <summary>
+    /// An execution on this clock moves it when nothing but timers can go on. Handlers that are at work hold it back, unless they
+    /// sleep on this clock (<c>Task.Delay(delay, context.TimeProvider)</c>) or wait for <see cref="Never"/>.
+    /// </summary>
+    public bool AutoAdvance { get; init; }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    internal event Action? SleeperChanged;
+
+    /// <summary>How many timers of handlers, and not of executions, are set: as many handlers sleep.</summary>
+    internal int Sleepers => Volatile.Read(ref _sleepers);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => Volatile.Read(ref _ticks);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        VirtualTimer timer = new(this, callback, state, isSleeper: true);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Goes on by a time, firing the timers on the way, each at its own time, on this thread.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        long until = Volatile.Read(ref _ticks) + by.Ticks;
+        while (TryFireNext(until))
+        {
+        }
+
+        lock (_lock)
+            _ticks = Math.Max(_ticks, until);
+    }
+
+    /// <summary>Goes on to the next timer and fires it, with all that are due at the same time; false when no timer is set.</summary>
+    public bool AdvanceToNextTimer()
+    {
+        if (!TryFireNext(long.MaxValue))
+            return false;
+        long now = Volatile.Read(ref _ticks);
+        while (TryFireNext(now))
+        {
+        }
+
+        return true;
+    }
+
+    /// <summary>A task that ends only by cancellation, for a handler that never answers. The clock doesn't wait for it.</summary>
+    public Task Never(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        CountSleeper(1);
+        cancellationToken.UnsafeRegister(static (state, token) =>
+        {
+            (VirtualTimeProvider clock, TaskCompletionSource source) = ((VirtualTimeProvider, TaskCompletionSource))state!;
+            clock.CountSleeper(-1);
+            source.TrySetCanceled(token);
+        }, (this, source));
+        return source.Task;
+    }
+
+    internal ITimer CreateHostTimer(TimerCallback callback, object state) => new VirtualTimer(this, callback, state, isSleeper: false);
+
+    internal void CountSleeper(int change)
+    {
+        Interlocked.Add(ref _sleepers, change);
+        SleeperChanged?.Invoke();
+    }
+
+    internal int Enqueue(VirtualTimer timer, TimeSpan due)
+    {
+        lock (_lock)
+        {
+            int version = ++timer.Version;
+            if (due != Timeout.InfiniteTimeSpan)
+                _queue.Enqueue((timer, version), (_ticks + due.Ticks, _order++));
+            return version;
+        }
+    }
+
+    private bool TryFireNext(long until)
+    {
+        VirtualTimer timer;
+        lock (_lock)
+        {
+            // A timer that was changed or disposed leaves its old entry in the queue.
+            while (_queue.TryPeek(out (VirtualTimer Timer, int Version) next, out _) && next.Timer.Version != next.Version)
+                _queue.Dequeue();
+            if (!_queue.TryPeek(out (VirtualTimer Timer, int Version) first, out (long Due, long Order) key) || key.Due > until)
+                return false;
+            _queue.Dequeue();
+            _ticks = Math.Max(_ticks, key.Due);
+            timer = first.Timer;
+        }
+
+        timer.Fire();
+        return true;
+    }
+}

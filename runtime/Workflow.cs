@@ -1,0 +1,85 @@
+using System.Text;
+using Compiled.Execution;
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled;
+
+/// <summary>A compiled state machine: the base of every class that the generator emits. One instance may run any number of executions at once.</summary>
+public abstract partial class Workflow
+{
+    /// <summary>The compiled definition.</summary>
+    public abstract MachineInfo Machine { get; }
+
+    /// <summary>The handler of tasks whose state has no method; the registry of <see cref="ExecutionOptions.TaskHandlers"/> comes after it.</summary>
+    public ITaskHandler? TaskHandlers { get; init; }
+
+    /// <summary>Makes the machine's own flow for an execution that keeps no history.</summary>
+    protected abstract Frame<NoHistory> NewRoot(Execution<NoHistory> execution);
+
+    /// <summary>Makes the machine's own flow for an execution that keeps its history.</summary>
+    protected abstract Frame<RecordedHistory> NewRoot(Execution<RecordedHistory> execution);
+
+    /// <summary>Does the task of a state; emitted code calls the handler methods of the class.</summary>
+    protected virtual ValueTask<JsonValue> PerformAsync(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
+        => PerformByResource(state, arguments, context, cancellationToken);
+
+    /// <summary>
+    /// The ASL error name of an exception that a handler threw, for exception types with <see cref="AslErrorAttribute"/>; null for
+    /// others. Emitted code overrides it.
+    /// </summary>
+    protected virtual string? ErrorName(Exception exception) => null;
+
+    /// <summary>
+    /// Does a task through <see cref="TaskHandlers"/>, then through those of the options. Without either the task fails with
+    /// <c>States.TaskFailed</c> and a cause that names the resource.
+    /// </summary>
+    protected ValueTask<JsonValue> PerformByResource(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
+        => Tasks.ResourceCall.HandleAsync(TaskHandlers, arguments, context, cancellationToken);
+
+    /// <summary>Runs an execution to its end.</summary>
+    /// <param name="input">The input, any JSON value.</param>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellationToken">Stops the execution: it ends as <see cref="ExecutionStatus.Aborted"/>, without an exception.</param>
+    public ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= ExecutionOptions.Default;
+        return options.RecordHistory || options.History is not null
+            ? RunRecorded(in input, options, cancellationToken)
+            : Runner<NoHistory>.Run(this, in input, default, null, options, cancellationToken);
+    }
+
+    /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
+    public ValueTask<ExecutionResult> ExecuteAsync(ReadOnlyMemory<byte> utf8Json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+        => ExecuteAsync(JsonValue.Parse(utf8Json.Span), options, cancellationToken);
+
+    /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
+    public ValueTask<ExecutionResult> ExecuteAsync(string json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
+        => ExecuteAsync(JsonValue.Parse(Encoding.UTF8.GetBytes(json)), options, cancellationToken);
+
+    internal Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory
+        => execution is Execution<NoHistory> silent ? (Frame<THistory>)(object)NewRoot(silent)
+            : execution is Execution<RecordedHistory> recorded ? (Frame<THistory>)(object)NewRoot(recorded)
+            : throw new NotSupportedException($"No flow is emitted for histories of type '{typeof(THistory)}'.");
+
+    internal ValueTask<JsonValue> Perform(Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
+        => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
+
+    internal string? NameOf(Exception exception) => ErrorName(exception);
+
+    private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        InMemoryHistory? kept = options.RecordHistory ? new InMemoryHistory() : null;
+        IHistorySink sink = kept is null ? options.History! : options.History is null ? kept : new BothSinks(kept, options.History);
+        return Runner<RecordedHistory>.Run(this, in input, new RecordedHistory(sink), kept, options, cancellationToken);
+    }
+
+    private sealed class BothSinks(IHistorySink first, IHistorySink second) : IHistorySink
+    {
+        public void Add(in HistoryEvent recorded)
+        {
+            first.Add(in recorded);
+            second.Add(in recorded);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Conformance.Corpus;
+using Conformance.Modes;
+using Conformance.Reporting;
+
+namespace Conformance.Tests.Corpus;
+
+/// <summary>The executions recorded from AWS, each a test with the case's id, run by the same harness as the command line's.</summary>
+public sealed class AslCorpusTests
+{
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(fold: false));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(fold: true));
+
+    public static TheoryData<string> GatingCases()
+    {
+        TheoryData<string> ids = [];
+        foreach (AslCase item in Cases().Where(static item => item is { IsGating: true, Kind: "execution" })) ids.Add(item.Id);
+        return ids;
+    }
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_AsRecorded(string id) => Judge(id, (await s_results.Value)[id]);
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_FoldedAfterEveryEffect_AsRecorded(string id) => Judge(id, (await s_folded.Value)[id]);
+
+    [CorpusFact]
+    public void ReasonedDifferences_NameCasesThatExist() =>
+        Assert.Empty(ReasonedDifferences.Asl.Keys.Except(Cases().Select(static item => item.Id)));
+
+    /// <summary>What is not supported is counted, so that a case cannot slip from passing to unsupported unseen.</summary>
+    [CorpusFact]
+    public async Task UnsupportedCases_UseWhatIsNotCompiledYet()
+    {
+        string[] others = [.. (await s_results.Value).Values
+            .Where(static result => result.Outcome == Outcome.Unsupported && !result.Detail.Contains("not compiled yet", StringComparison.Ordinal) && !result.Detail.Contains("not run yet", StringComparison.Ordinal))
+            .Select(static result => $"{result.Id}: {result.Detail}")];
+        Assert.Empty(others);
+    }
+
+    private static void Judge(string id, CaseResult result)
+    {
+        bool isReasoned = ReasonedDifferences.Asl.TryGetValue(id, out string? reason);
+        switch (result.Outcome)
+        {
+            case Outcome.Fail when !isReasoned:
+                Assert.Fail(result.Detail);
+                break;
+            case Outcome.Pass when isReasoned:
+                Assert.Fail($"'{id}' passes; remove it from ReasonedDifferences ('{reason}').");
+                break;
+        }
+    }
+
+    private static IReadOnlyList<AslCase> Cases() => CorpusFiles.ReadAslCases([CorpusFolder.Of("asl")]);
+
+    private static async Task<Dictionary<string, CaseResult>> RunAsync(bool fold) =>
+        (await AslMode.RunAsync(Cases(), fold)).ToDictionary(static result => result.Id, StringComparer.Ordinal);
+}

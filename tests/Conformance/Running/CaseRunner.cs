@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Compiled;
+using Compiled.Compilation;
+using Compiled.Execution;
+using Compiled.History;
+using Compiled.Simulation;
+using Compiled.Simulation.Matching;
+using Compiled.Testing;
+using Compiled.Values;
+using Conformance.Comparing;
+using Conformance.Corpus;
+
+namespace Conformance.Running;
+
+/// <summary>Runs one case on a virtual clock against its simulated world.</summary>
+internal static class CaseRunner
+{
+    // Runs are the same every time: the clock starts here, and randomness comes from this seed.
+    private const ulong Seed = 1;
+    private static readonly DateTimeOffset s_start = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, bool fold, CancellationToken cancellationToken)
+    {
+        TaskSimulator world = World(item);
+        Workflow workflow = definition.Create(world);
+        DateTimeOffset start = item.Clock ?? s_start;
+        if (fold)
+        {
+            FoldingRun folding = new(workflow, Start(item, start), world, new VirtualTimeProvider(start));
+            (ExecutionRun run, InMemoryHistory history) = folding.Run(cancellationToken);
+            return Record(run.Status, run.Output, run.Fault?.Error, run.Fault?.Cause, history);
+        }
+
+        ExecutionOptions execution = new()
+        {
+            Name = item.ExecutionName,
+            ExecutionArn = item.ExecutionArn,
+            StateMachineName = item.StateMachineName,
+            StateMachineArn = StateMachineArn(item),
+            RoleArn = item.RoleArn,
+            Seed = Seed,
+        };
+        ExecutionResult result = await SimulatedRun.ExecuteAsync(
+            workflow, item.Input, world, new SimulatedRunOptions { VirtualTime = true, Clock = start, Execution = execution }, cancellationToken).ConfigureAwait(false);
+        return Record(result.Status, result.Output, result.Error, result.Cause, result.History!);
+    }
+
+    private static TaskSimulator World(AslCase item)
+    {
+        TaskSimulatorOptions options = new()
+        {
+            Substitutions = item.Substitutions.ValueKind == JsonValueKind.Object ? Substitutions.Read(item.Substitutions) : Substitutions.None,
+            WorkerName = WorkerName(item.History),
+        };
+        return TaskSimulator.Read(item.Tasks.ValueKind == JsonValueKind.Object ? item.Tasks : JsonElement.Parse("{}"), options);
+    }
+
+    /// <summary>
+    /// The name under which the recorded worker polled. A case does not tell it apart from the history; like the tasks' results it
+    /// comes from outside, so it is no part of what is tested.
+    /// </summary>
+    private static string? WorkerName(JsonElement history)
+    {
+        if (history.ValueKind != JsonValueKind.Array) return null;
+        foreach (JsonElement item in history.EnumerateArray())
+        {
+            if (item.TryGetProperty("activityStartedEventDetails", out JsonElement details) && details.TryGetProperty("workerName", out JsonElement name))
+                return name.GetString();
+        }
+
+        return null;
+    }
+
+    private static ExecutionStart Start(AslCase item, DateTimeOffset time) => new()
+    {
+        Input = JsonValue.Parse(item.Input),
+        Time = time,
+        Seed = Seed,
+        Name = item.ExecutionName,
+        ExecutionArn = item.ExecutionArn,
+        StateMachineName = item.StateMachineName,
+        StateMachineArn = StateMachineArn(item),
+        RoleArn = item.RoleArn,
+    };
+
+    /// <summary>The machine's ARN: the execution's, without the execution.</summary>
+    private static string? StateMachineArn(AslCase item) =>
+        item.ExecutionArn?.Split(':') is [_, _, _, _, _, _, { } machine, ..] parts ? string.Join(':', parts[..5]) + ":stateMachine:" + machine : null;
+
+    private static RecordedRun Record(ExecutionStatus status, JsonValue output, string? error, string? cause, IEnumerable<HistoryEvent> history)
+    {
+        string word = status switch
+        {
+            ExecutionStatus.Succeeded => "SUCCEEDED",
+            ExecutionStatus.Failed => "FAILED",
+            ExecutionStatus.TimedOut => "TIMED_OUT",
+            ExecutionStatus.Aborted => "ABORTED",
+            _ => "RUNNING",
+        };
+        JsonElement events = JsonElement.Parse(HistoryJson.Write(history)).GetProperty("events");
+        return new RecordedRun(word, output.IsMissing ? null : output.ToJsonElement(), error, cause, events);
+    }
+}
