@@ -20,16 +20,14 @@ public static class SimulatedRun
         TimeProvider time = options.VirtualTime ? new VirtualTimeProvider(options.Clock) { AutoAdvance = true } : TimeProvider.System;
         TaskTokens tokens = new();
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        SimulatedWorkers? workers = world is null ? null : new SimulatedWorkers(world, tokens, time, ended.Token);
         ExecutionOptions execution = options.Execution with { TimeProvider = time, RecordHistory = true, TaskTokens = tokens };
-        if (workers is not null) execution = execution with { Activities = workers.Activities };
-        Task<ExecutionResult> run = workflow.ExecuteAsync(input, execution, cancellationToken).AsTask();
-        while (workers is { HasActivities: true } && !run.IsCompleted)
+        if (world is not null)
         {
-            if (!workers.Serve()) await Task.WhenAny(run, workers.Activity).ConfigureAwait(false);
+            SimulatedWorkers workers = new(world, tokens, time, ended.Token);
+            execution = execution with { Activities = workers.Activities, History = workers };
         }
 
-        ExecutionResult result = await run.ConfigureAwait(false);
+        ExecutionResult result = await workflow.ExecuteAsync(input, execution, cancellationToken).ConfigureAwait(false);
         await ended.CancelAsync().ConfigureAwait(false);
         return result;
     }

@@ -61,29 +61,15 @@ public sealed class TaskSimulator : ITaskHandler
     }
 
     /// <summary>
-    /// The call hands a token out and is answered at once; its reply completes the token a millisecond later, when the execution has
-    /// seen the answer. A call that fails by itself, without having been answered, never handed the token out.
+    /// The call hands a token out and is answered at once; the behaviour's reply completes the token. A call that fails by itself,
+    /// without having been answered, never handed the token out.
     /// </summary>
     private static ValueTask<JsonValue> HandOut(ValueTask<JsonValue> reply, TaskCall call, string token, TaskTokens tokens)
     {
         ValueTask<JsonValue> kept = reply.Preserve();
         if (call.Submitted.IsMissing && kept.IsCompletedSuccessfully && kept.Result.IsFailure) return kept;
-        _ = CompleteAsync(kept, call.Time, token, tokens);
+        _ = SimulatedWorkers.CompleteAsync(kept, token, tokens);
         return new(call.Submitted.IsMissing ? JsonValue.EmptyObject : call.Submitted);
-    }
-
-    private static async Task CompleteAsync(ValueTask<JsonValue> reply, TimeProvider time, string token, TaskTokens tokens)
-    {
-        try
-        {
-            JsonValue result = await reply.ConfigureAwait(false);
-            await Task.Delay(TimeSpan.FromMilliseconds(1), time).ConfigureAwait(false);
-            SimulatedWorkers.Complete(tokens, token, result);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody waits for the token any more: the task timed out, or the execution ended.
-        }
     }
 
     /// <summary>The function with this name, partial ARN or ARN; nulls when there is none.</summary>

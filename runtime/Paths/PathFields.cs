@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compiled.Values;
 
 namespace Compiled.Expressions;
@@ -8,6 +9,9 @@ namespace Compiled.Expressions;
 /// </summary>
 public static class PathFields
 {
+    /// <summary>The longest wait that AWS accepts, in seconds.</summary>
+    public const long LongestWaitSeconds = int.MaxValue;
+
     /// <summary>SecondsPath of a Wait: a whole number, not negative. FEATURES L-252.</summary>
     public static Fault? Seconds(JsonValue value, string path, out long seconds)
     {
@@ -22,8 +26,25 @@ public static class PathFields
             return Faults.SecondsPathNotWhole(path, value);
         }
 
-        return seconds < 0 ? Faults.SecondsPathNegative(path, value) : null;
+        if (seconds < 0)
+        {
+            return Faults.SecondsPathNegative(path, value);
+        }
+
+        return seconds > LongestWaitSeconds ? Faults.WaitTooLong() : null;
     }
+
+    /// <summary>Whether a Wait may last from now until a time. FEATURES L-258, E-008.</summary>
+    public static Fault? Until(DateTimeOffset time, DateTimeOffset now)
+        => (time - now).TotalSeconds > LongestWaitSeconds ? Faults.WaitTooLong() : null;
+
+    /// <summary>Reads <c>TimeoutSecondsPath</c>: a whole number from 1 to 99,999,999. FEATURES L-203, L-205.</summary>
+    public static Fault? TimeoutSeconds(JsonValue value, string path, JsonValue input, out long seconds)
+        => Limit(value, "TimeoutSecondsPath", path, input, out seconds);
+
+    /// <summary>Reads <c>HeartbeatSecondsPath</c>: a whole number from 1 to 99,999,999. FEATURES L-204, L-205.</summary>
+    public static Fault? HeartbeatSeconds(JsonValue value, string path, JsonValue input, out long seconds)
+        => Limit(value, "HeartbeatSecondsPath", path, input, out seconds);
 
     /// <summary>TimestampPath of a Wait. FEATURES L-254, L-256.</summary>
     public static Fault? Timestamp(JsonValue value, string path, out DateTimeOffset instant)
@@ -75,10 +96,23 @@ public static class PathFields
         return percentage is >= 0 and <= 100 ? null : Faults.ToleratedFailurePercentageOutOfRange();
     }
 
-    // Whole numbers beyond 32 bits are as good as the largest.
+    private static Fault? Limit(JsonValue value, string field, string path, JsonValue input, out long seconds)
+    {
+        if (value.TryGetInt64(out seconds) && seconds is >= 1 and <= 99_999_999)
+        {
+            return null;
+        }
+
+        return value.IsMissing ? Faults.NoResultsForPath(path, input) : Faults.NotInteger(field, path, value);
+    }
+
+    // A text that holds a whole number counts (FEATURES L-286); whole numbers beyond 32 bits are as good as the largest.
     private static bool TryCount(JsonValue value, out int count)
     {
-        bool isWhole = value.TryGetInt64(out long whole);
+        long whole = 0;
+        bool isWhole = value.IsString
+            ? long.TryParse(value.AsString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out whole)
+            : value.TryGetInt64(out whole);
         count = (int)Math.Clamp(whole, int.MinValue, int.MaxValue);
         return isWhole;
     }

@@ -19,7 +19,7 @@ internal static class MapEmitter
         {
             flow.Quote(state, "MaxConcurrencyPath");
             concurrency = flow.NameOf(state) + "MaxConcurrency";
-            code.Line($"int {concurrency} = PathNumbers.MaxConcurrency({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, {input}, ref fault);");
+            code.Line($"fault = PathFields.MaxConcurrency({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, out int {concurrency});");
             code.If("fault is not null", "return Fail(fault);");
         }
         string items = Items(flow, state, input);

@@ -28,8 +28,6 @@ internal static class TaskEmitter
             flow.Evaluate(state, "Credentials", template, Local(flow, state, "Credentials"), input, failures.Raise);
             credentials = Local(flow, state, "Credentials");
         }
-        if (state.TimeoutSecondsPath is not null || state.HeartbeatSecondsPath is not null)
-            code.If("fault is not null", "return Fail(fault);");
         code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
         code.Line($"return Call({state.Index}, {arguments}, {timeout}, {heartbeat}, {credentials});");
         WorkResult.Emit(flow, state, failures);
@@ -41,7 +39,8 @@ internal static class TaskEmitter
             return CSharp.Number(seconds ?? 0);
         flow.Quote(state, field + "Path");
         string local = Local(flow, state, field);
-        flow.Code.Line($"long {local} = PathNumbers.{field}({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, {input}, ref fault);");
+        flow.Code.Line($"fault = PathFields.{field}({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, {input}, out long {local});");
+        flow.Code.If("fault is not null", "return Fail(fault);");
         return local;
     }
 

@@ -31,20 +31,22 @@ internal static class WaitEmitter
         if (state.SecondsPath is { } secondsPath)
         {
             flow.Quote(state, "SecondsPath");
-            flow.Code.Line($"long {local} = PathNumbers.Seconds({flow.Paths.Emit(secondsPath, input, "Context()")}, {CSharp.Text(secondsPath.Text)}, ref fault);");
+            flow.Code.Line($"fault = PathFields.Seconds({flow.Paths.Emit(secondsPath, input, "Context()")}, {CSharp.Text(secondsPath.Text)}, out long {local});");
             return $"StartWait({local})";
         }
         if (state.TimestampPath is { } timestampPath)
         {
             flow.Quote(state, "TimestampPath");
-            flow.Code.Line($"global::System.DateTimeOffset {local} = PathNumbers.Timestamp({flow.Paths.Emit(timestampPath, input, "Context()")}, {CSharp.Text(timestampPath.Text)}, Execution.Now, ref fault);");
+            flow.Code.Line($"fault = PathFields.Timestamp({flow.Paths.Emit(timestampPath, input, "Context()")}, {CSharp.Text(timestampPath.Text)}, out global::System.DateTimeOffset {local});");
+            flow.Code.Line($"fault ??= PathFields.Until({local}, Execution.Now);");
             return $"StartWaitUntil({local})";
         }
         if (state.Timestamp is { } timestamp)
         {
             flow.Quote(state, "Timestamp");
             Timestamps.TryParse(timestamp, out DateTimeOffset instant);
-            flow.Code.Line($"global::System.DateTimeOffset {local} = PathNumbers.Until(new global::System.DateTimeOffset({instant.UtcTicks}L, global::System.TimeSpan.Zero), Execution.Now, ref fault);");
+            flow.Code.Line($"var {local} = new global::System.DateTimeOffset({instant.UtcTicks}L, global::System.TimeSpan.Zero);");
+            flow.Code.Line($"fault = PathFields.Until({local}, Execution.Now);");
             return $"StartWaitUntil({local})";
         }
         flow.Quote(state, "Seconds");
