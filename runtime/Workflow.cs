@@ -14,6 +14,9 @@ public abstract partial class Workflow
     /// <summary>The handler of tasks whose state has no method; the registry of <see cref="ExecutionOptions.TaskHandlers"/> comes after it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }
 
+    /// <summary>How executions run that are given no options of their own.</summary>
+    public ExecutionOptions DefaultOptions { get; set; } = ExecutionOptions.Default;
+
     /// <summary>Makes the machine's own flow for an execution that keeps no history.</summary>
     protected abstract Frame<NoHistory> NewRoot(Execution<NoHistory> execution);
 
@@ -43,7 +46,7 @@ public abstract partial class Workflow
     /// <param name="cancellationToken">Stops the execution: it ends as <see cref="ExecutionStatus.Aborted"/>, without an exception.</param>
     public ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= ExecutionOptions.Default;
+        options ??= DefaultOptions;
         return options.RecordHistory || options.History is not null
             ? RunRecorded(in input, options, cancellationToken)
             : Runner<NoHistory>.Run(this, in input, default, null, options, cancellationToken);

@@ -28,7 +28,7 @@ internal static class Workloads
     private static Workload Order()
     {
         byte[] input = Input("W2Order");
-        var workflow = new W2Order(new OurOrderTasks());
+        var workflow = new W2Order();
         return new("W2", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
     }
 

@@ -41,7 +41,10 @@ internal static class HandlerMethodReader
             order.IndexOf('t') >= 0,
             returns,
             result is null ? null : NameOf(result),
-            result is null ? ValueKind.Typed : KindOf(result)) { ParameterOrder = order };
+            result is null ? ValueKind.Typed : KindOf(result))
+        {
+            ParameterOrder = order,
+        };
     }
 
     private static string? ShapeProblem(IMethodSymbol method)

@@ -38,7 +38,7 @@ public sealed class TaskSimulator : ITaskHandler
     {
         if (tasks.ValueKind != JsonValueKind.Object) throw new TaskScriptException("A tasks file is a JSON object with one member for each resource.");
         TaskSimulator simulator = new(options ?? new TaskSimulatorOptions());
-        foreach (JsonProperty task in tasks.EnumerateObject())
+        foreach (System.Text.Json.JsonProperty task in tasks.EnumerateObject())
             simulator._behaviours[task.Name] = BehaviourReader.Read(task.Name, task.Value);
         return simulator;
     }

@@ -97,9 +97,14 @@ internal partial class Driver<THistory>
         if (_clock is null)
             return false;
         int working = 0;
+        bool waitsForOthers = false;
         for (PendingEffect? pending = _pending; pending is not null; pending = pending.NextPending)
+        {
             working += pending.IsHandlerRunning ? 1 : 0;
-        return working <= _clock.Sleepers && _clock.AdvanceToNextTimer();
+            waitsForOthers |= pending is PendingCall;
+        }
+
+        return working <= _clock.Sleepers && _clock.AdvanceToNextTimer(alsoToLimits: !waitsForOthers);
     }
 
     private void Wake() => Post(new WakeMessage(), onPool: true);

@@ -30,7 +30,8 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         (Workflow, Execution, Options, _kept, _observer, _spare) = (workflow, execution, options, kept, observer, spare);
         TimeProvider time = options.TimeProvider;
         DateTimeOffset started = THistory.IsOn ? execution.StartTime : time.GetUtcNow();
-        _limit = new DueTimer(time, started.AddSeconds(workflow.Machine.LimitSeconds), () => PostEnd(SignalKind.ExecutionTimedOut));
+        _limit = new DueTimer(
+            time, started.AddSeconds(workflow.Machine.LimitSeconds), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
         if (time is VirtualTimeProvider { AutoAdvance: true } clock)
         {
             _clock = clock;
@@ -49,7 +50,13 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
     /// <summary>Goes on from what the kernel asked for, on this thread as far as it gets.</summary>
     public ValueTask<ExecutionResult> Start(Next next, Frame<THistory>? frame)
     {
+        // Handlers run without the caller's context from the first on, not only once another thread has taken over.
+        SynchronizationContext? callers = SynchronizationContext.Current;
+        if (callers is not null)
+            SynchronizationContext.SetSynchronizationContext(null);
         Pump(next, frame);
+        if (callers is not null)
+            SynchronizationContext.SetSynchronizationContext(callers);
         return new ValueTask<ExecutionResult>(this, _source.Version);
     }
 
@@ -158,7 +165,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         _pending = pending;
     }
 
-    private void End(PendingEffect pending)
+    private protected void End(PendingEffect pending)
     {
         if (pending.IsOver)
             return;

@@ -37,4 +37,10 @@ public readonly struct ExecutionStart
 
     /// <summary>Read when no history is kept, so that no signal carries a time; the system's when left out.</summary>
     internal TimeProvider? Clock { get; init; }
+
+    /// <summary>The start as compact JSON, for a journal; members that say nothing are left out.</summary>
+    public byte[] ToUtf8() => StartText.Write(in this);
+
+    /// <summary>Reads what <see cref="ToUtf8"/> wrote.</summary>
+    public static ExecutionStart Parse(ReadOnlySpan<byte> utf8) => StartText.Read(utf8);
 }

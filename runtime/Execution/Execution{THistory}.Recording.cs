@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Values;
 
@@ -66,5 +67,5 @@ public sealed partial class Execution<THistory>
 
     // the last event that fits tells why.
     private Next EndOverflow(Frame<THistory> frame)
-        => End(ExecutionStatus.Failed, KernelFaults.TooManyEvents, HistoryEventType.ExecutionFailed, frame.Tip);
+        => End(ExecutionStatus.Failed, Faults.HistoryLimit(), HistoryEventType.ExecutionFailed, frame.Tip);
 }

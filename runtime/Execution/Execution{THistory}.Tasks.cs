@@ -1,3 +1,4 @@
+using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Values;
 
@@ -53,7 +54,7 @@ public sealed partial class Execution<THistory>
 
         JsonValue result = reply.IsMissing ? JsonValue.Null : reply;
         if (!result.IsFailure && result.ByteCount > KernelFaults.DataLimit)
-            result = JsonValue.Failure(KernelFaults.DataLimitExceeded(LimitName(state)));
+            result = JsonValue.Failure(Faults.DataLimitExceeded(LimitName(state)));
         if (!result.IsFailure)
             frame.Tip = Record(EventTypes.Succeeded(state.ResourceKind), frame.Tip, in result, state);
         else if (state.ResourceKind != ResourceKind.Activity || frame.IsSubmitted)

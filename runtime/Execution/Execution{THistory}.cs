@@ -74,6 +74,16 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
         => _handed?.Effect == effect ? _handed
             : _outstanding is not null && _outstanding.TryGetValue(effect, out Frame<THistory>? frame) ? frame : null;
 
+    /// <summary>The flows whose effects are outstanding, in the order in which the effects began: what a host arms again after folding.</summary>
+    public IReadOnlyList<Frame<THistory>> Outstanding()
+    {
+        List<Frame<THistory>> frames = _outstanding is null ? [] : [.. _outstanding.Values];
+        if (_handed is not null)
+            frames.Add(_handed);
+        frames.Sort(static (a, b) => a.Effect.CompareTo(b.Effect));
+        return frames;
+    }
+
     private Next Deliver(in Signal signal, out Frame<THistory>? frame)
     {
         if (signal.Effect == 0 || Find(signal.Effect) is not { } target)

@@ -1,3 +1,4 @@
+using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Language.Vocabulary;
 using Compiled.Values;
@@ -52,10 +53,10 @@ public abstract partial class Frame<THistory>
     }
 
     /// <summary>Ends the flow because a Choice compares something that is not there.</summary>
-    protected Next FailChoice(string path) => Fail(KernelFaults.ChoicePath(path));
+    protected Next FailChoice(string path) => Fail(Faults.ChoicePath(path));
 
     /// <summary>Ends the flow because no rule of a Choice matched and it has no default.</summary>
-    protected Next FailNoChoiceMatched() => Fail(KernelFaults.NoChoiceMatched);
+    protected Next FailNoChoiceMatched() => Fail(Faults.NoChoiceMatched());
 
     /// <summary>The error as a catcher sees it: <c>{"Error": ..., "Cause": ...}</c>, missing parts as empty strings (L-352).</summary>
     protected JsonValue Caught(Fault fault) => JsonValue.ObjectOf(

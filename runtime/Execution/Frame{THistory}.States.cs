@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Values;
 
@@ -86,7 +87,7 @@ public abstract partial class Frame<THistory>
 
     private bool OutputTooLarge()
     {
-        Failure = KernelFaults.DataLimitExceeded(State.Name);
+        Failure = Faults.DataLimitExceeded(State.Name);
         return false;
     }
 }

@@ -47,6 +47,9 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
     }
 
+    /// <summary>For a position that the emitted code doesn't have: the execution was resumed with another machine than it started with.</summary>
+    protected Next LostPosition() => throw new InvalidOperationException($"'{Execution.Machine.Name}' has no position {Position}; the execution started with another definition.");
+
     internal void Begin(in JsonValue input, int tip)
     {
         Data = input;

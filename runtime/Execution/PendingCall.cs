@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Compiled.Language.Vocabulary;
+using Compiled.Expressions;
 using Compiled.Tasks;
 using Compiled.Values;
 
@@ -102,8 +102,7 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
     }
 
     /// <summary>The failure of a Task whose activity isn't there. E-015.</summary>
-    public JsonValue MissingActivity()
-        => JsonValue.Failure(new Fault(StatesErrors.Runtime, $"The activity {_state.Resource} does not exist."));
+    public JsonValue MissingActivity() => JsonValue.Failure(Faults.ActivityDoesNotExist(_state.Resource));
 
     protected override void Release(bool executionEnded)
     {

@@ -28,7 +28,8 @@ internal static class Runner<THistory> where THistory : struct, IHistory
                 return ValueTask.FromResult(result);
             }
 
-            if (cancellationToken.IsCancellationRequested || next != Next.Call || frame!.State.HasToken || frame.HeartbeatSeconds > 0)
+            if (cancellationToken.IsCancellationRequested || next != Next.Call || frame!.State.HasToken || frame.HeartbeatSeconds > 0
+                || SynchronizationContext.Current is not null)
                 return new Driver<THistory>(workflow, execution, options, kept, observer, spare, cancellationToken).Start(next, frame);
 
             spare ??= Rent(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
+using Compiled.Expressions;
 
 namespace Compiled.Execution;
 
@@ -8,7 +9,7 @@ namespace Compiled.Execution;
 /// The randomness of one execution: the same seed gives the same numbers. The generator is xoshiro256** (Blackman and Vigna); its
 /// state is a hash of the seed, so that nobody can work the seed back from a UUID and guess the tokens.
 /// </summary>
-public sealed class SeededRandom
+public sealed class SeededRandom : IRandomSource
 {
     private ulong _a, _b, _c, _d;
 

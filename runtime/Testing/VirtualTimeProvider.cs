@@ -60,9 +60,12 @@ public sealed class VirtualTimeProvider : TimeProvider
     }
 
     /// <summary>Goes on to the next timer and fires it, with all that are due at the same time; false when no timer is set.</summary>
-    public bool AdvanceToNextTimer()
+    public bool AdvanceToNextTimer() => AdvanceToNextTimer(alsoToLimits: true);
+
+    /// <summary>As <see cref="AdvanceToNextTimer()"/>, or not when the next timer is only the limit of an execution's type.</summary>
+    internal bool AdvanceToNextTimer(bool alsoToLimits)
     {
-        if (!TryFireNext(long.MaxValue))
+        if (!TryFireNext(long.MaxValue, alsoToLimits))
             return false;
         long now = Volatile.Read(ref _ticks);
         while (TryFireNext(now))
@@ -86,7 +89,8 @@ public sealed class VirtualTimeProvider : TimeProvider
         return source.Task;
     }
 
-    internal ITimer CreateHostTimer(TimerCallback callback, object state) => new VirtualTimer(this, callback, state, isSleeper: false);
+    internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit)
+        => new VirtualTimer(this, callback, state, isSleeper: false) { IsLimit = isLimit };
 
     internal void CountSleeper(int change)
     {
@@ -105,7 +109,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    private bool TryFireNext(long until)
+    private bool TryFireNext(long until, bool alsoLimits = true)
     {
         VirtualTimer timer;
         lock (_lock)
@@ -113,7 +117,8 @@ public sealed class VirtualTimeProvider : TimeProvider
             // A timer that was changed or disposed leaves its old entry in the queue.
             while (_queue.TryPeek(out (VirtualTimer Timer, int Version) next, out _) && next.Timer.Version != next.Version)
                 _queue.Dequeue();
-            if (!_queue.TryPeek(out (VirtualTimer Timer, int Version) first, out (long Due, long Order) key) || key.Due > until)
+            if (!_queue.TryPeek(out (VirtualTimer Timer, int Version) first, out (long Due, long Order) key) || key.Due > until
+                || first.Timer.IsLimit && !alsoLimits)
                 return false;
             _queue.Dequeue();
             _ticks = Math.Max(_ticks, key.Due);

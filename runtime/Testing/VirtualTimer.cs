@@ -9,6 +9,9 @@ internal sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback call
     /// <summary>Counts the settings; an entry of the clock's queue with another number is out of date.</summary>
     public int Version;
 
+    /// <summary>The limit of an execution's type: no reason to move the clock while something outside may still answer.</summary>
+    public bool IsLimit { get; init; }
+
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         if (_isDisposed)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Compiled.Language.Binding;
 
 namespace Compiled.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal static class CommandOptions
     }
 
     /// <summary>The machine type that the option's value names.</summary>
-    public static MachineType MachineTypeOf(string type) => type == "EXPRESS" ? MachineType.Express : MachineType.Standard;
+    public static Language.Binding.MachineType MachineTypeOf(string type) => type == "EXPRESS" ? Language.Binding.MachineType.Express : Language.Binding.MachineType.Standard;
 
     /// <summary>A machine's name from its definition's file: the file's name without <c>.asl.json</c>.</summary>
     public static string MachineName(string path)

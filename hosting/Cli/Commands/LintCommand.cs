@@ -27,7 +27,7 @@ internal static class LintCommand
         Command command = new("lint", "Find the faults of definitions. " + ExitCodes.Help) { paths, type, format };
         command.SetAction(async (parsed, token) =>
         {
-            MachineType machineType = CommandOptions.MachineTypeOf(parsed.GetValue(type)!);
+            Language.Binding.MachineType machineType = CommandOptions.MachineTypeOf(parsed.GetValue(type)!);
             List<LintedFile> files = [];
             foreach (string path in parsed.GetValue(paths)!.SelectMany(Expand))
             {

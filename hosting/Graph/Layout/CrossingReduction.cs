@@ -8,8 +8,9 @@ internal static class CrossingReduction
 {
     private const int MaxSweeps = 24;
     private const int MaxSweepsWithoutGain = 4;
+    private const int MaxLanesMoved = 24;
 
-    /// <summary>Gives the number of crossings left. Another start, mirrored or upwards first, may lead to another order.</summary>
+    /// <summary>Gives the crossings left, each as the product of the weights of its two lines. Another start, mirrored or upwards first, may lead to another order.</summary>
     public static long Apply(LayeredGraph graph, bool mirrored, bool upFirst)
     {
         StartInDefinitionOrder(graph, mirrored);
@@ -30,13 +31,54 @@ internal static class CrossingReduction
             }
         }
 
-        for (int rank = 0; rank < graph.Ranks.Count; rank++)
+        Restore(graph, best);
+        return MoveLanesOutside(graph, fewest);
+    }
+
+    // A lane has to pass all its neighbours in all its ranks at once to get to a better side, which no swap of two can do.
+    private static long MoveLanesOutside(LayeredGraph graph, long fewest)
+    {
+        foreach (Route route in graph.Routes.Where(route => route.IsBack).Take(MaxLanesMoved))
         {
-            graph.Ranks[rank] = [.. best[rank]];
-            Number(graph.Ranks[rank]);
+            foreach (bool left in (bool[])[true, false])
+            {
+                if (fewest == 0)
+                {
+                    return 0;
+                }
+
+                List<Vertex[]> before = Snapshot(graph);
+                foreach (Vertex bend in route.Chain.Concat(route.Turns))
+                {
+                    List<Vertex> rank = graph.Ranks[bend.Rank];
+                    rank.RemoveAt(bend.Order);
+                    rank.Insert(left ? 0 : rank.Count, bend);
+                    Number(rank);
+                }
+
+                SwapNeighbours(graph);
+                long crossings = CountCrossings(graph);
+                if (crossings < fewest)
+                {
+                    fewest = crossings;
+                }
+                else
+                {
+                    Restore(graph, before);
+                }
+            }
         }
 
         return fewest;
+    }
+
+    private static void Restore(LayeredGraph graph, List<Vertex[]> order)
+    {
+        for (int rank = 0; rank < graph.Ranks.Count; rank++)
+        {
+            graph.Ranks[rank] = [.. order[rank]];
+            Number(graph.Ranks[rank]);
+        }
     }
 
     // Depth first, so that what belongs together starts side by side and rules stand from left to right as they are tried.
@@ -130,8 +172,8 @@ internal static class CrossingReduction
                 for (int i = 0; i + 1 < rank.Count; i++)
                 {
                     (Vertex left, Vertex right) = (rank[i], rank[i + 1]);
-                    int now = Crossings(left.PullAbove, right.PullAbove) + Crossings(left.PullBelow, right.PullBelow);
-                    int swapped = Crossings(right.PullAbove, left.PullAbove) + Crossings(right.PullBelow, left.PullBelow);
+                    int now = CrossingsOf(left, right);
+                    int swapped = CrossingsOf(right, left);
                     if (swapped < now)
                     {
                         (rank[i], rank[i + 1]) = (right, left);
@@ -143,20 +185,25 @@ internal static class CrossingReduction
         }
     }
 
-    // How often the edges of a vertex cross those of one to the right of it.
-    private static int Crossings(List<Vertex> left, List<Vertex> right)
+    // How heavily the edges of a vertex cross those of one to the right of it.
+    private static int CrossingsOf(Vertex left, Vertex right) =>
+        CrossingsOf(left, left.PullAbove, right, right.PullAbove) + CrossingsOf(left, left.PullBelow, right, right.PullBelow);
+
+    private static int CrossingsOf(Vertex left, List<Vertex> leftEnds, Vertex right, List<Vertex> rightEnds)
     {
         int count = 0;
-        foreach (Vertex a in left)
+        foreach (Vertex a in leftEnds)
         {
-            foreach (Vertex b in right)
+            foreach (Vertex b in rightEnds)
             {
-                count += a.Order > b.Order ? 1 : 0;
+                count += a.Order > b.Order ? Weight(left, a) * Weight(right, b) : 0;
             }
         }
 
         return count;
     }
+
+    private static int Weight(Vertex a, Vertex b) => a.IsNode ? b.Weight : a.Weight;
 
     private static long CountCrossings(LayeredGraph graph)
     {
@@ -165,20 +212,21 @@ internal static class CrossingReduction
         {
             // Edges sorted by their upper end cross where their lower ends are inverted: counted with a Fenwick tree.
             var tree = new int[graph.Ranks[rank + 1].Count + 1];
-            int edges = 0;
+            int total = 0;
             foreach (Vertex vertex in graph.Ranks[rank])
             {
                 foreach (Vertex below in vertex.PullBelow)
                 {
-                    count += edges - PrefixSum(tree, below.Order);
+                    count += (long)Weight(vertex, below) * (total - PrefixSum(tree, below.Order));
                 }
 
                 foreach (Vertex below in vertex.PullBelow)
                 {
-                    edges++;
+                    int weight = Weight(vertex, below);
+                    total += weight;
                     for (int i = below.Order + 1; i < tree.Length; i += i & -i)
                     {
-                        tree[i]++;
+                        tree[i] += weight;
                     }
                 }
             }

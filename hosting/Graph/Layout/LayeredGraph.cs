@@ -21,7 +21,7 @@ internal sealed class LayeredGraph
         var byId = new Dictionary<string, Vertex>(StringComparer.Ordinal);
         foreach (NodeBox box in boxes)
         {
-            byId.Add(box.Node.Id, graph.Add(box, box.Width, box.Height));
+            byId.Add(box.Node.Id, graph.Add(new Vertex(graph.Vertices.Count, box, box.Width, box.Height)));
         }
 
         // Linq's GroupBy keeps the order in which keys are first seen.
@@ -35,7 +35,7 @@ internal sealed class LayeredGraph
     }
 
     public Vertex AddBend(Route route, EdgeLabel? label) =>
-        Add(null, label?.Width ?? 0, label?.Height ?? 0, route.IsCatch);
+        Add(new Vertex(Vertices.Count, null, label?.Width ?? 0, label?.Height ?? 0) { IsCatch = route.IsCatch, Weight = route.Weight });
 
     /// <summary>The row the vertex belongs to; the rows up to it are made where they are missing.</summary>
     public List<Vertex> RankOf(Vertex vertex)
@@ -73,9 +73,8 @@ internal sealed class LayeredGraph
         return least <= most ? (least, most) : (line[0].X, line[0].X);
     }
 
-    private Vertex Add(NodeBox? box, double width, double height, bool isCatch = false)
+    private Vertex Add(Vertex vertex)
     {
-        var vertex = new Vertex(Vertices.Count, box, width, height) { IsCatch = isCatch };
         Vertices.Add(vertex);
         return vertex;
     }

@@ -21,8 +21,8 @@ internal sealed class LoopTurns
         var turns = new LoopTurns(graph);
         foreach (Route route in graph.Routes.Where(route => route.IsBack))
         {
-            turns.AddAbove(route.To, route.Chain[^1]);
-            turns.AddBelow(route.From, route.Chain[0]);
+            turns.AddAbove(route);
+            turns.AddBelow(route);
         }
 
         return turns;
@@ -44,29 +44,30 @@ internal sealed class LoopTurns
         }
     }
 
-    private void AddAbove(Vertex head, Vertex lane)
+    private void AddAbove(Route route)
     {
         // Above the first rank there is nothing to cross.
-        if (head.Rank > 0)
+        if (route.To.Rank > 0)
         {
-            Vertex turn = Add(head.Rank - 1);
-            turn.PullBelow.AddRange([head, lane]);
-            head.PullAbove.Add(turn);
-            lane.PullAbove.Add(turn);
+            Vertex turn = Add(route, route.To.Rank - 1);
+            turn.PullBelow.AddRange([route.To, route.Chain[^1]]);
+            route.To.PullAbove.Add(turn);
+            route.Chain[^1].PullAbove.Add(turn);
         }
     }
 
-    private void AddBelow(Vertex last, Vertex lane)
+    private void AddBelow(Route route)
     {
-        Vertex turn = Add(last.Rank + 1);
-        turn.PullAbove.AddRange([last, lane]);
-        last.PullBelow.Add(turn);
-        lane.PullBelow.Add(turn);
+        Vertex turn = Add(route, route.From.Rank + 1);
+        turn.PullAbove.AddRange([route.From, route.Chain[0]]);
+        route.From.PullBelow.Add(turn);
+        route.Chain[0].PullBelow.Add(turn);
     }
 
-    private Vertex Add(int rank)
+    private Vertex Add(Route route, int rank)
     {
-        var turn = new Vertex(_graph.Vertices.Count + _turns.Count, null, 0, 0) { Rank = rank };
+        var turn = new Vertex(_graph.Vertices.Count + _turns.Count, null, 0, 0) { Rank = rank, Weight = route.Weight };
+        route.Turns.Add(turn);
         _turns.Add(turn);
         _graph.RankOf(turn).Add(turn);
         return turn;

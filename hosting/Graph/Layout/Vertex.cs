@@ -40,5 +40,8 @@ internal sealed class Vertex(int index, NodeBox? box, double width, double heigh
     /// <summary>Whether an edge of Catch passes here.</summary>
     public bool IsCatch { get; init; }
 
+    /// <summary>How much it matters that the edge through this bend is not crossed: most on the way without choices and errors.</summary>
+    public int Weight { get; init; } = 2;
+
     public bool IsNode => Box is not null;
 }

@@ -33,7 +33,7 @@ internal sealed class OutsideWorld(TaskSimulator simulator, VirtualTimeProvider 
                 if (effect.WaitsForWorker)
                 {
                     effect.WaitsForWorker = false;
-                    return new Signal(SignalKind.Started, effect.Id, simulator.Options.WorkerName is { } name ? name : default);
+                    return new Signal(SignalKind.Started, effect.Id, simulator.Options.WorkerName is { } name ? JsonValue.String(name) : default);
                 }
 
                 if (effect.Reply is { IsCompletedSuccessfully: true } reply) return End(effect, new Signal(SignalKind.Reply, effect.Id, reply.Result));

@@ -1,5 +1,6 @@
 using Compiled.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Compiled.Generator.Tests.Pipeline;
@@ -86,7 +87,7 @@ public sealed class StepTests
     // Only what was edited is new in the second run, as in an editor.
     private static GeneratorRunResult Rerun(TestProject before, TestProject after)
     {
-        Compilation compilation = before.Compile();
+        CSharpCompilation compilation = before.Compile();
         GeneratorDriver driver = before.Driver().RunGenerators(compilation);
         foreach ((AdditionalText old, AdditionalText now) in before.Definitions.Zip(after.Definitions).Where(pair => pair.First != pair.Second))
             driver = driver.ReplaceAdditionalText(old, now);

@@ -40,7 +40,7 @@ internal sealed record TestProject
         "Shop",
         Sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => CSharpSyntaxTree.ParseText(source.Value, ParseOptions, source.Key)),
         HasDependencyInjection ? s_references : s_references.Where(reference => !reference.Display!.Contains("Microsoft.Extensions.DependencyInjection")),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999));
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new StateMachineGenerator().AsSourceGenerator()],
@@ -54,9 +54,9 @@ internal sealed record TestProject
         .GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The compilation with the emitted files.</summary>
-    public Compilation CompileGenerated()
+    public CSharpCompilation CompileGenerated()
     {
-        Driver().RunGeneratorsAndUpdateCompilation(Compile(), out Compilation compilation, out _);
-        return compilation;
+        Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out _);
+        return (CSharpCompilation)compilation;
     }
 }

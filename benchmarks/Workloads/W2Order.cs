@@ -1,17 +1,18 @@
 using Compiled.Benchmarks.Baselines;
-using Compiled.Tasks;
 using Compiled.Values;
 
 namespace Compiled.Benchmarks;
 
-/// <summary>The tasks of W2 on our side, on JSON values: the same arithmetic as <see cref="OrderTasks"/>.</summary>
-internal sealed class OurOrderTasks : W2Order.ITasks
+/// <summary>W2 with its tasks on JSON values: the same arithmetic as <see cref="OrderTasks"/>.</summary>
+[StateMachine("W2Order.asl.json")]
+internal sealed partial class W2Order
 {
     private static readonly Key s_orderId = Key.Of("orderId"), s_percent = Key.Of("percent"), s_items = Key.Of("items"), s_qty = Key.Of("qty"),
         s_price = Key.Of("price"), s_sku = Key.Of("sku"), s_amount = Key.Of("amount"), s_total = Key.Of("total"), s_discount = Key.Of("discount"),
         s_lines = Key.Of("lines"), s_engine = Key.Of("engine"), s_skus = Key.Of("skus"), s_ok = Key.Of("ok"), s_token = Key.Of("token");
 
-    public ValueTask<JsonValue> PriceOrderAsync(JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
+    [TaskHandler("PriceOrder")]
+    private ValueTask<JsonValue> PriceOrderAsync(JsonValue arguments)
     {
         double sum = 0, percent = arguments[s_percent].AsDouble();
         JsonValue items = arguments[s_items];
@@ -34,6 +35,7 @@ internal sealed class OurOrderTasks : W2Order.ITasks
         ]));
     }
 
-    public ValueTask<JsonValue> ReserveStockAsync(JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
+    [TaskHandler("ReserveStock")]
+    private ValueTask<JsonValue> ReserveStockAsync(JsonValue arguments)
         => new(JsonValue.ObjectOf([new(s_ok, true), new(s_token, $"rsv-{arguments[s_orderId].AsString()}-{arguments[s_skus].Count}")]));
 }
