@@ -100,18 +100,21 @@ internal static class StateBinder
         }
     }
 
-    // Without a type nothing else can be checked, but what the object names counts as named.
+    // Without a type nothing else can be checked, but what the object names counts as named. What may not have been meant as a
+    // state at all need neither be reached nor end the flow.
     private static void ReportNoState(BindingContext context, StateDraft draft)
     {
         if (draft.Node is not { } node)
         {
             draft.Flow.Named.Add(draft.Name);
+            draft.Flow.MayEnd = true;
             context.Report(FieldFaults.BadType.At(draft.Member.Value, $"State '{draft.Name}' is {draft.Member.Value.KindName}; expected an object"));
             return;
         }
         if (node["Type"] is not { } type)
         {
             draft.Flow.Named.Add(draft.Name);
+            draft.Flow.MayEnd = true;
             context.Report(FieldReader.Lacking(
                 FieldFaults.MissingType, node, $"State '{draft.Name}' has no 'Type'; expected one of {string.Join(", ", StateTypes.Names)}"));
         }

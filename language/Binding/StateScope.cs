@@ -37,7 +37,10 @@ internal sealed class StateScope(BindingContext context, FlowDraft flow, State s
         {
             // A value that is no string at all leads nowhere, and has been reported.
             if (fields.IsWritten(name))
+            {
                 flow.UnresolvedTargets++;
+                flow.MayEnd = true;
+            }
             return null;
         }
         State? target = StateNames.Resolve(Context, flow, name, text);

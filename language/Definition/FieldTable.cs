@@ -41,6 +41,10 @@ internal static class FieldTable
     private static readonly Dictionary<string, Field[]> s_byName =
         Fields.GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
+    // Asked for with every object of a definition.
+    private static readonly Dictionary<Place, Field[]> s_byPlace =
+        PlaceNames.All.ToDictionary(place => place, place => Fields.Where(field => (field.Places & place) != 0).ToArray());
+
     /// <summary>The row for a name in a place, or null.</summary>
     public static Field? Find(string name, Place place) =>
         Rows(name).FirstOrDefault(field => (field.Places & place) != 0);
@@ -50,7 +54,7 @@ internal static class FieldTable
 
     /// <summary>The fields of a place that one may write in the given query language.</summary>
     public static IEnumerable<Field> Of(Place place, QueryLanguage language) =>
-        Fields.Where(field => (field.Places & place) != 0 && IsIn(field, language));
+        s_byPlace[place].Where(field => IsIn(field, language));
 
     /// <summary>Whether the field is known in the language.</summary>
     public static bool IsIn(Field field, QueryLanguage language) =>

@@ -42,7 +42,8 @@ internal sealed class FieldValues(Action<Fault> report)
         bool isExpression = JsonataText.TryRead(text, out JsonataText? expression);
         if (language == QueryLanguage.Jsonata)
         {
-            value = expression;
+            bool isTemplate = field.Kind is FieldKind.ObjectTemplate or FieldKind.ArrayTemplate;
+            value = isTemplate && expression is not null ? new JsonataTemplate(expression) : expression;
             if (!isExpression && JsonataText.CheckDelimiters(text) is { } fault)
             {
                 report(fault);

@@ -63,6 +63,8 @@ internal sealed class PathValues(Action<Fault> report)
     {
         if (Placeholders.Contains(text.Value))
             report(FieldValues.PlaceholderFault(field, text));
+        else if (descriptor != ExpressionFaults.BadIntrinsic && !text.Value.StartsWith("$", StringComparison.Ordinal))
+            report(descriptor.At(text, $"'{field.Name}' is '{text.Value}'; expected a path, which starts with '$'"));
         else
             report(descriptor.Inside(text, error.Start, error.Length, $"'{field.Name}': {error.Message}"));
     }

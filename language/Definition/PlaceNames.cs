@@ -36,7 +36,8 @@ internal static class PlaceNames
         return Join(others);
     }
 
-    private static IReadOnlyList<Place> All { get; } =
+    /// <summary>Every place, in the order in which messages list them.</summary>
+    public static IReadOnlyList<Place> All { get; } =
     [
         Place.Task, Place.Parallel, Place.Map, Place.Pass, Place.Wait, Place.Choice, Place.Succeed, Place.Fail,
         Place.Machine, Place.Branch, Place.ItemProcessor, Place.Rule, Place.NestedRule, Place.Retrier, Place.Catcher,

@@ -183,6 +183,8 @@ internal sealed class JsonParser(JsonScanner scanner)
     {
         int end = scanner.Position;
         scanner.SkipTrivia();
+        if (name is not null)
+            SkipSecondValues(name);
         if (scanner.AtEnd || scanner.Current is '}' or ']')
             return;
         if (scanner.Current != ',')
@@ -195,6 +197,20 @@ internal sealed class JsonParser(JsonScanner scanner)
         scanner.SkipTrivia();
         if (scanner.Current == close && !scanner.AtEnd)
             scanner.ReportSyntax(comma, 1, $"A comma stands before '{close}'; JSON has none after the last {(name is null ? "item" : "member")}");
+    }
+
+    // `"a": "b": 1` is one mistake: what follows the second colon goes with it.
+    private void SkipSecondValues(string name)
+    {
+        while (scanner.Current == ':' && !scanner.AtEnd)
+        {
+            scanner.ReportSyntax(scanner.Position, 1, $"':' stands after the value of '{name}'; expected ',' or '}}'");
+            scanner.Position++;
+            scanner.SkipTrivia();
+            if (!scanner.AtEnd && scanner.Current is not (',' or '}' or ']' or ':'))
+                ReadValue();
+            scanner.SkipTrivia();
+        }
     }
 
     private void ReportDuplicate(StringNode name)

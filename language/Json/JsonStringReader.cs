@@ -42,6 +42,7 @@ internal static class JsonStringReader
             if (scanner.AtEnd || c is '\n' or '\r')
             {
                 scanner.ReportSyntax(start, scanner.Position - start, "The string is not closed; expected '\"' before the end of the line");
+                GiveBackComma(scanner, value, offsets);
                 offsets.Add(scanner.Position);
                 break;
             }
@@ -56,6 +57,16 @@ internal static class JsonStringReader
             offsets.Add(at);
         }
         return new StringNode(value.ToString(), TextSpan.FromBounds(start, scanner.Position), [.. offsets]);
+    }
+
+    // A comma at the end of the line was meant to follow the string.
+    private static void GiveBackComma(JsonScanner scanner, StringBuilder value, List<int> offsets)
+    {
+        if (value.Length == 0 || value[value.Length - 1] != ',' || scanner.Text[scanner.Position - 1] != ',')
+            return;
+        scanner.Position--;
+        value.Length--;
+        offsets.RemoveAt(offsets.Count - 1);
     }
 
     private static char ReadCharacter(JsonScanner scanner)

@@ -104,7 +104,7 @@ internal sealed class IntrinsicReader(ExpressionCursor cursor)
         };
         if (value is not null)
             return new IntrinsicLiteral(value, word, start, word.Length);
-        string hint = NearMiss.Find("States." + word, IntrinsicTable.Names) is { } near && cursor.Current == '('
+        string hint = cursor.Current == '(' && IntrinsicTable.FindWithoutPrefix(word) is { } near
             ? $"; did you mean '{near}'?"
             : "; expected a string in single quotes, a number, true, false, null, a path or a call";
         cursor.Fail(start, word.Length, $"'{word}' is not an argument{hint}");

@@ -40,6 +40,13 @@ public static class IntrinsicTable
     /// <summary>The row of a name such as <c>States.Format</c>, or null. Upper and lower case differ.</summary>
     public static IntrinsicSignature? Find(string name) => All.FirstOrDefault(row => row.Name == name);
 
+    /// <summary>The full name that was probably meant by one without <c>States.</c>, or null.</summary>
+    internal static string? FindWithoutPrefix(string name)
+    {
+        string full = "States." + name;
+        return Find(full)?.Name ?? NearMiss.Find(full, Names);
+    }
+
     /// <summary>The row of a function.</summary>
     public static IntrinsicSignature Of(IntrinsicFunction function) => All.First(row => row.Function == function);
 }

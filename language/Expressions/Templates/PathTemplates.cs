@@ -79,7 +79,7 @@ internal static class PathTemplates
         if (trimmed.Length < value.Length && (PathParser.LooksLikePath(trimmed) || IntrinsicParser.LooksLikeIntrinsic(trimmed)))
             return $"The value of '{field}' starts with a blank; expected '$' or 'States.' as its beginning";
         int parenthesis = value.IndexOf('(');
-        if (parenthesis > 0 && NearMiss.Find("States." + value.Substring(0, parenthesis), IntrinsicTable.Names) is { } near)
+        if (parenthesis > 0 && IntrinsicTable.FindWithoutPrefix(value.Substring(0, parenthesis)) is { } near)
             return $"{shown}; did you mean '{near}'?";
         return $"{shown}; expected '$...' or 'States.Name(...)', or the key without '.$'";
     }

@@ -28,8 +28,6 @@ internal static class MapBinder
     {
         state.ItemsPath = fields.Path("ItemsPath");
         state.Items = fields.Template("Items");
-        if (fields.Expression("Items") is { } items)
-            state.Items = new Expressions.JsonataTemplate(items);
         state.ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters");
     }
 

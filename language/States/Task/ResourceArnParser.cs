@@ -43,7 +43,7 @@ internal static class ResourceArnParser
         fault = null;
         bool hasName = parts.Length is 2 or 3 && parts[0] == "function" && IsWord(parts[1], "-_");
         if (hasName && (parts.Length == 2 || parts[2] == "$LATEST" || IsWord(parts[2], "-_")))
-            return new ResourceArn(text, ResourceKind.Lambda, "lambda", "", IntegrationPattern.RequestResponse, ShortName(parts[1], names), names.Count > 0);
+            return new ResourceArn(text, ResourceKind.Lambda, "lambda", "", IntegrationPattern.RequestResponse, ShortName(parts[1], parts.Length == 3 ? parts[2] : "", names), names.Count > 0);
         fault = $"'Resource' is '{text}'; expected 'function:' and a name of letters, digits, '-' and '_', perhaps followed by ':' and a version or alias";
         return null;
     }
@@ -55,7 +55,7 @@ internal static class ResourceArnParser
         string first = colon < 0 ? rest : rest.Substring(0, colon);
         string tail = colon < 0 ? "" : rest.Substring(colon + 1);
         if (first == "activity" && tail.Length > 0 && tail.IndexOf(':') < 0)
-            return new ResourceArn(text, ResourceKind.Activity, "", "", IntegrationPattern.RequestResponse, ShortName(tail, names), names.Count > 0);
+            return new ResourceArn(text, ResourceKind.Activity, "", "", IntegrationPattern.RequestResponse, ShortName(tail, "", names), names.Count > 0);
         (string action, IntegrationPattern pattern) = SplitPattern(tail);
         string service = first;
         int sdkColon = action.IndexOf(':');
@@ -69,7 +69,7 @@ internal static class ResourceArnParser
         if (fault is not null)
             return null;
         return new ResourceArn(
-            text, ResourceKind.Integration, Written(service, names), Written(action, names), pattern, ShortName(action, names), names.Count > 0);
+            text, ResourceKind.Integration, Written(service, action, names), Written(action, "", names), pattern, ShortName(action, "", names), names.Count > 0);
     }
 
     private static (string Action, IntegrationPattern Pattern) SplitPattern(string tail)
@@ -101,14 +101,14 @@ internal static class ResourceArnParser
         return result.ToString();
     }
 
-    // Placeholders stand in the order of the text, and the last part of the ARN holds the last of them.
-    private static string Written(string part, List<string> names)
+    // The part with its placeholders again. They are numbered from the end: only the rest of the ARN is at hand where it is read.
+    private static string Written(string part, string after, List<string> names)
     {
-        int next = names.Count - part.Count(c => c == Atom);
-        return string.Concat(part.Select(c => c == Atom && next < names.Count ? "${" + names[next++] + "}" : c.ToString()));
+        int next = names.Count - part.Count(c => c == Atom) - after.Count(c => c == Atom);
+        return string.Concat(part.Select(c => c == Atom ? "${" + names[next++] + "}" : c.ToString()));
     }
 
-    private static string ShortName(string part, List<string> names) => Identifier(Written(part, names));
+    private static string ShortName(string part, string after, List<string> names) => Identifier(Written(part, after, names));
 
     private static string Identifier(string text) =>
         string.Concat(text.Where(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-'));

@@ -57,7 +57,8 @@ internal static class TaskBinder
         FieldSet fields = scope.Read(node, Place.Credentials);
         if (!fields.IsWritten("RoleArn") && !fields.IsWritten("RoleArn.$") && !fields.HasOtherLanguage)
             scope.Report(FieldReader.Lacking(TaskFaults.BadCredentials, node, "'RoleArn' is missing; 'Credentials' must have it"));
-        return TemplateParser.Parse(node, scope.Language, scope.Report);
+        // Its only JSONata field has been checked with the fields; what the template finds in it is the same.
+        return TemplateParser.Parse(node, scope.Language, scope.Language == QueryLanguage.Jsonata ? _ => { } : scope.Report);
     }
 
     // FEATURES L-467.

@@ -54,7 +54,7 @@ public sealed class RealCorpusTests
             : null;
         if (!entry.TryGetProperty("substitutions", out JsonElement substitutions))
             return text;
-        foreach (JsonProperty word in substitutions.EnumerateObject().Where(word => word.Name.StartsWith('<')))
+        foreach (JsonProperty word in substitutions.EnumerateObject().Where(word => word.Name.StartsWith('<') && word.Value.ValueKind == JsonValueKind.String))
             text = text?.Replace(word.Name, word.Value.GetString(), StringComparison.Ordinal);
         return text;
     }
