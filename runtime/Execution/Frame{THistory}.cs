@@ -47,6 +47,10 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
     }
 
+    /// <summary>For the default of the emitted switch over <see cref="Frame.Position"/>: a position that the flow doesn't have is a bug of the host.</summary>
+    protected Next LostPosition()
+        => throw new InvalidOperationException($"The flow has no position {Position}; its state was not made by this definition.");
+
     internal void Begin(in JsonValue input, int tip)
     {
         Data = input;
