@@ -6,10 +6,10 @@ using Compiled.Values;
 
 namespace Compiled;
 
-/// <summary>Running with types of the caller's own.</summary>
+/// <summary>Types of the user's own, at the ends of an execution and of a handler.</summary>
 public abstract partial class Workflow
 {
-    /// <summary>The source-generated contracts named by <c>[StateMachine(JsonContext = ...)]</c>; null when there are none.</summary>
+    /// <summary>The contracts that <c>[StateMachine(JsonContext = ...)]</c> names; emitted code overrides it.</summary>
     protected virtual JsonSerializerContext? JsonContext => null;
 
     /// <summary>
@@ -19,43 +19,52 @@ public abstract partial class Workflow
     public async ValueTask<TOut> RunAsync<TIn, TOut>(TIn input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= DefaultOptions;
-        JsonValue json = ToJson(input, options);
-        ExecutionResult result = await ExecuteAsync(json, options, cancellationToken).ConfigureAwait(false);
+        ExecutionResult result = await ExecuteAsync(Write(input, options), options, cancellationToken).ConfigureAwait(false);
         if (result.Status == ExecutionStatus.Aborted)
             cancellationToken.ThrowIfCancellationRequested();
-        return FromJson<TOut>(result.EnsureSucceeded(), options);
+        return Read<TOut>(result.EnsureSucceeded(), options);
     }
 
-    /// <summary>A value as JSON, by the options' contracts. Emitted code turns a handler's result into JSON with it.</summary>
-    protected JsonValue ToJson<T>(T value, ExecutionOptions? options)
-        => value is JsonValue json ? json : JsonValue.Serialize(value, TypeInfo<T>(options));
+    /// <summary>A task's input as a handler's parameter.</summary>
+    protected T ReadJson<T>(JsonValue value, TaskContext context) => Read<T>(value, context.Options);
 
-    /// <summary>A value of JSON as a type, by the options' contracts. Emitted code makes a handler's parameters with it.</summary>
-    protected T FromJson<T>(JsonValue value, ExecutionOptions? options)
-        => typeof(T) == typeof(JsonValue) ? (T)(object)value : value.Deserialize(TypeInfo<T>(options))!;
+    /// <summary>A handler's result as a task's.</summary>
+    protected JsonValue WriteJson<T>(T value, TaskContext context) => Write(value, context.Options);
 
-    /// <summary>
-    /// The contract of a type: from <see cref="ExecutionOptions.JsonSerializerOptions"/>, from <see cref="JsonContext"/>, or by
-    /// reflection where the program allows it.
-    /// </summary>
-    protected JsonTypeInfo<T> TypeInfo<T>(ExecutionOptions? options)
+    private JsonValue Write<T>(T value, ExecutionOptions options)
+        => value is JsonValue json ? json : JsonValue.Serialize(value, Contract<T>(options));
+
+    private T Read<T>(JsonValue value, ExecutionOptions options)
+        => typeof(T) == typeof(JsonValue) ? (T)(object)value : value.Deserialize(Contract<T>(options))!;
+
+    /// <summary>From the options, then the machine's context, then by reflection where the program left it on.</summary>
+    private JsonTypeInfo<T> Contract<T>(ExecutionOptions options)
     {
-        JsonSerializerOptions? chosen = options?.JsonSerializerOptions;
-        if (chosen is null && JsonContext?.GetTypeInfo(typeof(T)) is JsonTypeInfo<T> generated)
-            return generated;
-        if (chosen is null or { TypeInfoResolver: null } && JsonSerializer.IsReflectionEnabledByDefault)
-            chosen = Reflected(chosen);
+        JsonSerializerOptions? chosen = options.JsonSerializerOptions;
         if (chosen?.TypeInfoResolver is not null && chosen.TryGetTypeInfo(typeof(T), out JsonTypeInfo? info))
             return (JsonTypeInfo<T>)info;
+        if (JsonContext?.GetTypeInfo(typeof(T)) is JsonTypeInfo<T> emitted)
+            return emitted;
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+            return Reflected<T>(chosen);
         throw new NotSupportedException(
-            $"No JSON contract is known for the type '{typeof(T)}'. Set ExecutionOptions.JsonSerializerOptions to options whose " +
-            "TypeInfoResolver is a JsonSerializerContext with [JsonSerializable] for this type.");
+            $"No JSON contract is known for the type '{typeof(T)}'. Name a JsonSerializerContext with [JsonSerializable] for this type in " +
+            "[StateMachine(JsonContext = ...)], or set it as the TypeInfoResolver of ExecutionOptions.JsonSerializerOptions.");
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only reached when the program left reflection on.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only reached when the program left reflection on.")]
-    private static JsonSerializerOptions Reflected(JsonSerializerOptions? options)
-        => options is null
-            ? JsonSerializerOptions.Web
-            : new JsonSerializerOptions(options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static JsonTypeInfo<T> Reflected<T>(JsonSerializerOptions? options)
+    {
+        options = options switch
+        {
+            null => JsonSerializerOptions.Web,
+            { TypeInfoResolver: null } => s_reflected.GetValue(options, static given => new(given) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() }),
+            _ => options,
+        };
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    }
+
+    // Contracts are made once for each set of options, not once for each call.
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> s_reflected = [];
 }

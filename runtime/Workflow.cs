@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Compiled.Execution;
 using Compiled.History;
@@ -65,6 +66,8 @@ public abstract partial class Workflow
             : execution is Execution<RecordedHistory> recorded ? (Frame<THistory>)(object)NewRoot(recorded)
             : throw new NotSupportedException($"No flow is emitted for histories of type '{typeof(THistory)}'.");
 
+    // Inlined: each frame between a handler that throws and the one catch costs as much as a short workflow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ValueTask<JsonValue> Perform(Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
         => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
 

@@ -6,7 +6,8 @@ namespace Compiled.Benchmarks.Ratios;
 
 /// <summary>
 /// Measures each workload against its baselines in one process. Rounds alternate between all contenders, so that what disturbs the
-/// machine disturbs them alike; a ratio is taken inside a round, and the median of the rounds is printed.
+/// machine disturbs them alike; a ratio is taken inside a round, and the median of the rounds is printed. Times are CPU time of the
+/// process, garbage collection included: on a machine that others share, wall time would count their work too.
 /// </summary>
 internal static class RatioRunner
 {
@@ -74,8 +75,8 @@ internal static class RatioRunner
     {
         long count = 0, batch = 1;
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan worked = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
-        TimeSpan elapsed;
         do
         {
             for (long i = 0; i < batch; i++)
@@ -86,11 +87,11 @@ internal static class RatioRunner
             }
             count += batch;
             batch = Math.Min(batch * 2, 1024);
-            elapsed = Stopwatch.GetElapsedTime(start);
         }
-        while (elapsed < duration);
+        while (Stopwatch.GetElapsedTime(start) < duration);
+        worked = Environment.CpuUsage.TotalTime - worked;
         double bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return (elapsed.TotalNanoseconds / count, bytes / count);
+        return (worked.TotalNanoseconds / count, bytes / count);
     }
 
     private static double Median(double[] values)

@@ -13,8 +13,9 @@ public sealed record SvgOptions
     public IReadOnlyDictionary<string, StateOutcome>? Visited { get; init; }
 
     /// <summary>
-    /// The transitions the execution took, as pairs of state names. Null takes those between two visited states that fit the outcome
-    /// of the first, which is exact unless a loop or a Choice came by more than once. Without <see cref="Visited"/> it has no effect.
+    /// The transitions the execution took, as pairs of state names. Null takes every transition between two visited states that
+    /// fits the outcome of the first; that is one too many where an execution came to both ends by other ways. Without
+    /// <see cref="Visited"/> it has no effect.
     /// </summary>
     public IReadOnlySet<(string From, string To)>? Transitions { get; init; }
 }

@@ -53,7 +53,7 @@ public sealed partial class Execution<THistory>
         }
 
         JsonValue result = reply.IsMissing ? JsonValue.Null : reply;
-        if (!result.IsFailure && result.ByteCount > KernelFaults.DataLimit)
+        if (!result.IsFailure && !result.IsWithin(KernelFaults.DataLimit))
             result = JsonValue.Failure(Faults.DataLimitExceeded(LimitName(state)));
         if (!result.IsFailure)
             frame.Tip = Record(EventTypes.Succeeded(state.ResourceKind), frame.Tip, in result, state);

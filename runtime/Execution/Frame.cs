@@ -41,22 +41,22 @@ public abstract class Frame
     public JsonValue Arguments { get; internal set; }
 
     /// <summary>The task's credentials, <c>{"RoleArn": ...}</c>; missing when it has none.</summary>
-    public JsonValue Credentials { get; internal set; }
+    public JsonValue Credentials => _details is null ? default : _details.Credentials;
 
     /// <summary>After how many seconds the task has timed out; 0 for never.</summary>
-    public long TimeoutSeconds { get; internal set; }
+    public long TimeoutSeconds => _details is null ? 0 : _details.TimeoutSeconds;
 
     /// <summary>How many seconds may pass between heartbeats; 0 for any number.</summary>
-    public long HeartbeatSeconds { get; internal set; }
+    public long HeartbeatSeconds => _details is null ? 0 : _details.HeartbeatSeconds;
 
     /// <summary>How many seconds to wait, when <see cref="WaitUntil"/> is not set.</summary>
-    public double DelaySeconds { get; internal set; }
+    public double DelaySeconds => _details is null ? 0 : _details.DelaySeconds;
 
     /// <summary>The time to wait for; the default when <see cref="DelaySeconds"/> says how long.</summary>
-    public DateTimeOffset WaitUntil { get; internal set; }
+    public DateTimeOffset WaitUntil => _details is null ? default : _details.WaitUntil;
 
     /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
-    public bool IsRetryDelay { get; internal set; }
+    public bool IsRetryDelay => _details is null ? false : _details.IsRetryDelay;
 
     /// <summary>When the outstanding effect began, as the history says; the default where none is kept.</summary>
     public DateTimeOffset EffectTime => new(EffectTicks, TimeSpan.Zero);
@@ -69,6 +69,9 @@ public abstract class Frame
 
     /// <summary>For the host that performs the effect; goes with the effect.</summary>
     public object? Host { get; set; }
+
+    // Few calls have limits and few flows wait, so what that takes stands in an object of its own.
+    private EffectDetails? _details;
 
     internal long EffectTicks, EnteredTicks;
     internal int EnteredId, EnteredPrevious, Tip;
@@ -99,4 +102,31 @@ public abstract class Frame
 
     /// <summary>The state's token, made when it is first asked for and gone with the attempt.</summary>
     internal string Token => TaskToken ??= Run.NewTaskToken();
+
+    internal void SetLimits(long timeoutSeconds, long heartbeatSeconds, in JsonValue credentials)
+    {
+        if (_details is null && timeoutSeconds == 0 && heartbeatSeconds == 0 && credentials.IsMissing)
+            return;
+        _details ??= new EffectDetails();
+        _details.TimeoutSeconds = timeoutSeconds;
+        _details.HeartbeatSeconds = heartbeatSeconds;
+        _details.Credentials = credentials;
+    }
+
+    internal void SetDelay(double seconds, DateTimeOffset until, bool isRetry)
+    {
+        _details ??= new EffectDetails();
+        _details.DelaySeconds = seconds;
+        _details.WaitUntil = until;
+        _details.IsRetryDelay = isRetry;
+    }
+
+    private sealed class EffectDetails
+    {
+        public JsonValue Credentials;
+        public long TimeoutSeconds, HeartbeatSeconds;
+        public double DelaySeconds;
+        public DateTimeOffset WaitUntil;
+        public bool IsRetryDelay;
+    }
 }

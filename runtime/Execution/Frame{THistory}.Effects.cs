@@ -10,9 +10,7 @@ public abstract partial class Frame<THistory>
     protected Next Call(int state, JsonValue arguments, long timeoutSeconds, long heartbeatSeconds, JsonValue credentials)
     {
         Arguments = arguments;
-        Credentials = credentials;
-        TimeoutSeconds = timeoutSeconds;
-        HeartbeatSeconds = heartbeatSeconds;
+        SetLimits(timeoutSeconds, heartbeatSeconds, in credentials);
         IsSubmitted = false;
         StateInfo info = Execution.Machine.StateTable[state];
         if (info.HasToken)
@@ -33,9 +31,7 @@ public abstract partial class Frame<THistory>
         if (fullJitter)
             delay *= Execution.Random.NextDouble();
         // L-258: nothing waits longer than this; without the bound a back-off could pass any date.
-        DelaySeconds = Math.Min(delay, int.MaxValue);
-        WaitUntil = default;
-        IsRetryDelay = true;
+        SetDelay(Math.Min(delay, int.MaxValue), default, isRetry: true);
         FanFailed = false;
         TaskToken = null;
         RetryCount++;
@@ -50,9 +46,7 @@ public abstract partial class Frame<THistory>
     {
         if (seconds <= 0)
             return false;
-        DelaySeconds = seconds;
-        WaitUntil = default;
-        IsRetryDelay = false;
+        SetDelay(seconds, default, isRetry: false);
         Begin(Next.Wait);
         return true;
     }
@@ -62,9 +56,7 @@ public abstract partial class Frame<THistory>
     {
         if (time <= Execution.Now)
             return false;
-        DelaySeconds = 0;
-        WaitUntil = time;
-        IsRetryDelay = false;
+        SetDelay(0, time, isRetry: false);
         Begin(Next.Wait);
         return true;
     }

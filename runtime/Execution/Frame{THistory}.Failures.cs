@@ -58,13 +58,22 @@ public abstract partial class Frame<THistory>
     /// <summary>Ends the flow because no rule of a Choice matched and it has no default.</summary>
     protected Next FailNoChoiceMatched() => Fail(Faults.NoChoiceMatched());
 
-    /// <summary>The error as a catcher sees it: <c>{"Error": ..., "Cause": ...}</c>, missing parts as empty strings (L-352).</summary>
-    protected JsonValue Caught(Fault fault) => JsonValue.ObjectOf(
-    [
+    /// <summary>
+    /// The error as a catcher sees it: <c>{"Error": ..., "Cause": ...}</c>. Missing parts are empty strings (L-352), except that a
+    /// Parallel or Map passes on that a branch gave none, as null
+    /// (callback/test_sqs_failure_in_wait_for_task_tok_no_error_field[SQS_PARALLEL_WAIT_FOR_TASK_TOKEN]).
+    /// </summary>
+    protected JsonValue Caught(Fault fault)
+    {
         // L-206: a heartbeat that stayed away shows as a timeout; only ErrorEquals can tell the two.
-        new JsonProperty(ErrorKey, fault.Error == StatesErrors.HeartbeatTimeout ? StatesErrors.Timeout : fault.Error ?? ""),
-        new JsonProperty(CauseKey, fault.Cause ?? ""),
-    ]);
+        string? error = fault.Error == StatesErrors.HeartbeatTimeout ? StatesErrors.Timeout : fault.Error;
+        JsonValue none = FanFailed ? JsonValue.Null : "";
+        return JsonValue.ObjectOf(
+        [
+            new JsonProperty(ErrorKey, error is null ? none : error),
+            new JsonProperty(CauseKey, fault.Cause is null ? none : fault.Cause),
+        ]);
+    }
 
     // L-341: MapStateFailed and ParallelStateFailed come only once no retrier takes the failure.
     private void EndFailedFan()

@@ -31,11 +31,11 @@ public abstract partial class Frame<THistory>
     /// (L-042), or the execution has no events left: return <see cref="Next.Fail"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool Exit(in JsonValue output) => output.ByteCount <= KernelFaults.DataLimit ? TryLeave(in output) : OutputTooLarge();
+    protected bool Exit(in JsonValue output) => output.IsWithin(KernelFaults.DataLimit) ? TryLeave(in output) : OutputTooLarge();
 
     /// <summary>As <see cref="Exit(in JsonValue)"/>, showing the variables that the state assigned: an object, or missing for none.</summary>
     protected bool Exit(in JsonValue output, in JsonValue assigned)
-        => output.ByteCount <= KernelFaults.DataLimit ? TryLeave(in output, in assigned) : OutputTooLarge();
+        => output.IsWithin(KernelFaults.DataLimit) ? TryLeave(in output, in assigned) : OutputTooLarge();
 
     /// <summary>Leaves the state with an output that was not made here, so that its size is known to be within bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

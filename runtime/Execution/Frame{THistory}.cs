@@ -47,8 +47,9 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
     }
 
-    /// <summary>For a position that the emitted code doesn't have: the execution was resumed with another machine than it started with.</summary>
-    protected Next LostPosition() => throw new InvalidOperationException($"'{Execution.Machine.Name}' has no position {Position}; the execution started with another definition.");
+    /// <summary>For the default of the emitted switch over <see cref="Frame.Position"/>: a position that the flow doesn't have is a bug of the host.</summary>
+    protected Next LostPosition()
+        => throw new InvalidOperationException($"The flow has no position {Position}; its state was not made by this definition.");
 
     internal void Begin(in JsonValue input, int tip)
     {

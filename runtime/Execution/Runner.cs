@@ -16,6 +16,7 @@ internal static class Runner<THistory> where THistory : struct, IHistory
         Execution<THistory> execution = new(workflow, in start, history);
         RunObserver? observer = RunObserver.TryCreate(execution, options);
         CancellationTokenSource? spare = null;
+        long began = 0;
         Signal signal = new(SignalKind.Start, 0, default, start.Time.UtcTicks);
         for (; ; )
         {
@@ -26,6 +27,13 @@ internal static class Runner<THistory> where THistory : struct, IHistory
                 ExecutionResult result = new(execution, kept);
                 observer?.Ended(result);
                 return ValueTask.FromResult(result);
+            }
+
+            if (next == Next.Wait && VirtualWait.TryPass(execution, frame!, options, ref began))
+            {
+                observer?.Waits(frame!);
+                signal = new Signal(SignalKind.Fired, frame!.Effect, default, Ticks(options));
+                continue;
             }
 
             if (cancellationToken.IsCancellationRequested || next != Next.Call || frame!.State.HasToken || frame.HeartbeatSeconds > 0

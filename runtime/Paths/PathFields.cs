@@ -61,7 +61,8 @@ public static class PathFields
     /// MaxConcurrencyPath of a Map: a whole number. A negative one is no fault on AWS: it was recorded to start nothing and wait. FEATURES E-009.
     /// </summary>
     public static Fault? MaxConcurrency(JsonValue value, string path, out int limit)
-        => TryCount(value, out limit) ? null : Faults.MaxConcurrencyPathNotInteger(path, value);
+        // AWS was recorded to run for ever on a negative limit, which starts nothing; an error tells the author instead.
+        => TryCount(value, out limit) && limit >= 0 ? null : Faults.MaxConcurrencyPathNotInteger(path, value);
 
     /// <summary>MaxItemsPath of an ItemReader; 0 is no limit. FEATURES E-010, E-035.</summary>
     public static Fault? MaxItems(JsonValue value, string path, out int limit)

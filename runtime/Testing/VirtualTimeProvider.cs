@@ -89,6 +89,18 @@ public sealed class VirtualTimeProvider : TimeProvider
         return source.Task;
     }
 
+    /// <summary>Goes on to a time when no timer is set before it and no handler sleeps.</summary>
+    internal bool TryPass(long due)
+    {
+        lock (_lock)
+        {
+            if (_sleepers != 0 || (_queue.TryPeek(out _, out (long Due, long Order) first) && first.Due <= due))
+                return false;
+            _ticks = Math.Max(_ticks, due);
+            return true;
+        }
+    }
+
     internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit)
         => new VirtualTimer(this, callback, state, isSleeper: false) { IsLimit = isLimit };
 

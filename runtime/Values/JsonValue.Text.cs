@@ -13,6 +13,9 @@ public readonly partial struct JsonValue
     /// <exception cref="InvalidOperationException">The value or a part of it is missing, a failure, or nests deeper than <see cref="MaxDepth"/>.</exception>
     public long ByteCount => Measuring.Bytes(this);
 
+    /// <summary>Whether <see cref="ByteCount"/> is at most a limit; quicker than asking for it.</summary>
+    internal bool IsWithin(long limit) => Measuring.IsWithin(this, limit);
+
     /// <summary>Reads one JSON value from UTF-8 text, which is copied.</summary>
     /// <remarks>
     /// Accepts what <see cref="System.Text.Json.Utf8JsonReader"/> with its default options accepts, with two differences: text may nest

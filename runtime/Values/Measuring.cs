@@ -3,6 +3,9 @@ namespace Compiled.Values;
 /// <summary>Finds how long the compact text of a value is. Built objects and arrays remember it, so only new parts are looked at.</summary>
 internal static class Measuring
 {
+    // A character takes at most \uXXXX; an object of more members is measured, which it remembers.
+    private const int LongestCharacter = 6, MostBounded = 16;
+
     /// <summary>The number of bytes of compact UTF-8 text.</summary>
     /// <exception cref="InvalidOperationException">A part is missing, is a failure, or nests deeper than <see cref="JsonValue.MaxDepth"/>.</exception>
     public static long Bytes(in JsonValue value)
@@ -15,6 +18,79 @@ internal static class Measuring
         }
 
         return size.Bytes;
+    }
+
+    /// <summary>
+    /// Whether the compact text is no longer than a limit, and nests no deeper than can be read back. Most values are shorter than a bound that is quicker to find than their
+    /// length: the text of new numbers and strings is not laid out for it.
+    /// </summary>
+    public static bool IsWithin(in JsonValue value, long limit)
+        => value.Node is Document document
+            ? document.Rows[(int)value.Bits].Length <= limit
+            : value.Node is ObjectNode { Members.Length: <= MostBounded } small && Bound(small) <= limit || IsMeasuredWithin(value, limit);
+
+    private static bool IsMeasuredWithin(in JsonValue value, long limit)
+    {
+        Size size = Of(value, 0);
+        return size.Bytes <= limit && (size.Depth <= JsonValue.MaxDepth || !IsTooDeep(value, 0));
+    }
+
+    private static bool IsTooDeep(in JsonValue value, int level)
+    {
+        switch (value.Node)
+        {
+            case Document document:
+                return level + document.DepthOf((int)value.Bits) > JsonValue.MaxDepth;
+            case BuiltNode when level >= JsonValue.MaxDepth:
+                return true;
+            case ObjectNode built:
+                foreach (ref readonly JsonProperty member in built.Members.AsSpan())
+                {
+                    if (IsTooDeep(member.Value, level + 1))
+                        return true;
+                }
+
+                return false;
+            case ArrayNode built:
+                foreach (ref readonly JsonValue item in built.Items.AsSpan())
+                {
+                    if (IsTooDeep(item, level + 1))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    // Members that were built and not yet measured would be walked again by each state, so they have no bound here.
+    private static long? Bound(ObjectNode built)
+    {
+        long bytes = built.Members.Length + 1;
+        foreach (ref readonly JsonProperty member in built.Members.AsSpan())
+        {
+            bytes += member.Key.Quoted.Length;
+            switch (member.Value.Node)
+            {
+                case Document document:
+                    bytes += document.Rows[(int)member.Value.Bits].Length;
+                    break;
+                case Tag:
+                    bytes += NumberFormat.Longest;
+                    break;
+                case string text:
+                    bytes += LongestCharacter * (long)text.Length + 2;
+                    break;
+                case BuiltNode { Size: { IsKnown: true, Depth: < JsonValue.MaxDepth } } measured:
+                    bytes += measured.Size.Bytes;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return bytes;
     }
 
     /// <summary>Refuses a container at a level, counted from 0, that JSON text could not be read back from.</summary>

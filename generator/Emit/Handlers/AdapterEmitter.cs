@@ -75,7 +75,7 @@ internal static class AdapterEmitter
         ValueKind.JsonElement => "arguments.ToJsonElement()",
         ValueKind.JsonNode => "arguments.ToJsonNode()!",
         ValueKind.Bytes => "arguments.ToUtf8()",
-        _ => $"FromJson<{input.Type}>(arguments, context.Options)",
+        _ => $"ReadJson<{input.Type}>(arguments, context)",
     };
 
     private static string FromResult(HandlerMethod method, string value) => method.ResultKind switch
@@ -84,6 +84,6 @@ internal static class AdapterEmitter
         ValueKind.JsonElement => $"global::Compiled.Values.JsonValue.FromJsonElement({value})",
         ValueKind.JsonNode => $"global::Compiled.Values.JsonValue.FromJsonNode({value})",
         ValueKind.Bytes => $"global::Compiled.Values.JsonValue.Parse(({value}).Span)",
-        _ => $"ToJson<{method.ResultType}>({value}, context.Options)",
+        _ => $"WriteJson<{method.ResultType}>({value}, context)",
     };
 }

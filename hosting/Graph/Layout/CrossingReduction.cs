@@ -6,21 +6,23 @@ namespace Compiled.Graph.Layout;
 /// </summary>
 internal static class CrossingReduction
 {
-    private const int MaxSweeps = 24;
     private const int MaxSweepsWithoutGain = 4;
-    private const int MaxLanesMoved = 24;
+    private const int EffortVertices = 40_000;
 
-    /// <summary>Gives the crossings left, each as the product of the weights of its two lines. Another start, mirrored or upwards first, may lead to another order.</summary>
+    /// <summary>
+    /// Gives the crossings left, each as the product of the weights of its two lines. Another start, mirrored or upwards first, may lead
+    /// to another order.
+    /// </summary>
     public static long Apply(LayeredGraph graph, bool mirrored, bool upFirst)
     {
         StartInDefinitionOrder(graph, mirrored);
         List<Vertex[]> best = Snapshot(graph);
         long fewest = CountCrossings(graph);
         int idle = 0;
-        for (int sweep = 0; sweep < MaxSweeps && fewest > 0 && idle < MaxSweepsWithoutGain; sweep++)
+        for (int sweep = 0; sweep < Effort(graph, most: 24, least: 2) && fewest > 0 && idle < MaxSweepsWithoutGain; sweep++)
         {
             SortByMedians(graph, down: (sweep % 2 == 0) != upFirst);
-            SwapNeighbours(graph);
+            SwapNeighbours(graph, Enumerable.Range(0, graph.Ranks.Count));
             long crossings = CountCrossings(graph);
             idle++;
             if (crossings < fewest)
@@ -38,7 +40,7 @@ internal static class CrossingReduction
     // A lane has to pass all its neighbours in all its ranks at once to get to a better side, which no swap of two can do.
     private static long MoveLanesOutside(LayeredGraph graph, long fewest)
     {
-        foreach (Route route in graph.Routes.Where(route => route.IsBack).Take(MaxLanesMoved))
+        foreach (Route route in graph.Routes.Where(route => route.IsBack).Take(Effort(graph, most: 24, least: 0) / 2))
         {
             foreach (bool left in (bool[])[true, false])
             {
@@ -56,7 +58,7 @@ internal static class CrossingReduction
                     Number(rank);
                 }
 
-                SwapNeighbours(graph);
+                SwapNeighbours(graph, route.Chain.Concat(route.Turns).Select(bend => bend.Rank));
                 long crossings = CountCrossings(graph);
                 if (crossings < fewest)
                 {
@@ -161,29 +163,44 @@ internal static class CrossingReduction
             : ((places[middle - 1] * right) + (places[middle] * left)) / (left + right);
     }
 
-    private static void SwapNeighbours(LayeredGraph graph)
+    private static void SwapNeighbours(LayeredGraph graph, IEnumerable<int> ranks)
     {
-        bool better = true;
-        for (int round = 0; better && round < MaxSweeps; round++)
+        // Whether a swap in a rank helps changes only with a swap there or in the next ranks.
+        var open = new SortedSet<int>(ranks);
+        for (int round = 0; open.Count > 0 && round < Effort(graph, most: 24, least: 1); round++)
         {
-            better = false;
-            foreach (List<Vertex> rank in graph.Ranks)
+            int[] now = [.. open];
+            open.Clear();
+            foreach (int rank in now)
             {
-                for (int i = 0; i + 1 < rank.Count; i++)
+                if (SwapInRank(graph.Ranks[rank]))
                 {
-                    (Vertex left, Vertex right) = (rank[i], rank[i + 1]);
-                    int now = CrossingsOf(left, right);
-                    int swapped = CrossingsOf(right, left);
-                    if (swapped < now)
-                    {
-                        (rank[i], rank[i + 1]) = (right, left);
-                        (left.Order, right.Order) = (i + 1, i);
-                        better = true;
-                    }
+                    open.UnionWith([Math.Max(rank - 1, 0), rank, Math.Min(rank + 1, graph.Ranks.Count - 1)]);
                 }
             }
         }
     }
+
+    private static bool SwapInRank(List<Vertex> rank)
+    {
+        bool swapped = false;
+        for (int i = 0; i + 1 < rank.Count; i++)
+        {
+            (Vertex left, Vertex right) = (rank[i], rank[i + 1]);
+            if (CrossingsOf(right, left) < CrossingsOf(left, right))
+            {
+                (rank[i], rank[i + 1]) = (right, left);
+                (left.Order, right.Order) = (i + 1, i);
+                swapped = true;
+            }
+        }
+
+        return swapped;
+    }
+
+    // Fewer attempts in greater graphs, where each takes longer, so that time grows no faster than the graph.
+    private static int Effort(LayeredGraph graph, int most, int least) =>
+        Math.Clamp(EffortVertices / Math.Max(graph.Vertices.Count, 1), least, most);
 
     // How heavily the edges of a vertex cross those of one to the right of it.
     private static int CrossingsOf(Vertex left, Vertex right) =>

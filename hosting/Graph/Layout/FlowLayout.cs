@@ -7,13 +7,14 @@ namespace Compiled.Graph.Layout;
 internal static class FlowLayout
 {
     private const double CrossingCost = 60;
+    private const int MostVerticesForMoreStarts = 3000;
     private const double CornerCost = 20;
 
     // A mirrored picture often has a Choice's rules from right to left, so it must be better by more than a little.
     private const double MirroredFactor = 1.15;
 
     // Crossing reduction finds a good order, not the best; of four ways to begin, one often leads to a clearly better picture.
-    private static readonly (bool Mirrored, bool UpFirst)[] s_starts = [(false, false), (false, true), (true, false), (true, true)];
+    private static readonly (bool Mirrored, bool UpFirst)[] s_moreStarts = [(false, true), (true, false), (true, true)];
 
     public static PlacedFlow Place(GraphFlow flow, int depth = 0)
     {
@@ -24,11 +25,28 @@ internal static class FlowLayout
 
         // Boxes are measured once, since flows inside them are laid out for it.
         NodeBox[] boxes = [.. flow.Nodes.Select(node => NodeBox.Of(node, depth))];
-        LayeredGraph graph = s_starts.Select(start => Arrange(flow, boxes, start.Mirrored, start.UpFirst)).MinBy(CostOf).Graph;
+        LayeredGraph graph = Best(flow, boxes);
         double width = MoveToLeftBorder(graph);
         var channels = new Channels(graph);
         double height = channels.SetHeights();
         return new PlacedFlow(flow, width, height, [.. NodesOf(graph)], [.. EdgesOf(graph, channels)]);
+    }
+
+    private static LayeredGraph Best(GraphFlow flow, NodeBox[] boxes)
+    {
+        var best = Arrange(flow, boxes, mirrored: false, upFirst: false);
+        if (best.Crossings == 0 || best.Graph.Vertices.Count > MostVerticesForMoreStarts)
+        {
+            return best.Graph;
+        }
+
+        foreach ((bool mirrored, bool upFirst) in s_moreStarts)
+        {
+            var other = Arrange(flow, boxes, mirrored, upFirst);
+            best = CostOf(other) < CostOf(best) ? other : best;
+        }
+
+        return best.Graph;
     }
 
     private static (LayeredGraph Graph, long Crossings, bool Mirrored) Arrange(GraphFlow flow, NodeBox[] boxes, bool mirrored, bool upFirst)

@@ -200,7 +200,7 @@ public class FanTests
                 $"{failed + 7}<-{failed + 6} PassStateEntered X", $"{failed + 8}<-{failed + 7} PassStateExited X", $"{failed + 9}<-{failed + 8} ExecutionSucceeded",
             ],
             lines[failed..]);
-        Assert.Equal("""{"Error":"States.Timeout","Cause":""}""", result.Output.ToString());
+        Assert.Equal("""{"Error":"States.Timeout","Cause":null}""", result.Output.ToString());
     }
 
     [Fact]
