@@ -1,3 +1,4 @@
+using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Values;
 
@@ -9,6 +10,8 @@ public abstract partial class Frame<THistory>
     /// <summary>Has a task done. 0 seconds and missing credentials mean that the definition sets none.</summary>
     protected Next Call(int state, JsonValue arguments, long timeoutSeconds, long heartbeatSeconds, JsonValue credentials)
     {
+        if (!arguments.IsWithin(KernelFaults.DataLimit))
+            return Fail(Faults.DataLimitExceeded(Execution.Machine.StateTable[state].Name));
         Arguments = arguments;
         SetLimits(timeoutSeconds, heartbeatSeconds, in credentials);
         IsSubmitted = false;

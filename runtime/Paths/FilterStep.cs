@@ -17,7 +17,11 @@ internal sealed class FilterStep(Func<JsonValue, PathScope, bool> predicate) : S
 
         foreach (JsonValue item in value.Items())
         {
-            Test(item, next, ref walk);
+            // FEATURES L-116: for AWS a filter's '@' is never a scalar.
+            if (item.IsObject || item.IsArray)
+            {
+                Test(item, next, ref walk);
+            }
         }
     }
 
