@@ -14,4 +14,7 @@ public enum ResourceKind : byte
 
     /// <summary>An activity, whose workers ask for work: <c>Activity...</c> events.</summary>
     Activity,
+
+    /// <summary>A name of the user's own, or a placeholder that deployment fills in: <c>Task...</c> events.</summary>
+    Other,
 }
