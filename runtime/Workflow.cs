@@ -71,6 +71,9 @@ public abstract partial class Workflow
     internal ValueTask<JsonValue> Perform(Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
         => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
 
+    /// <summary>What a handler's exception means to the state: its error and cause as a failure value.</summary>
+    protected ValueTask<JsonValue> Thrown(Exception exception) => ValueTask.FromResult(HandlerFailure.Of(exception, this));
+
     internal string? NameOf(Exception exception) => ErrorName(exception);
 
     private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)

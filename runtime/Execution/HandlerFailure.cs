@@ -28,12 +28,15 @@ internal static class HandlerFailure
     {
         if (exception is TaskFailedException failed)
             return JsonValue.Failure(new Fault(failed.Error, failed.Cause));
+        // Who names an error means it as one of the workflow's; its message is then the cause, as a Fail state's is.
+        if (workflow.NameOf(exception) is { } named)
+            return JsonValue.Failure(new Fault(named, exception.Message));
         string type = exception.GetType().Name;
         JsonProperty message = new(ErrorMessage, Shorten(exception.Message, LongestMessage)), name = new(ErrorType, type);
         JsonValue cause = exception.StackTrace is { } stack
             ? JsonValue.Object(message, name, new JsonProperty(StackTrace, Lines(Shorten(stack, LongestStack))))
             : JsonValue.Object(message, name);
-        return JsonValue.Failure(new Fault(workflow.NameOf(exception) ?? type, cause.ToString()));
+        return JsonValue.Failure(new Fault(type, cause.ToString()));
     }
 
     private static JsonValue Lines(string stack)

@@ -50,10 +50,14 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             code.Line($"protected override {HandlerNames.Perform} => PerformByResource(state, arguments, context, cancellationToken);");
             return;
         }
-        code.Open($"protected override {HandlerNames.Perform} => state switch");
+        code.Open($"protected override {HandlerNames.Perform}");
+        code.Open("try").Open("return state switch");
         foreach (var group in served.GroupBy(s => s.Call))
             code.Line($"{string.Join(" or ", group.Select(s => s.Task.Index))} => {group.Key}, // {CodeWriter.OneLine(string.Join(", ", group.Select(s => s.Task.Name)), 100)}");
-        code.Line("_ => PerformByResource(state, arguments, context, cancellationToken),").Close(";");
+        code.Line("_ => PerformByResource(state, arguments, context, cancellationToken),").Close(";").Close();
+        // Caught as near to the handler as can be: each frame that an exception passes costs as much as a short workflow.
+        code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close();
+        code.Close();
     }
 
     private void ErrorNames(HandlerClass handlers)
