@@ -46,12 +46,11 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<MachineSource> sources = machines.Select(MachineSources.Emit).WithTrackingName(Steps.Sources);
 
-        IncrementalValueProvider<MachineSource?> registrations = machines
-            .Where(static machine => machine.Handlers?.IsVisibleInAssembly != false)
-            .Select(static (machine, _) => machine.QualifiedName)
+        IncrementalValueProvider<MachineSource?> registrations = sources
+            .Select(static (source, _) => source.Registration)
             .Collect()
             .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.GetTypeByMetadataName(ServicesName) is not null))
-            .Select(static (pair, _) => RegistrationSources.Emit(new(pair.Left), pair.Right))
+            .Select(static (pair, _) => RegistrationSources.Emit(new(pair.Left.OfType<string>()), pair.Right))
             .WithTrackingName(Steps.Registrations);
 
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Code));
@@ -62,7 +61,7 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
         });
     }
 
-    private const string ServicesName = "Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
+    private const string ServicesName = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
     private static IReadOnlyList<HandlerClass> WithErrors(ImmutableArray<HandlerClass> handlers, EquatableArray<ErrorType> errors) =>
         [.. handlers.Select(handler => handler with { Errors = errors })];

@@ -37,8 +37,8 @@ public sealed record HandlerClass(
     /// <summary>Why nothing can be added to the class, as the end of a sentence; null when it is a plain partial class.</summary>
     public string? ShapeProblem { get; init; }
 
-    /// <summary>Whether the whole assembly may name the class.</summary>
-    public bool IsVisibleInAssembly { get; init; } = true;
+    /// <summary>An expression over <c>provider</c>, an IServiceProvider, that makes the object; null where no code outside the class can.</summary>
+    public string? Construction { get; init; }
 
     /// <summary>The name in code, with <c>global::</c>; type parameters of containing types are not part of it.</summary>
     public string QualifiedName { get; init; } = "";

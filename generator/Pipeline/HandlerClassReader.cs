@@ -42,7 +42,7 @@ internal static class HandlerClassReader
             },
             MachineName = Named(attribute, "Name") as string,
             ShapeProblem = ShapeProblem(type, cancellationToken),
-            IsVisibleInAssembly = Containing(type).Append(type).All(IsVisible),
+            Construction = Containing(type).Append(type).All(IsVisible) ? HandlerConstruction.Of(type) : null,
             QualifiedName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         };
     }

@@ -27,10 +27,10 @@ public static class HandlerMatcher
         [.. new[] { state.Name, state.Resource, state.Arn.ShortName, LastSegment(state.Resource) }.Where(name => name.Length > 0).Distinct()];
 
     /// <summary>
-    /// Whether a Task is expected to have a handler in its class. An integration such as <c>arn:aws:states:::sqs:sendMessage</c> is not: an
-    /// ITaskHandler serves it at run time, though a handler may.
+    /// Whether a Task is expected to have a handler in its class. An integration such as <c>arn:aws:states:::sqs:sendMessage</c> is not, since
+    /// an ITaskHandler may serve it, nor an activity, for which workers poll.
     /// </summary>
-    public static bool NeedsHandler(TaskState state) => state.Arn.Kind is not ResourceKind.Integration;
+    public static bool NeedsHandler(TaskState state) => state.Arn.Kind is not (ResourceKind.Integration or ResourceKind.Activity);
 
     private static string LastSegment(string resource) => resource.Substring(resource.LastIndexOfAny([':', '/']) + 1);
 }

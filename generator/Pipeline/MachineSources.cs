@@ -1,4 +1,5 @@
 using Compiled.Language.Binding;
+using Compiled.Language.Faults;
 
 namespace Compiled.Generator.Pipeline;
 
@@ -22,6 +23,23 @@ internal static class MachineSources
             Handlers = machine.Handlers,
             EmitTasksInterface = machine.Handlers is null,
         };
-        return new MachineSource(machine.HintName, MachineCompiler.Compile(bound, options).Code);
+        CompiledMachine compiled = MachineCompiler.Compile(bound, options);
+        bool hasTasks = bound.Machine is { } sound && sound.States.OfType<TaskState>().Any() && compiled.Faults.All(fault => fault.Severity != Severity.Error);
+        return new MachineSource(machine.HintName, compiled.Code, Registration(machine, hasTasks));
     }
+
+    private static string? Registration(MachineClass machine, bool hasTasks)
+    {
+        string? construction = machine.Handlers is { } handlers ? handlers.Construction : FromFile(machine.QualifiedName, hasTasks);
+        return construction is null
+            ? null
+            : $"global::Compiled.DependencyInjection.WorkflowServiceCollectionExtensions.AddWorkflow<{machine.QualifiedName}>(services, static provider => {construction});";
+    }
+
+    // A class made from the file alone has constructors where it has tasks: one for ITasks, which wins where it is registered, one for handlers.
+    private static string FromFile(string name, bool hasTasks) => hasTasks
+        ? $"{Services}.GetService<{name}.ITasks>(provider) is {{ }} tasks ? new {name}(tasks) : new {name}({Services}.GetRequiredService<global::Compiled.Tasks.TaskHandlerRegistry>(provider))"
+        : $"new {name}()";
+
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
 }

@@ -6,20 +6,18 @@ namespace Compiled.Generator.Pipeline;
 internal static class RegistrationSources
 {
     /// <summary>The file for a project, or null where it has no machine or no dependency injection.</summary>
-    /// <param name="qualifiedNames">The classes of the machines.</param>
+    /// <param name="registrations">The statements that register the machines.</param>
     /// <param name="hasServices">Whether the project knows IServiceCollection.</param>
-    public static MachineSource? Emit(EquatableArray<string> qualifiedNames, bool hasServices)
+    public static MachineSource? Emit(EquatableArray<string> registrations, bool hasServices)
     {
-        if (!hasServices || qualifiedNames.Count == 0)
+        if (!hasServices || registrations.Count == 0)
             return null;
         StringBuilder code = new();
         code.Append(Head);
-        foreach (string name in qualifiedNames.OrderBy(name => name, StringComparer.Ordinal))
-            code.Append($"            global::{Extensions}.TryAddSingleton<{name}>(services);\n");
+        foreach (string registration in registrations.OrderBy(text => text, StringComparer.Ordinal))
+            code.Append($"            {registration}\n");
         return new MachineSource("CompiledWorkflows.g.cs", code.Append(Tail).ToString());
     }
-
-    private const string Extensions = "Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
 
     // Embedded, because the extensions of two projects would be ambiguous where one shows its internals to the other.
     private const string Head = """
@@ -33,8 +31,8 @@ internal static class RegistrationSources
             internal static class CompiledWorkflows
             {
                 /// <summary>
-                /// Adds every state machine of this project as a singleton; its constructor's parameters come from the services. A machine that
-                /// is registered already stays as it is.
+                /// Adds every state machine of this project, and what executions take from the services. Parameters of constructors come from the
+                /// services; of two registrations of one machine the later wins.
                 /// </summary>
                 public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddCompiledWorkflows(
                     this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)

@@ -114,7 +114,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         // The class of the faulty definition exists all the same, so Program.cs has no error.
         Assert.NotEqual(0, exitCode);
         string[] errors = [.. Lines(output).Where(line => line.Contains(": error ")).Select(line => Path.GetFileName(line.Split(": error ")[0]) + " " + line.Split(": error ")[1][..7]).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(["Greeting.asl.json(1,89) ASL1102", "Order.asl.json(4,40) ASL3001", "Twice.asl.json(1,84) ASL3006"], errors);
+        Assert.Equal(["Greeting.asl.json(1,89) ASL1102", "Order.asl.json(4,42) ASL3001", "Twice.asl.json(1,84) ASL3006"], errors);
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

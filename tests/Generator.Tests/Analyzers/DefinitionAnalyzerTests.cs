@@ -71,7 +71,7 @@ public sealed class DefinitionAnalyzerTests
     [Fact]
     public async Task Type_OfTheMachine_DecidesWhatIsAFault()
     {
-        TestProject project = new TestProject().Definition(Path, Samples.Order);
+        TestProject project = new TestProject().Definition(Path, Samples.Order.Replace("lambda:us-east-1:123456789012:function:ChargeCard", "states:us-east-1:123456789012:activity:ChargeCard"));
         Assert.Empty(await Diagnosed.Of(project));
 
         // An activity cannot run in an Express machine. FEATURES L-464.

@@ -56,6 +56,18 @@ public sealed class HandlerAnalyzerTests
         Assert.Empty(await Diagnosed.Of(s_order.Source("Order.cs", "[Compiled.StateMachine(\"Order.asl.json\")] public partial class Order;")));
     }
 
+    [Theory]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:ChargeCard")]
+    [InlineData("arn:aws:states:::lambda:invoke")]
+    public async Task TaskWithoutHandler_OfAnActivityOrIntegration_IsLeftToOthers(string resource)
+    {
+        TestProject project = s_order
+            .Source("Order.cs", Samples.OrderClass.Replace("[TaskHandler(\"Charge\")]", ""))
+            .Definition(Path, Samples.Order.Replace("arn:aws:lambda:us-east-1:123456789012:function:ChargeCard", resource));
+
+        Assert.DoesNotContain(await Diagnosed.Of(project), found => found.Id == "ASL3001");
+    }
+
     [Fact]
     public async Task HandlerWithoutTask_ByItsArgument_IsReportedThere()
     {

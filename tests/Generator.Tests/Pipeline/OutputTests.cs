@@ -157,7 +157,7 @@ public sealed class OutputTests
             .Definition("/shop/Hidden.asl.json", Samples.Pass)
             .Generate();
 
-        Assert.Contains("TryAddSingleton<global::Shop.Order>(services)", files["CompiledWorkflows.g.cs"]);
+        Assert.Contains("AddWorkflow<global::Shop.Order>(services, static provider => new global::Shop.Order())", files["CompiledWorkflows.g.cs"]);
         Assert.DoesNotContain("Hidden", files["CompiledWorkflows.g.cs"]);
     }
 

@@ -10,7 +10,7 @@ internal static class Samples
           "StartAt": "Reserve stock",
           "States": {
             "Reserve stock": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:ReserveStock", "Next": "Charge" },
-            "Charge": { "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:ChargeCard", "Next": "Notify" },
+            "Charge": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:ChargeCard", "Next": "Notify" },
             "Notify": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "Message": "done" }, "End": true }
           }
         }
