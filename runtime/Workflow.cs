@@ -65,7 +65,7 @@ public abstract partial class Workflow
             : execution is Execution<RecordedHistory> recorded ? (Frame<THistory>)(object)NewRoot(recorded)
             : throw new NotSupportedException($"No flow is emitted for histories of type '{typeof(THistory)}'.");
 
-    internal ValueTask<JsonValue> Perform(Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
+    internal ValueTask<JsonValue> Perform(Frame frame, ITaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
         => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
 
     internal string? NameOf(Exception exception) => ErrorName(exception);
