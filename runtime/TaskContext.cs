@@ -7,13 +7,13 @@ namespace Compiled;
 public readonly struct TaskContext
 {
     private readonly Frame? _frame;
-    private readonly TaskAttempt? _attempt;
+    private readonly ITaskAttempt? _attempt;
     private readonly ExecutionOptions? _options;
     private readonly int _state;
     private readonly int _retries;
     private readonly int _effect;
 
-    internal TaskContext(Frame frame, TaskAttempt? attempt, ExecutionOptions options)
+    internal TaskContext(Frame frame, ITaskAttempt? attempt, ExecutionOptions options)
     {
         _frame = frame;
         _attempt = attempt;

@@ -68,7 +68,7 @@ public abstract partial class Workflow
 
     // Inlined: each frame between a handler that throws and the one catch costs as much as a short workflow.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ValueTask<JsonValue> Perform(Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
+    internal ValueTask<JsonValue> Perform(Frame frame, ITaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
         => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
 
     /// <summary>What a handler's exception means to the state: its error and cause as a failure value.</summary>

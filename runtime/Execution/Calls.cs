@@ -7,7 +7,7 @@ internal static class Calls
 {
     /// <summary>Calls a handler; what it throws before it first awaits becomes a failure value.</summary>
     public static ValueTask<JsonValue> Invoke(
-        Workflow workflow, Frame frame, TaskAttempt? attempt, ExecutionOptions options, RunObserver? observer, CancellationToken cancellationToken)
+        Workflow workflow, Frame frame, ITaskAttempt? attempt, ExecutionOptions options, RunObserver? observer, CancellationToken cancellationToken)
     {
         try
         {

@@ -175,6 +175,8 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
             _pending = pending.NextPending;
         if (pending.NextPending is { } next)
             next.PreviousPending = pending.PreviousPending;
+        if (_spare is null && pending is PendingCall call)
+            _spare = call.TakeSource();
         pending.End(executionEnded: false);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Execution<THistory>
         else if (state.ResourceKind == ResourceKind.Activity)
             frame.Tip = Record(HistoryEventType.ActivityScheduled, frame.Tip, frame.Arguments, state, THistory.IsOn ? Limits(frame) : null);
         else
-            frame.Tip = Record(HistoryEventType.TaskSubmitted, frame.Tip, signal.Value, state);
+            frame.Tip = Record(HistoryEventType.TaskSubmitted, frame.Tip, signal.Value.IsMissing || signal.Value.IsFailure ? JsonValue.Null : signal.Value, state);
         frame.IsSubmitted = true;
     }
 
@@ -53,8 +53,8 @@ public sealed partial class Execution<THistory>
         }
 
         JsonValue result = reply.IsMissing ? JsonValue.Null : reply;
-        if (!result.IsFailure && !result.IsWithin(KernelFaults.DataLimit))
-            result = JsonValue.Failure(Faults.DataLimitExceeded(LimitName(state)));
+        if (!result.IsFailure && KernelFaults.SizeFault(in result, LimitName(state)) is { } fault)
+            result = JsonValue.Failure(fault);
         if (!result.IsFailure)
             frame.Tip = Record(EventTypes.Succeeded(state.ResourceKind), frame.Tip, in result, state);
         else if (state.ResourceKind != ResourceKind.Activity || frame.IsSubmitted)

@@ -10,8 +10,8 @@ public abstract partial class Frame<THistory>
     /// <summary>Has a task done. 0 seconds and missing credentials mean that the definition sets none.</summary>
     protected Next Call(int state, JsonValue arguments, long timeoutSeconds, long heartbeatSeconds, JsonValue credentials)
     {
-        if (!arguments.IsWithin(KernelFaults.DataLimit))
-            return Fail(Faults.DataLimitExceeded(Execution.Machine.StateTable[state].Name));
+        if (KernelFaults.SizeFault(in arguments, Execution.Machine.StateTable[state].Name) is { } tooLarge)
+            return Fail(tooLarge);
         Arguments = arguments;
         SetLimits(timeoutSeconds, heartbeatSeconds, in credentials);
         IsSubmitted = false;

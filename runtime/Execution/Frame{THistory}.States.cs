@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Compiled.Expressions;
 using Compiled.History;
 using Compiled.Values;
 
@@ -31,11 +30,11 @@ public abstract partial class Frame<THistory>
     /// (L-042), or the execution has no events left: return <see cref="Next.Fail"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool Exit(in JsonValue output) => output.IsWithin(KernelFaults.DataLimit) ? TryLeave(in output) : OutputTooLarge();
+    protected bool Exit(in JsonValue output) => Fits(in output) && TryLeave(in output);
 
     /// <summary>As <see cref="Exit(in JsonValue)"/>, showing the variables that the state assigned: an object, or missing for none.</summary>
     protected bool Exit(in JsonValue output, in JsonValue assigned)
-        => output.IsWithin(KernelFaults.DataLimit) ? TryLeave(in output, in assigned) : OutputTooLarge();
+        => Fits(in output) && TryLeave(in output, in assigned);
 
     /// <summary>Leaves the state with an output that was not made here, so that its size is known to be within bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,9 +84,11 @@ public abstract partial class Frame<THistory>
         Execution.Keep(EnteredId, EventTypes.Entered(state.Type), EnteredPrevious, in input, state);
     }
 
-    private bool OutputTooLarge()
+    private bool Fits(in JsonValue output)
     {
-        Failure = Faults.DataLimitExceeded(State.Name);
+        if (output.IsWithin(KernelFaults.DataLimit))
+            return true;
+        Fail(KernelFaults.SizeFault(in output, State.Name)!);
         return false;
     }
 }

@@ -15,12 +15,31 @@ internal static class HandlerFailure
     public static JsonValue ResultOf(in ValueTask<JsonValue> reply, Workflow workflow)
     {
         if (reply.IsCompletedSuccessfully)
-            return reply.Result;
+            return Checked(reply.Result, workflow);
         // The Task behind a ValueTask tells its exception without throwing it again.
         Task<JsonValue> task = reply.AsTask();
         return task.Exception is { } thrown ? Of(thrown.InnerException ?? thrown, workflow)
             : task.IsCanceled ? Of(new TaskCanceledException(task), workflow)
-            : task.Result;
+            : Checked(task.Result, workflow);
+    }
+
+    /// <summary>
+    /// A result that is no JSON text, such as one nested too deep, fails its task. Asked here, before a journal has to write it; the
+    /// kernel's own question for the size costs nothing then.
+    /// </summary>
+    public static JsonValue Checked(in JsonValue result, Workflow workflow)
+    {
+        if (result.IsFailure || result.IsMissing)
+            return result;
+        try
+        {
+            _ = result.ByteCount;
+            return result;
+        }
+        catch (InvalidOperationException notJson)
+        {
+            return Of(notJson, workflow);
+        }
     }
 
     /// <summary>T-024: the shape in which Lambda reports a function's error.</summary>

@@ -13,4 +13,22 @@ internal static class KernelFaults
     public static readonly Fault Timeout = Faults.Timeout();
 
     public static readonly Fault HeartbeatTimeout = new(StatesErrors.HeartbeatTimeout, null);
+
+    /// <summary>What is wrong with a result or an output as such; null when it may pass on.</summary>
+    /// <param name="value">JSON that a state or a task made.</param>
+    /// <param name="name">What made it, as E-030 names it.</param>
+    public static Fault? SizeFault(in JsonValue value, string name)
+    {
+        if (value.IsWithin(DataLimit))
+            return null;
+        try
+        {
+            return value.ByteCount <= DataLimit ? null : Faults.DataLimitExceeded(name);
+        }
+        catch (InvalidOperationException notJson)
+        {
+            // Nested deeper than JSON text is read, or a part is no JSON: a handler's fault, or a loop that wraps its data for ever.
+            return new Fault(StatesErrors.Runtime, notJson.Message);
+        }
+    }
 }

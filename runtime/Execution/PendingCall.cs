@@ -89,11 +89,11 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
     public override void Submit(in JsonValue output)
     {
         if (_state.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2)
-            Post(SignalKind.Submitted, output, onPool: true);
+            Post(SignalKind.Submitted, HandlerFailure.Checked(in output, Driver.Workflow), onPool: true);
     }
 
     public void Complete(in JsonValue result)
-        => Post(SignalKind.Reply, result.IsMissing ? JsonValue.Null : result, onPool: true);
+        => Post(SignalKind.Reply, result.IsMissing ? JsonValue.Null : HandlerFailure.Checked(in result, Driver.Workflow), onPool: true);
 
     public ActivityTask Start(string? workerName)
     {
@@ -103,6 +103,23 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
 
     /// <summary>The failure of a Task whose activity isn't there. E-015.</summary>
     public JsonValue MissingActivity() => JsonValue.Failure(Faults.ActivityDoesNotExist(_state.Resource));
+
+    public override bool TryOpen(out SignalKind kind, out JsonValue value)
+    {
+        // Also when nobody waits: a Task whose exception nobody looked at would be reported as unobserved.
+        value = HandlerFailure.ResultOf(in _reply, Driver.Workflow);
+        kind = IsOver ? SignalKind.Reply : Replied(in value);
+        return !IsOver;
+    }
+
+    /// <summary>Takes back what would have cancelled a call that has completed, for the next; null when there is nothing to take.</summary>
+    public CancellationTokenSource? TakeSource()
+    {
+        if (!_handlerIsDone || _cancel is not { IsCancellationRequested: false } source)
+            return null;
+        _cancel = null;
+        return source;
+    }
 
     protected override void Release(bool executionEnded)
     {
@@ -130,20 +147,7 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
     private void StartHeartbeat()
         => _heartbeat ??= new DueTimer(Driver.Options.TimeProvider, HeartbeatDue, () => Post(SignalKind.TimedOut, s_heartbeatMissed, onPool: false));
 
-    private void OnCompleted() => Driver.Post(new Completion(this), onPool: false);
+    private void OnCompleted() => Driver.Post(this, onPool: false);
 
     private void Post(SignalKind kind, in JsonValue value, bool onPool) => Driver.Post(new SignalMessage(kind, this, value), onPool);
-
-    private sealed class Completion(PendingCall call) : Message
-    {
-        public override PendingEffect Pending => call;
-
-        public override bool TryOpen(out SignalKind kind, out JsonValue value)
-        {
-            // Also when nobody waits: a Task whose exception nobody looked at would be reported as unobserved.
-            value = HandlerFailure.ResultOf(in call._reply, call.Driver.Workflow);
-            kind = call.IsOver ? SignalKind.Reply : call.Replied(in value);
-            return !call.IsOver;
-        }
-    }
 }

@@ -2,8 +2,11 @@ using Compiled.Values;
 
 namespace Compiled.Execution;
 
-/// <summary>An effect that didn't complete at once, as its host keeps it: a node in the list of what is outstanding.</summary>
-internal abstract class PendingEffect(IDriver driver, int effect) : TaskAttempt
+/// <summary>
+/// An effect that didn't complete at once, as its host keeps it: a node in the list of what is outstanding, and the message that tells
+/// that it has completed.
+/// </summary>
+internal abstract class PendingEffect(IDriver driver, int effect) : Message, ITaskAttempt
 {
     private volatile bool _over;
 
@@ -15,6 +18,8 @@ internal abstract class PendingEffect(IDriver driver, int effect) : TaskAttempt
 
     /// <summary>The signal that ended it was taken, or nobody waits for one.</summary>
     public bool IsOver => _over;
+
+    public override PendingEffect Pending => this;
 
     /// <summary>A handler is at work on it, so that a virtual clock has to wait.</summary>
     public virtual bool IsHandlerRunning => false;
@@ -31,11 +36,11 @@ internal abstract class PendingEffect(IDriver driver, int effect) : TaskAttempt
         Release(executionEnded);
     }
 
-    public override void Heartbeat()
+    public virtual void Heartbeat()
     {
     }
 
-    public override void Submit(in JsonValue output)
+    public virtual void Submit(in JsonValue output)
     {
     }
 

@@ -1,3 +1,5 @@
+using Compiled.Values;
+
 namespace Compiled.Execution;
 
 /// <summary>A wait or a retry's delay.</summary>
@@ -12,7 +14,13 @@ internal sealed class PendingWait : PendingEffect
         // A resumed wait began earlier, at the time that the history says.
         DateTimeOffset began = frame.EffectTime == default ? time.GetUtcNow() : frame.EffectTime;
         DateTimeOffset due = frame.WaitUntil != default ? frame.WaitUntil : began + TimeSpan.FromSeconds(frame.DelaySeconds);
-        _timer = new DueTimer(time, due, () => Driver.Post(new SignalMessage(SignalKind.Fired, this, default), onPool: false));
+        _timer = new DueTimer(time, due, () => Driver.Post(this, onPool: false));
+    }
+
+    public override bool TryOpen(out SignalKind kind, out JsonValue value)
+    {
+        (kind, value) = (SignalKind.Fired, default);
+        return !IsOver;
     }
 
     protected override void Release(bool executionEnded) => _timer.Dispose();

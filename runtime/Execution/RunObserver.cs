@@ -33,7 +33,7 @@ internal sealed class RunObserver
     }
 
     /// <summary>Calls a handler under an activity of its own, and measures it.</summary>
-    public ValueTask<JsonValue> Observe(Workflow workflow, Frame frame, TaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
+    public ValueTask<JsonValue> Observe(Workflow workflow, Frame frame, ITaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
     {
         Activity? before = Activity.Current;
         Activity? activity = Telemetry.StartTask(frame, _activity);

@@ -12,7 +12,7 @@ internal static class Detaching
         {
             case Document document:
                 return Worthwhile(document.Held, document.HeldBy((int)value.Bits)) ? new(document.Copy((int)value.Bits)) : value;
-            case BuiltNode:
+            case JsonProperty[] or JsonValue[]:
                 var documents = new HashSet<Document>(ReferenceEqualityComparer.Instance);
                 long used = Collect(value, documents, 0);
                 return Worthwhile(documents.Sum(static document => document.Held), used) ? JsonValue.Parse(value.ToUtf8()) : value;
@@ -32,17 +32,17 @@ internal static class Detaching
             case Document document:
                 documents.Add(document);
                 return document.HeldBy((int)value.Bits);
-            case ObjectNode built:
+            case JsonProperty[] members:
                 Measuring.RefuseDeeper(level);
-                foreach (ref readonly JsonProperty member in built.Members.AsSpan())
+                foreach (ref readonly JsonProperty member in members.AsSpan())
                 {
                     used += Collect(member.Value, documents, level + 1);
                 }
 
                 break;
-            case ArrayNode built:
+            case JsonValue[] items:
                 Measuring.RefuseDeeper(level);
-                foreach (ref readonly JsonValue item in built.Items.AsSpan())
+                foreach (ref readonly JsonValue item in items.AsSpan())
                 {
                     used += Collect(item, documents, level + 1);
                 }

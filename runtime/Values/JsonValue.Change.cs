@@ -9,7 +9,7 @@ public readonly partial struct JsonValue
     public JsonValue With(Key key, JsonValue value)
     {
         RefuseUnwritable(value, nameof(value));
-        if (Node is ObjectNode built)
+        if (Node is JsonProperty[] built)
         {
             return With(built, key, value);
         }
@@ -52,8 +52,8 @@ public readonly partial struct JsonValue
             throw NotAn("object");
         }
 
-        JsonProperty[] members = (Node as ObjectNode)?.Members ?? ((Document)Node!).Members((int)Bits, spare: 0);
-        int at = ObjectNode.IndexOf(members, Key.Named(name));
+        JsonProperty[] members = Node as JsonProperty[] ?? ((Document)Node!).Members((int)Bits, spare: 0);
+        int at = BuiltObject.IndexOf(members, Key.Named(name));
         return at < 0 ? this : ObjectOf([.. members.AsSpan(0, at), .. members.AsSpan(at + 1)]);
     }
 
@@ -88,10 +88,9 @@ public readonly partial struct JsonValue
     /// </summary>
     public JsonValue Detach() => Detaching.Detach(this);
 
-    private static JsonValue With(ObjectNode built, Key key, JsonValue value)
+    private static JsonValue With(JsonProperty[] members, Key key, JsonValue value)
     {
-        JsonProperty[] members = built.Members;
-        int at = built.IndexOf(key);
+        int at = BuiltObject.IndexOf(members, key);
         var changed = new JsonProperty[at < 0 ? members.Length + 1 : members.Length];
         members.AsSpan().CopyTo(changed);
         changed[at < 0 ? members.Length : at] = new JsonProperty(key, value);

@@ -8,8 +8,8 @@ public readonly partial struct JsonValue
     /// <summary>How many elements an array or members an object has; 0 for anything else.</summary>
     public int Count => Node switch
     {
-        ObjectNode built => built.Members.Length,
-        ArrayNode built => built.Items.Length,
+        JsonProperty[] members => members.Length,
+        JsonValue[] items => items.Length,
         Document document => document.Count((int)Bits),
         _ => 0,
     };
@@ -24,10 +24,10 @@ public readonly partial struct JsonValue
                 return Find(document, (int)Bits, key.Quoted);
             }
 
-            if (Node is ObjectNode built)
+            if (Node is JsonProperty[] members)
             {
-                int at = built.IndexOf(key);
-                return at < 0 ? default : built.Members[at].Value;
+                int at = BuiltObject.IndexOf(members, key);
+                return at < 0 ? default : members[at].Value;
             }
 
             return default;
@@ -39,9 +39,9 @@ public readonly partial struct JsonValue
     {
         get
         {
-            if (Node is ArrayNode built)
+            if (Node is JsonValue[] items)
             {
-                return (uint)index < (uint)built.Items.Length ? built.Items[index] : default;
+                return (uint)index < (uint)items.Length ? items[index] : default;
             }
 
             if (index >= 0 && IsRow(JsonKind.Array))
@@ -74,11 +74,11 @@ public readonly partial struct JsonValue
 
     /// <summary>The elements of an array, for <c>foreach</c>; none for anything else.</summary>
     public ItemEnumerator Items()
-        => Node is ArrayNode built ? new(built.Items) : IsRow(JsonKind.Array) ? new((Document)Node!, (int)Bits) : default;
+        => Node is JsonValue[] items ? new(items) : IsRow(JsonKind.Array) ? new((Document)Node!, (int)Bits) : default;
 
     /// <summary>The members of an object in their order, for <c>foreach</c>; none for anything else.</summary>
     public MemberEnumerator Members()
-        => Node is ObjectNode built ? new(built.Members) : IsRow(JsonKind.Object) ? new((Document)Node!, (int)Bits) : default;
+        => Node is JsonProperty[] members ? new(members) : IsRow(JsonKind.Object) ? new((Document)Node!, (int)Bits) : default;
 
     /// <summary>The number. One that was read is the nearest double; beyond the range of doubles it is an infinity, though its text stays.</summary>
     /// <exception cref="InvalidOperationException">The value is no number.</exception>
@@ -142,7 +142,7 @@ public readonly partial struct JsonValue
 
     /// <summary>The member's value by its name with quotes and colon; the value must be an object.</summary>
     internal JsonValue Find(ReadOnlySpan<byte> quoted)
-        => Node is ObjectNode built ? built.Find(quoted) : Find((Document)Node!, (int)Bits, quoted);
+        => Node is JsonProperty[] members ? BuiltObject.Find(members, quoted) : Find((Document)Node!, (int)Bits, quoted);
 
     private static JsonValue Find(Document document, int row, ReadOnlySpan<byte> quoted)
     {

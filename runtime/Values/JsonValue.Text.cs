@@ -85,10 +85,10 @@ public readonly partial struct JsonValue
         switch (Node)
         {
             case Document document: Write(document, (int)Bits, buffer, level); break;
-            case ObjectNode built: Write(built, buffer, level); break;
+            case JsonProperty[] members: Write(members, buffer, level); break;
             case string text: buffer.String(text); break;
             case Tag tag: Write(tag, buffer); break;
-            case ArrayNode built: Write(built, buffer, level); break;
+            case JsonValue[] items: Write(items, buffer, level); break;
             default: throw Measuring.NotJson(this);
         }
     }
@@ -104,11 +104,11 @@ public readonly partial struct JsonValue
         buffer.Raw(document.Text(row));
     }
 
-    private static void Write(ObjectNode built, JsonBuffer buffer, int level)
+    private static void Write(JsonProperty[] members, JsonBuffer buffer, int level)
     {
         Measuring.RefuseDeeper(level);
         byte separator = (byte)'{';
-        foreach (ref readonly JsonProperty member in built.Members.AsSpan())
+        foreach (ref readonly JsonProperty member in members.AsSpan())
         {
             buffer.Byte(separator);
             buffer.Raw(member.Key.Quoted);
@@ -124,11 +124,11 @@ public readonly partial struct JsonValue
         buffer.Byte((byte)'}');
     }
 
-    private static void Write(ArrayNode built, JsonBuffer buffer, int level)
+    private static void Write(JsonValue[] items, JsonBuffer buffer, int level)
     {
         Measuring.RefuseDeeper(level);
         byte separator = (byte)'[';
-        foreach (ref readonly JsonValue item in built.Items.AsSpan())
+        foreach (ref readonly JsonValue item in items.AsSpan())
         {
             buffer.Byte(separator);
             item.Write(buffer, level + 1);

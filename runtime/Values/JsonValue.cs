@@ -17,7 +17,8 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public const int MaxDepth = 512;
 
     // What the value is, decided by the type of Node:
-    //   null: missing      Document: the row in Bits      ObjectNode, ArrayNode, string, Fault: itself      Tag: Bits as the tag says
+    //   null: missing      Document: the row in Bits      string, Fault: itself      Tag: Bits as the tag says
+    //   JsonProperty[], JsonValue[]: the members or elements, never written to; Bits bounds their size, see Bound
     internal readonly object? Node;
     internal readonly long Bits;
 
@@ -38,10 +39,10 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public static JsonValue False => new(Tag.False);
 
     /// <summary>The object without members.</summary>
-    public static JsonValue EmptyObject => new(ObjectNode.Empty);
+    public static JsonValue EmptyObject => ObjectOf([]);
 
     /// <summary>The array without elements.</summary>
-    public static JsonValue EmptyArray => new(ArrayNode.Empty);
+    public static JsonValue EmptyArray => ArrayOf([]);
 
     /// <summary>What the value holds.</summary>
     public JsonKind Kind => Node switch
@@ -50,8 +51,8 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
         Document document => document.Rows[(int)Bits].JsonKind,
         Tag tag => tag.Kind,
         string => JsonKind.String,
-        ObjectNode => JsonKind.Object,
-        ArrayNode => JsonKind.Array,
+        JsonProperty[] => JsonKind.Object,
+        JsonValue[] => JsonKind.Array,
         _ => JsonKind.Failure,
     };
 
@@ -65,10 +66,10 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public bool IsFailure => Node is Fault;
 
     /// <summary>Whether the value is an object.</summary>
-    public bool IsObject => Node is ObjectNode || IsRow(JsonKind.Object);
+    public bool IsObject => Node is JsonProperty[] || IsRow(JsonKind.Object);
 
     /// <summary>Whether the value is an array.</summary>
-    public bool IsArray => Node is ArrayNode || IsRow(JsonKind.Array);
+    public bool IsArray => Node is JsonValue[] || IsRow(JsonKind.Array);
 
     /// <summary>Whether the value is a string.</summary>
     public bool IsString => Node is string || IsRow(JsonKind.String);
@@ -129,7 +130,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// An object that takes the array over without a copy or a check, for emitted code. <b>Promise</b>: the caller knows that the names are
     /// distinct and every value is JSON, and never writes to the array again.
     /// </summary>
-    public static JsonValue ObjectOf(JsonProperty[] owned) => new(new ObjectNode(owned));
+    public static JsonValue ObjectOf(JsonProperty[] owned) => new(owned, Bound.Of(owned).Packed);
 
     /// <summary>An array with copies of these elements.</summary>
     /// <exception cref="ArgumentException">An element is missing or a failure.</exception>
@@ -148,7 +149,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// An array that takes the elements over without a copy or a check, for emitted code. <b>Promise</b>: every element is JSON, and the
     /// caller never writes to the array again.
     /// </summary>
-    public static JsonValue ArrayOf(JsonValue[] owned) => new(new ArrayNode(owned));
+    public static JsonValue ArrayOf(JsonValue[] owned) => new(owned, Bound.Of(owned).Packed);
 
     /// <summary>A string.</summary>
     public static implicit operator JsonValue(string value) => String(value);

@@ -139,6 +139,20 @@ public class TaskTests
         Assert.Equal("The state/task 'lambda' returned a result with a size exceeding the maximum number of bytes service limit.", result.Output.Get("Cause").AsString());
     }
 
+    [Fact]
+    public async Task Result_NestedTooDeep_FailsTheTask()
+    {
+        ExecutionResult result = await ScriptRun.RunAsync(() => new Script(new ScriptState("T", StateType.Task) { Resource = Function }).On("price", _ =>
+        {
+            JsonValue value = 1;
+            for (int i = 0; i < 600; i++)
+                value = JsonValue.Array(value);
+            return value;
+        }));
+        Assert.Equal(["5<-4 LambdaFunctionFailed T", "6<-5 ExecutionFailed"], ScriptRun.Lines(result)[4..]);
+        Assert.Equal("The value nests deeper than 512 levels, the most that JSON text is read with.", JsonValue.Parse(result.Cause!).Get("errorMessage").AsString());
+    }
+
     [Theory]
     [InlineData(5, 0, "States.Timeout", 5)]
     [InlineData(60, 4, "States.Timeout", 4)]

@@ -3,9 +3,9 @@ using Compiled.Values;
 namespace Compiled.Execution;
 
 /// <summary>An attempt of a task as its handler reaches it while it works; any thread may call.</summary>
-internal abstract class TaskAttempt
+internal interface ITaskAttempt
 {
-    public abstract void Heartbeat();
+    void Heartbeat();
 
-    public abstract void Submit(in JsonValue output);
+    void Submit(in JsonValue output);
 }

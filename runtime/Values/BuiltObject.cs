@@ -1,15 +1,9 @@
 namespace Compiled.Values;
 
-/// <summary>An object that was built: distinct names, in order. The array is never written to after it came here.</summary>
-internal sealed class ObjectNode(JsonProperty[] members) : BuiltNode
+/// <summary>Finds members of an object that was built: distinct names, in order.</summary>
+internal static class BuiltObject
 {
-    public static readonly ObjectNode Empty = new([]);
-
-    public readonly JsonProperty[] Members = members;
-
     /// <summary>The member's position, or -1.</summary>
-    public int IndexOf(Key key) => IndexOf(Members, key);
-
     public static int IndexOf(JsonProperty[] members, Key key)
     {
         for (int i = 0; i < members.Length; i++)
@@ -38,9 +32,9 @@ internal sealed class ObjectNode(JsonProperty[] members) : BuiltNode
     }
 
     /// <summary>The member's value by its name with quotes and colon; missing if there is none.</summary>
-    public JsonValue Find(ReadOnlySpan<byte> quoted)
+    public static JsonValue Find(JsonProperty[] members, ReadOnlySpan<byte> quoted)
     {
-        foreach (ref readonly JsonProperty member in Members.AsSpan())
+        foreach (ref readonly JsonProperty member in members.AsSpan())
         {
             if (quoted.SequenceEqual(member.Key.Quoted))
             {

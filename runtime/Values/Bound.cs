@@ -1,0 +1,64 @@
+namespace Compiled.Values;
+
+/// <summary>
+/// Bounds the size of what is built from the sizes of its parts, so that a value well within a limit need not be measured. It is found
+/// when the value is made, at the cost of a look at each new part, and kept in the value itself.
+/// </summary>
+internal static class Bound
+{
+    // A character takes at most \uXXXX; a 64-bit whole number has at most 20 characters.
+    private const int LongestCharacter = 6, LongestInteger = 20;
+
+    /// <summary>No less than the bytes of the compact text, and no less than the levels, as far as <see cref="Size"/> counts them.</summary>
+    public static Size Of(JsonProperty[] members)
+    {
+        long bytes = members.Length + 2;
+        int depth = 0;
+        foreach (ref readonly JsonProperty member in members.AsSpan())
+        {
+            bytes += member.Key.Quoted.Length;
+            Add(member.Value, ref bytes, ref depth);
+        }
+
+        return new Size(bytes, Math.Min(depth + 1, Size.MostDepth));
+    }
+
+    /// <inheritdoc cref="Of(JsonProperty[])"/>
+    public static Size Of(JsonValue[] items)
+    {
+        long bytes = items.Length + 2;
+        int depth = 0;
+        foreach (ref readonly JsonValue item in items.AsSpan())
+        {
+            Add(item, ref bytes, ref depth);
+        }
+
+        return new Size(bytes, Math.Min(depth + 1, Size.MostDepth));
+    }
+
+    private static void Add(in JsonValue part, ref long bytes, ref int depth)
+    {
+        object? node = part.Node;
+        if (node is Document document)
+        {
+            ref readonly Row row = ref document.Rows[(int)part.Bits];
+            bytes += row.Length;
+            if (row.JsonKind is JsonKind.Array or JsonKind.Object)
+                depth = Math.Max(depth, document.Depth);
+        }
+        else if (node is Tag)
+        {
+            bytes += ReferenceEquals(node, Tag.Double) ? NumberFormat.Longest : LongestInteger;
+        }
+        else if (node is string text)
+        {
+            bytes += LongestCharacter * (long)text.Length + 2;
+        }
+        else if (node is JsonProperty[] or JsonValue[])
+        {
+            var size = new Size(part.Bits);
+            bytes += size.Bytes;
+            depth = Math.Max(depth, size.Depth);
+        }
+    }
+}
