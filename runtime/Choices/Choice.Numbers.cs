@@ -23,7 +23,8 @@ public static partial class Choice
 
     /// <summary>The value equals the operand; both are numbers.</summary>
     public static bool NumericEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) == 0;
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits == operand.Bits
+            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) == 0;
 
     /// <summary>The value is less than this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +40,8 @@ public static partial class Choice
 
     /// <summary>The value is less than the operand; both are numbers.</summary>
     public static bool NumericLessThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) < 0;
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits < operand.Bits
+            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) < 0;
 
     /// <summary>The value is greater than this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,7 +57,8 @@ public static partial class Choice
 
     /// <summary>The value is greater than the operand; both are numbers.</summary>
     public static bool NumericGreaterThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) > 0;
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits > operand.Bits
+            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) > 0;
 
     /// <summary>The value is at most this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,7 +74,8 @@ public static partial class Choice
 
     /// <summary>The value is at most the operand; both are numbers.</summary>
     public static bool NumericLessThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) <= 0;
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits <= operand.Bits
+            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) <= 0;
 
     /// <summary>The value is at least this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,7 +91,8 @@ public static partial class Choice
 
     /// <summary>The value is at least the operand; both are numbers.</summary>
     public static bool NumericGreaterThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) >= 0;
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits >= operand.Bits
+            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) >= 0;
 
     private static bool BothNumbers(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => Both(variable, operand, path, operandPath, ref missing) && variable.IsNumber && operand.IsNumber;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Compiled.Values;
 
 namespace Compiled.Expressions;
@@ -10,6 +11,22 @@ public static partial class Intrinsics
 
     /// <summary><c>States.MathAdd</c>: the sum of two integers. FEATURES L-418.</summary>
     public static JsonValue MathAdd(string functionText, JsonValue first, JsonValue second)
+    {
+        // Sums of sums, such as a loop's counter, are whole numbers that were built.
+        if (first.IsBuiltInteger && second.IsBuiltInteger && first.Bits == (int)first.Bits && second.Bits == (int)second.Bits)
+        {
+            long quick = first.Bits + second.Bits;
+            if (quick == (int)quick)
+            {
+                return JsonValue.Number(quick);
+            }
+        }
+
+        return AddAny(functionText, first, second);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue AddAny(string functionText, JsonValue first, JsonValue second)
     {
         if (!TryInteger(first, out int a))
         {

@@ -14,7 +14,9 @@ public readonly partial struct JsonValue
     public long ByteCount => Measuring.Bytes(this);
 
     /// <summary>Whether <see cref="ByteCount"/> is at most a limit; quicker than asking for it.</summary>
-    internal bool IsWithin(long limit) => Measuring.IsWithin(this, limit);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsWithin(long limit)
+        => (Node is JsonProperty[] && Bits >> Size.DepthBits <= limit && (Bits & Size.MostDepth) <= MaxDepth) || Measuring.IsWithin(this, limit);
 
     /// <summary>Reads one JSON value from UTF-8 text, which is copied.</summary>
     /// <remarks>

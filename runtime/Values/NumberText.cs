@@ -50,7 +50,33 @@ internal static class NumberText
 
     /// <summary>The value of a text of digits only, if it fits.</summary>
     public static bool TryReadInteger(ReadOnlySpan<byte> text, out long value)
-        => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    {
+        // Up to 18 digits fit whatever they are.
+        if (text.Length is 0 or > 18)
+        {
+            return Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+        }
+
+        bool negative = text[0] == '-';
+        value = 0;
+        for (int i = negative ? 1 : 0; i < text.Length; i++)
+        {
+            uint digit = (uint)text[i] - '0';
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = value * 10 + digit;
+        }
+
+        if (negative)
+        {
+            value = -value;
+        }
+
+        return true;
+    }
 
     /// <summary>The exact value of any number's text if it is whole and fits, so also of <c>1.0</c> and <c>1e2</c>.</summary>
     public static bool TryReadWhole(ReadOnlySpan<byte> text, out long value)

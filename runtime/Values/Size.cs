@@ -6,7 +6,7 @@ internal readonly struct Size(long packed)
     /// <summary>Deeper is not told apart.</summary>
     public const int MostDepth = (1 << DepthBits) - 1;
 
-    private const int DepthBits = 10;
+    public const int DepthBits = 10;
 
     public Size(long bytes, int depth) : this(bytes << DepthBits | (long)depth)
     {

@@ -19,6 +19,10 @@ internal sealed class LiteralTable
             case "{}": return "JsonValue.EmptyObject";
             case "[]": return "JsonValue.EmptyArray";
         }
+        // A whole number needs no text to be kept: it prints as it is written.
+        if (json.Length <= 15 && long.TryParse(json, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long whole)
+            && CSharp.Number(whole) == json)
+            return $"JsonValue.Number({json}L)";
         if (!_byText.TryGetValue(json, out string? name))
         {
             name = "Literals.Value" + (_rows.Count + 1);

@@ -34,7 +34,7 @@ public sealed class PathFieldsTests
     // E-009, recorded: scenarios/test_max_concurrency_path
     [Theory]
     [InlineData("0", 0, null)]
-    [InlineData("-1", -1, null)]
+    [InlineData("-1", -1, "The MaxConcurrencyPath field refers to value \"-1\" which is not a valid integer: $.n")]
     [InlineData("99999999999", int.MaxValue, null)]
     [InlineData("{}", 0, "The MaxConcurrencyPath field refers to value \"{}\" which is not a valid integer: $.n")]
     [InlineData("\"NoNumber\"", 0, "The MaxConcurrencyPath field refers to value \"NoNumber\" which is not a valid integer: $.n")]
