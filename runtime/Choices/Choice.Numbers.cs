@@ -24,7 +24,7 @@ public static partial class Choice
     /// <summary>The value equals the operand; both are numbers.</summary>
     public static bool NumericEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits == operand.Bits
-            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) == 0;
+            : Order(variable, operand, path, operandPath, ref missing) is { } order && order == 0;
 
     /// <summary>The value is less than this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,7 +41,7 @@ public static partial class Choice
     /// <summary>The value is less than the operand; both are numbers.</summary>
     public static bool NumericLessThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits < operand.Bits
-            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) < 0;
+            : Order(variable, operand, path, operandPath, ref missing) is { } order && order < 0;
 
     /// <summary>The value is greater than this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,7 +58,7 @@ public static partial class Choice
     /// <summary>The value is greater than the operand; both are numbers.</summary>
     public static bool NumericGreaterThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits > operand.Bits
-            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) > 0;
+            : Order(variable, operand, path, operandPath, ref missing) is { } order && order > 0;
 
     /// <summary>The value is at most this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,7 +75,7 @@ public static partial class Choice
     /// <summary>The value is at most the operand; both are numbers.</summary>
     public static bool NumericLessThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits <= operand.Bits
-            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) <= 0;
+            : Order(variable, operand, path, operandPath, ref missing) is { } order && order <= 0;
 
     /// <summary>The value is at least this number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,7 +92,11 @@ public static partial class Choice
     /// <summary>The value is at least the operand; both are numbers.</summary>
     public static bool NumericGreaterThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits >= operand.Bits
-            : BothNumbers(variable, operand, path, operandPath, ref missing) && NumberOrder.Compare(variable, operand) >= 0;
+            : Order(variable, operand, path, operandPath, ref missing) is { } order && order >= 0;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int? Order(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
+        => BothNumbers(variable, operand, path, operandPath, ref missing) ? NumberOrder.Compare(variable, operand) : null;
 
     private static bool BothNumbers(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => Both(variable, operand, path, operandPath, ref missing) && variable.IsNumber && operand.IsNumber;

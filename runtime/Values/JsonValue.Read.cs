@@ -19,18 +19,19 @@ public readonly partial struct JsonValue
     {
         get
         {
-            if (Node is Document document)
-            {
-                return Find(document, (int)Bits, key.Quoted);
-            }
-
+            // Small enough to be inlined: what emitted code looks up most is a member that was built a moment ago.
             if (Node is JsonProperty[] members)
             {
-                int at = BuiltObject.IndexOf(members, key);
-                return at < 0 ? default : members[at].Value;
+                foreach (ref readonly JsonProperty member in members.AsSpan())
+                {
+                    if (ReferenceEquals(member.Key, key))
+                    {
+                        return member.Value;
+                    }
+                }
             }
 
-            return default;
+            return Find(key);
         }
     }
 
@@ -138,6 +139,23 @@ public readonly partial struct JsonValue
         bool isWhole = number >= long.MinValue && number < -(double)long.MinValue && Math.Truncate(number) == number;
         value = isWhole ? (long)number : 0;
         return isWhole;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsonValue Find(Key key)
+    {
+        if (Node is Document document)
+        {
+            return Find(document, (int)Bits, key.Quoted);
+        }
+
+        if (Node is JsonProperty[] members)
+        {
+            int at = BuiltObject.IndexOf(members, key);
+            return at < 0 ? default : members[at].Value;
+        }
+
+        return default;
     }
 
     /// <summary>The member's value by its name with quotes and colon; the value must be an object.</summary>
