@@ -14,6 +14,8 @@ namespace Compiled.Generator.Emit;
 /// </summary>
 internal sealed class FlowEmitter
 {
+    private const int MostStatesInPlace = 16;
+
     private readonly List<System.Action> _methods = [];
     private readonly MachineNames _names;
     private readonly Flow _flow;
@@ -174,6 +176,12 @@ internal sealed class FlowEmitter
         if (TemplateEmitter.IsConstant(template))
         {
             Code.Line($"{target} = {Templates.Constant(template)};");
+            return;
+        }
+        // In a large flow the compiler inlines no more, so that what stands in place there would only be in its way.
+        if (_flow.States.Count <= MostStatesInPlace && TemplateEmitter.IsShort(template))
+        {
+            Templates.Block(Code, template, target, input, onFault);
             return;
         }
         string method = Method(state, field, name => Templates.Method(Code, name, template));

@@ -23,7 +23,7 @@ public static partial class Choice
 
     /// <summary>The value equals the operand; both are numbers.</summary>
     public static bool NumericEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits == operand.Bits
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left == right
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order == 0;
 
     /// <summary>The value is less than this number.</summary>
@@ -40,7 +40,7 @@ public static partial class Choice
 
     /// <summary>The value is less than the operand; both are numbers.</summary>
     public static bool NumericLessThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits < operand.Bits
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left < right
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order < 0;
 
     /// <summary>The value is greater than this number.</summary>
@@ -57,7 +57,7 @@ public static partial class Choice
 
     /// <summary>The value is greater than the operand; both are numbers.</summary>
     public static bool NumericGreaterThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits > operand.Bits
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left > right
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order > 0;
 
     /// <summary>The value is at most this number.</summary>
@@ -74,7 +74,7 @@ public static partial class Choice
 
     /// <summary>The value is at most the operand; both are numbers.</summary>
     public static bool NumericLessThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits <= operand.Bits
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left <= right
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order <= 0;
 
     /// <summary>The value is at least this number.</summary>
@@ -91,7 +91,7 @@ public static partial class Choice
 
     /// <summary>The value is at least the operand; both are numbers.</summary>
     public static bool NumericGreaterThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits >= operand.Bits
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left >= right
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order >= 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -104,6 +104,24 @@ public readonly partial struct JsonValue
         return ReferenceEquals(Node, Tag.Integer);
     }
 
+    /// <summary>The number if it was built from a whole one, or written with digits only.</summary>
+    internal bool TryGetInteger(out long value)
+    {
+        value = Bits;
+        if (ReferenceEquals(Node, Tag.Integer))
+        {
+            return true;
+        }
+
+        if (Node is Document document)
+        {
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            return row.Kind == RowKind.Integer && NumberText.TryReadInteger(document.Text((int)Bits), out value);
+        }
+
+        return false;
+    }
+
     /// <summary>The number if it is whole and fits 64 bits, exactly; <c>1.0</c> and <c>1e2</c> are whole.</summary>
     public bool TryGetInt64(out long value)
     {

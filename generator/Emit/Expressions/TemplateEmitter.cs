@@ -10,6 +10,8 @@ namespace Compiled.Generator.Emit.Expressions;
 /// </summary>
 internal sealed class TemplateEmitter(MachineTables tables)
 {
+    private const int MostShortParts = 4;
+
     private readonly MachineTables _tables = tables;
     private readonly PathEmitter _paths = new(tables);
 
@@ -29,9 +31,29 @@ internal sealed class TemplateEmitter(MachineTables tables)
     {
         code.Line().Comment(template.Source.ToCompactJson());
         code.Open($"private JsonValue {name}(JsonValue input{parameters}, ref Fault? fault)");
-        new Body(this, code, ReadsContext(template) ? "context" : "default").Write(template, context);
-        code.Close();
+        string value = new Body(this, code, "input", "return default;").Evaluate(template, context);
+        code.Line($"return {value};").Close();
     }
+
+    /// <summary>Writes a block that puts the template's value into a local; <paramref name="onFault"/> follows where <c>fault</c> is set.</summary>
+    public void Block(CodeWriter code, Template template, string target, string input, string onFault)
+    {
+        code.Open();
+        string value = new Body(this, code, input, onFault).Evaluate(template, "Context()");
+        code.Line($"{target} = {value};").Close();
+    }
+
+    /// <summary>True for a template short enough to be read, and run, where its state is.</summary>
+    public static bool IsShort(Template template) => DynamicParts(template) <= MostShortParts;
+
+    private static int DynamicParts(Template template) => template switch
+    {
+        LiteralTemplate => 0,
+        IntrinsicTemplate intrinsic => 1 + intrinsic.Call.Arguments.Count,
+        ObjectTemplate members => members.Members.Sum(member => DynamicParts(member.Value)),
+        ArrayTemplate items => items.Items.Sum(DynamicParts),
+        _ => 1,
+    };
 
     /// <summary>True where any path of the template starts at <c>$$</c>.</summary>
     public static bool ReadsContext(Template template) => template switch
@@ -50,16 +72,20 @@ internal sealed class TemplateEmitter(MachineTables tables)
         _ => false,
     });
 
-    private sealed class Body(TemplateEmitter owner, CodeWriter code, string context)
+    private sealed class Body(TemplateEmitter owner, CodeWriter code, string input, string onFault)
     {
         private readonly IntrinsicEmitter _intrinsics = new();
+        private string _context = "default";
         private int _locals;
 
-        public void Write(Template template, string contextExpression)
+        public string Evaluate(Template template, string contextExpression)
         {
-            if (context == "context")
+            if (ReadsContext(template))
+            {
                 code.Line($"JsonValue context = {contextExpression};");
-            code.Line($"return {Value(template)};");
+                _context = "context";
+            }
+            return Value(template);
         }
 
         private string Value(Template template)
@@ -99,16 +125,15 @@ internal sealed class TemplateEmitter(MachineTables tables)
 
         private string Found(PathExpression path, string field, IntrinsicCall? call = null)
         {
-            string value = owner._paths.Emit(path, "input", context);
+            string value = owner._paths.Emit(path, input, _context);
             if (path.IsRootOnly || !path.IsDefinite)
                 return value;
             string local = Local(value);
-            string root = path.Root == PathRoot.Context ? "context" : "input";
-            code.Open($"if ({local}.IsMissing)");
+            string root = path.Root == PathRoot.Context ? "context" : input;
             string raised = call is null
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
-            code.Line($"fault = {raised};").Line("return default;").Close();
+            code.If($"{local}.IsMissing", $"fault = {raised};", onFault);
             return local;
         }
 
@@ -122,7 +147,7 @@ internal sealed class TemplateEmitter(MachineTables tables)
                 _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no emitted form."),
             }).ToArray();
             string local = Local(_intrinsics.Call(call, arguments));
-            code.If($"{local}.IsFailure", $"fault = {local}.AsFault;", "return default;");
+            code.Line($"fault = {local}.AsFault;").If("fault is not null", onFault);
             return local;
         }
 
