@@ -20,6 +20,9 @@ public sealed record CompilerOptions
     /// <summary>The user's part of the class with its task handlers, or null.</summary>
     public HandlerClass? Handlers { get; init; }
 
+    /// <summary>The exception types that stand for errors of the workflow.</summary>
+    public EquatableArray<ErrorType> Errors { get; init; }
+
     /// <summary>
     /// True to emit an <c>ITasks</c> interface and a constructor that takes it, when there is no user's part.
     /// False, for definitions that arrive at run time: every task goes to <c>TaskHandlers</c> by its resource.

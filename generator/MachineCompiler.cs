@@ -22,10 +22,13 @@ public static class MachineCompiler
         string code = bound.Machine is { } runnable && faults.All(fault => fault.Severity != Severity.Error)
             ? new MachineEmitter(runnable, options, bound).Write()
             : FaultyMachineEmitter.Write(bound, faults, options);
-        string hint = (options.Namespace.Length == 0 ? "" : options.Namespace + ".") + ContainingName(options) + options.ClassName;
-        return new CompiledMachine(hint + ".g.cs", code, faults);
+        return new CompiledMachine(FullName(options) + ".g.cs", code, faults);
     }
 
-    private static string ContainingName(CompilerOptions options) =>
-        options.Handlers is null ? "" : string.Concat(options.Handlers.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1) + "."));
+    /// <summary>The class's name with its namespace and the types around it.</summary>
+    internal static string FullName(CompilerOptions options)
+    {
+        string containing = options.Handlers is null ? "" : string.Concat(options.Handlers.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1) + "."));
+        return (options.Namespace.Length == 0 ? "" : options.Namespace + ".") + containing + options.ClassName;
+    }
 }

@@ -40,7 +40,8 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MachineClass> machines = definitions.Collect()
             .Combine(handlers.Collect())
             .Combine(errors)
-            .SelectMany(static (input, _) => MachineClasses.Match(input.Left.Left, WithErrors(input.Left.Right, input.Right)))
+            .SelectMany(static (input, _) => MachineClasses.Match(input.Left.Left, WithErrors(input.Left.Right, input.Right))
+                .Select(machine => machine.Handlers is null ? machine with { Errors = input.Right } : machine))
             .Where(static machine => !machine.IsNameTaken)
             .WithTrackingName(Steps.Machines);
 

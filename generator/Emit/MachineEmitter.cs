@@ -17,7 +17,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
 
     private string FrameNamespace => "Compiled.Generated." + FrameSegment;
 
-    private string FrameSegment => Identifiers.ToPascal(((options.Namespace.Length == 0 ? "" : options.Namespace + ".") + options.ClassName).Replace('.', '_'));
+    private string FrameSegment => Identifiers.ToPascal(MachineCompiler.FullName(options).Replace('.', '_'));
 
     public string Write()
     {

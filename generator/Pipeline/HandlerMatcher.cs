@@ -13,6 +13,9 @@ public static class HandlerMatcher
     /// <param name="methods">The handlers of its class; the first of several that say the same is taken.</param>
     public static HandlerMethod? Match(TaskState state, IReadOnlyList<HandlerMethod> methods)
     {
+        // Workers poll for an activity's tasks; a method would never be called.
+        if (state.Arn.Kind == ResourceKind.Activity)
+            return null;
         foreach (string name in Names(state))
         {
             if (methods.FirstOrDefault(method => method.Resource == name) is { } match)

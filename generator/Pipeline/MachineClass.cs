@@ -27,4 +27,7 @@ internal sealed record MachineClass(
 
     /// <summary>Whether an earlier machine has the same class; nothing is emitted for this one.</summary>
     public bool IsNameTaken { get; init; }
+
+    /// <summary>The exceptions with <c>[AslError]</c>, for a class without a part of the user's, whose tasks may throw them.</summary>
+    public EquatableArray<ErrorType> Errors { get; init; }
 }

@@ -22,9 +22,10 @@ internal static class MachineSources
             Name = machine.MachineName,
             Handlers = machine.Handlers,
             EmitTasksInterface = machine.Handlers is null,
+            Errors = machine.Handlers?.Errors ?? machine.Errors,
         };
         CompiledMachine compiled = MachineCompiler.Compile(bound, options);
-        bool hasTasks = bound.Machine is { } sound && sound.States.OfType<TaskState>().Any() && compiled.Faults.All(fault => fault.Severity != Severity.Error);
+        bool hasTasks = bound.Machine is { } sound && sound.States.OfType<TaskState>().Any(task => task.Arn.Kind != ResourceKind.Activity) && compiled.Faults.All(fault => fault.Severity != Severity.Error);
         return new MachineSource(machine.HintName, compiled.Code, Registration(machine, hasTasks));
     }
 

@@ -8,7 +8,7 @@ namespace Compiled.Generator.Emit.Handlers;
 /// <summary>Writes who serves which task: the user's methods, the <c>ITasks</c> interface, or <c>TaskHandlers</c> by resource.</summary>
 internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options)
 {
-    private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>()];
+    private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>().Where(task => task.Arn.Kind != ResourceKind.Activity)];
 
     public void Write()
     {
@@ -23,10 +23,10 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             }
             if (handlers.JsonContext is { } context)
                 code.Line().Line("/// <inheritdoc/>").Line($"protected override global::System.Text.Json.Serialization.JsonSerializerContext? JsonContext => {context}.Default;");
-            ErrorNames(handlers);
         }
         else if (options.EmitTasksInterface && _tasks.Length > 0)
             served.AddRange(TasksInterfaceEmitter.Write(code, options.ClassName, _tasks));
+        ErrorNames();
         Dispatch(served);
         if (handlers is not null)
         {
@@ -60,13 +60,13 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         code.Close();
     }
 
-    private void ErrorNames(HandlerClass handlers)
+    private void ErrorNames()
     {
-        if (!handlers.Errors.Any())
+        if (!options.Errors.Any())
             return;
         code.Line().Line("/// <inheritdoc/>");
         code.Open("protected override string? ErrorName(global::System.Exception exception) => exception switch");
-        foreach (ErrorType error in handlers.Errors)
+        foreach (ErrorType error in options.Errors)
             code.Line($"{error.ExceptionType} => {CSharp.Text(error.ErrorName)},");
         code.Line("_ => null,").Close(";");
     }

@@ -33,7 +33,7 @@ public sealed class HandlerMatcherTests
     [Theory]
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:ReserveStock:$LATEST", "ReserveStock")]
     [InlineData("arn:aws:lambda:us-east-1:123456789012:function:ReserveStock:prod", "prod")]
-    [InlineData("arn:aws:states:us-east-1:123456789012:activity:ReserveStock", "ReserveStock")]
+    [InlineData("arn:aws:states:us-east-1:123456789012:activity:ReserveStock", "ReserveStock", false)]
     [InlineData("arn:aws:states:::sns:publish", "sns:publish", false)]
     [InlineData("arn:aws:states:::sns:publish", "publish")]
     [InlineData("${ReserveStockArn}", "${ReserveStockArn}")]
