@@ -17,11 +17,24 @@ internal static class ExecutionPath
     public static string Graph(IReadOnlyList<HistoryEvent> history)
     {
         Machine machine = MachineBinder.Bind(OrderWorkflow.Definition.Definition).Machine!;
+        Dictionary<int, HistoryEvent> byId = history.ToDictionary(recorded => recorded.Id);
         var outcomes = Of(history).Distinct().ToDictionary(name => name, _ => StateOutcome.Succeeded);
-        foreach (HistoryEvent recorded in history.Where(recorded => recorded.Type == HistoryEventType.FailStateEntered))
-            outcomes[recorded.StateName!] = StateOutcome.Failed;
-        return SvgWriter.Write(MachineGraph.From(machine, "Order"), new SvgOptions { Visited = outcomes });
+        var transitions = new HashSet<(string From, string To)>();
+        foreach (HistoryEvent recorded in history)
+        {
+            if (recorded.Type == HistoryEventType.FailStateEntered)
+                outcomes[recorded.StateName!] = StateOutcome.Failed;
+            if (!byId.TryGetValue(recorded.PreviousEventId, out HistoryEvent previous))
+                continue;
+            if (IsExit(recorded) && previous.Type.ToString().EndsWith("Failed", StringComparison.Ordinal))
+                outcomes[recorded.StateName!] = StateOutcome.Caught;
+            if (IsEntry(recorded) && IsExit(previous))
+                transitions.Add((previous.StateName!, recorded.StateName!));
+        }
+        return SvgWriter.Write(MachineGraph.From(machine, "Order"), new SvgOptions { Visited = outcomes, Transitions = transitions });
     }
+
+    private static bool IsExit(HistoryEvent recorded) => recorded.Type.ToString().EndsWith("StateExited", StringComparison.Ordinal);
 
     private static bool IsEntry(HistoryEvent recorded) => recorded.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal);
 }

@@ -116,7 +116,10 @@ public class SvgWriterTests
         {
             Visited = new Dictionary<string, StateOutcome>
             {
-                ["Check"] = StateOutcome.Succeeded, ["Reserve"] = StateOutcome.Caught, ["Refuse"] = StateOutcome.Failed, ["Other"] = StateOutcome.Running,
+                ["Check"] = StateOutcome.Succeeded,
+                ["Reserve"] = StateOutcome.Caught,
+                ["Refuse"] = StateOutcome.Failed,
+                ["Other"] = StateOutcome.Running,
             },
         };
         XElement root = Parse(_order, options);
