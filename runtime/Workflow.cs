@@ -71,6 +71,14 @@ public abstract partial class Workflow
     internal ValueTask<JsonValue> Perform(Frame frame, ITaskAttempt? attempt, ExecutionOptions options, CancellationToken cancellationToken)
         => PerformAsync(frame.StateNumber, frame.Arguments, new TaskContext(frame, attempt, options), cancellationToken);
 
+    /// <summary>
+    /// Calls a handler as the function that a <c>lambda:invoke</c> names: it gets the <c>Payload</c>, and its result is wrapped as AWS
+    /// wraps it, in <c>{"ExecutedVersion", "Payload", "SdkHttpMetadata", "SdkResponseMetadata", "StatusCode"}</c>.
+    /// </summary>
+    protected static ValueTask<JsonValue> InvokeFunction(
+        Func<JsonValue, TaskContext, CancellationToken, ValueTask<JsonValue>> function, JsonValue parameters, TaskContext context, CancellationToken cancellationToken)
+        => Tasks.LambdaInvoke.HandleAsync(function, parameters, context, cancellationToken);
+
     /// <summary>What a handler's exception means to the state: its error and cause as a failure value.</summary>
     protected ValueTask<JsonValue> Thrown(Exception exception) => ValueTask.FromResult(HandlerFailure.Of(exception, this));
 

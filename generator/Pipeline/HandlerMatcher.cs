@@ -1,4 +1,5 @@
 using Compiled.Language.Binding;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Pipeline;
 
@@ -27,7 +28,29 @@ public static class HandlerMatcher
 
     /// <summary>What a handler of this Task may be called, the most specific first; no two alike, none empty.</summary>
     public static IReadOnlyList<string> Names(TaskState state) =>
-        [.. new[] { state.Name, state.Resource, state.Arn.ShortName, LastSegment(state.Resource) }.Where(name => name.Length > 0).Distinct()];
+        [.. new[] { state.Name, state.Resource, state.Arn.ShortName, LastSegment(state.Resource) }.Concat(FunctionNames(state)).Where(name => name.Length > 0).Distinct()];
+
+    /// <summary>
+    /// Whether the handler is the function that a <c>lambda:invoke</c> names, rather than the integration itself: then it gets the Payload, and
+    /// its result is wrapped as AWS wraps a function's.
+    /// </summary>
+    public static bool IsInvokedFunction(TaskState state, HandlerMethod method) =>
+        method.Resource != state.Name && FunctionNames(state).Contains(method.Resource);
+
+    // FunctionName of lambda:invoke where it is written out: an ARN, a name, either with a qualifier. FEATURES T-021.
+    private static IEnumerable<string> FunctionNames(TaskState state)
+    {
+        if (state.Arn is not { Kind: ResourceKind.Integration, Service: "lambda", Action: "invoke" }
+            || state.Source["Parameters"] is not ObjectNode parameters || parameters["FunctionName"] is not StringNode { Value: var function })
+            yield break;
+        yield return function;
+        const string Marker = ":function:";
+        int at = function.IndexOf(Marker, StringComparison.Ordinal);
+        string name = at < 0 ? function : function.Substring(at + Marker.Length);
+        yield return name;
+        if (!name.StartsWith("$", StringComparison.Ordinal) && name.IndexOf(':') is > 0 and var colon)
+            yield return name.Substring(0, colon);
+    }
 
     /// <summary>
     /// Whether a Task is expected to have a handler in its class. An integration such as <c>arn:aws:states:::sqs:sendMessage</c> is not, since

@@ -8,19 +8,24 @@ namespace Compiled.Execution;
 /// </summary>
 public abstract class Frame
 {
-    private protected Frame(ExecutionRun run) => Run = run;
+    private protected Frame()
+    {
+    }
 
     /// <summary>The state's input between effects; the flow's output when it has succeeded.</summary>
     protected internal JsonValue Data;
 
-    /// <summary>The effective input of a Map state while its items run, for <c>ItemInput</c>.</summary>
+    /// <summary>
+    /// The effective input of a Map state while its items run, for <c>ItemInput</c>; the arguments of a call while it is outstanding. A flow
+    /// waits for one of them at a time.
+    /// </summary>
     protected internal JsonValue Input;
 
     /// <summary>Where <c>Advance</c> goes on: 2 × state to enter the state, 2 × state + 1 when a signal came while in it.</summary>
     protected internal int Position;
 
     /// <summary>The execution that the flow belongs to.</summary>
-    public ExecutionRun Run { get; }
+    public abstract ExecutionRun Run { get; }
 
     /// <summary>The state that the flow is in, or was last.</summary>
     public StateInfo State => Run.Machine.StateTable[StateNumber];
@@ -38,7 +43,7 @@ public abstract class Frame
     public Next EffectKind { get; internal set; }
 
     /// <summary>The effective input of the task to call.</summary>
-    public JsonValue Arguments { get; internal set; }
+    public JsonValue Arguments { get => Input; internal set => Input = value; }
 
     /// <summary>The task's credentials, <c>{"RoleArn": ...}</c>; missing when it has none.</summary>
     public JsonValue Credentials => _details is null ? default : _details.Credentials;

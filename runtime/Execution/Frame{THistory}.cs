@@ -9,11 +9,14 @@ namespace Compiled.Execution;
 /// </summary>
 /// <param name="execution">The execution that the flow belongs to.</param>
 /// <param name="parent">The flow whose Parallel or Map state runs this one; null for the machine's own flow.</param>
-public abstract partial class Frame<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame(execution)
+public abstract partial class Frame<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame
     where THistory : struct, IHistory
 {
     /// <summary>The execution.</summary>
     public Execution<THistory> Execution { get; } = execution;
+
+    /// <inheritdoc/>
+    public sealed override ExecutionRun Run => Execution;
 
     /// <summary>The flow whose state runs this one; null for the machine's own flow.</summary>
     protected internal Frame<THistory>? Parent { get; } = parent;

@@ -42,12 +42,13 @@ internal static class LambdaInvoke
         yield return name[..colon];
     }
 
-    public static ValueTask<JsonValue> HandleAsync(ITaskHandler handler, JsonValue parameters, TaskContext context, CancellationToken cancellationToken)
+    public static ValueTask<JsonValue> HandleAsync(
+        Func<JsonValue, TaskContext, CancellationToken, ValueTask<JsonValue>> function, JsonValue parameters, TaskContext context, CancellationToken cancellationToken)
     {
         JsonValue payload = PayloadOf(parameters[Payload]);
         bool isEvent = parameters[InvocationType].StringEquals("Event", "Event"u8);
         string request = context.RequestId;
-        ValueTask<JsonValue> reply = handler.HandleAsync(payload, context, cancellationToken);
+        ValueTask<JsonValue> reply = function(payload, context, cancellationToken);
         // T-023: nobody waits for the result of an Event. Its failure is the function's own affair.
         if (isEvent)
         {

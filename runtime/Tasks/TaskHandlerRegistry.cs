@@ -49,7 +49,7 @@ public sealed class TaskHandlerRegistry : ITaskHandler
             return ValueTask.FromResult(ResourceCall.NoHandler(context.Resource, context.StateName));
         return function is null
             ? handler.HandleAsync(input, context, cancellationToken)
-            : LambdaInvoke.HandleAsync(handler, input, context, cancellationToken);
+            : LambdaInvoke.HandleAsync(handler.HandleAsync, input, context, cancellationToken);
     }
 
     internal bool Has(in JsonValue input, in TaskContext context) => Find(in input, in context, out _) is not null;

@@ -19,7 +19,9 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             foreach (TaskState task in _tasks)
             {
                 if (HandlerMatcher.Match(task, handlers.Methods) is { } method)
-                    served.Add((task, AdapterOf(handlers, method) + "(arguments, context, cancellationToken)"));
+                    served.Add((task, HandlerMatcher.IsInvokedFunction(task, method)
+                        ? $"InvokeFunction({AdapterOf(handlers, method)}, arguments, context, cancellationToken)"
+                        : AdapterOf(handlers, method) + "(arguments, context, cancellationToken)"));
             }
             if (handlers.JsonContext is { } context)
                 code.Line().Line("/// <inheritdoc/>").Line($"protected override global::System.Text.Json.Serialization.JsonSerializerContext? JsonContext => {context}.Default;");
@@ -30,7 +32,7 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         Dispatch(served);
         if (handlers is not null)
         {
-            foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal))))
+            foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal) || s.Call.StartsWith($"InvokeFunction({AdapterOf(handlers, method)},", System.StringComparison.Ordinal))))
                 AdapterEmitter.Write(code, AdapterOf(handlers, method), method);
         }
     }

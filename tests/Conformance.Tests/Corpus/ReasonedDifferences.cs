@@ -9,7 +9,7 @@ internal static class ReasonedDifferences
     public static IReadOnlyDictionary<string, string> Asl { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["scenarios/test_max_concurrency_path_negative"] =
-            "AWS was still running a Map of concurrency -1 when the recorder gave up; that is a fault of AWS's, and we run it as if no concurrency were set.",
+            "AWS was still running a Map of concurrency -1 when the recorder gave up; here the state fails, with a cause that names the value.",
         ["scenarios/test_lambda_invoke_with_retry_extended_input"] = BeforeRedrive,
         ["scenarios/test_lambda_service_invoke_with_retry_extended_input"] = BeforeRedrive,
         ["services/test_invoke_with_headers[singleStringHeader]"] =

@@ -40,10 +40,26 @@ public sealed class HandlerMatcherTests
     public void Match_ByTheEndOfAResource_FindsTheHandler(string arn, string resource, bool found = true) =>
         Assert.Equal(found, HandlerMatcher.Match(Task(arn), [Handler(resource)]) is not null);
 
-    private static TaskState Task(string resource)
+    // T-021: a function that lambda:invoke names is served by the handler with its name, which gets the Payload.
+    [Theory]
+    [InlineData("arn:aws:lambda:us-east-1:123456789012:function:ReserveStock:$LATEST", "ReserveStock", true)]
+    [InlineData("ReserveStock:prod", "ReserveStock", true)]
+    [InlineData("${ReserveStockFunction}", "${ReserveStockFunction}", true)]
+    [InlineData("ReserveStock", "invoke", false)]
+    [InlineData("ReserveStock", "Reserve stock", false)]
+    public void Match_OfLambdaInvoke_FindsTheFunctionItNames(string function, string resource, bool isFunction)
+    {
+        TaskState task = Task("arn:aws:states:::lambda:invoke", $$""", "Parameters": { "FunctionName": "{{function}}", "Payload.$": "$" }""");
+        HandlerMethod? match = HandlerMatcher.Match(task, [Handler(resource)]);
+
+        Assert.NotNull(match);
+        Assert.Equal(isFunction, HandlerMatcher.IsInvokedFunction(task, match));
+    }
+
+    private static TaskState Task(string resource, string fields = "")
     {
         BoundMachine bound = MachineBinder.Bind(
-            $$"""{ "StartAt": "Reserve stock", "States": { "Reserve stock": { "Type": "Task", "Resource": "{{resource}}", "End": true } } }""");
+            $$"""{ "StartAt": "Reserve stock", "States": { "Reserve stock": { "Type": "Task", "Resource": "{{resource}}"{{fields}}, "End": true } } }""");
         return Assert.IsType<TaskState>(Assert.Single(bound.Machine!.States));
     }
 
