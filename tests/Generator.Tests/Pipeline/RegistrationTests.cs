@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compiled.Generator.Tests.Pipeline;
@@ -41,7 +39,7 @@ public sealed class RegistrationTests
     [Fact]
     public void AddCompiledWorkflows_MakesEachMachineFromTheServices()
     {
-        Assembly assembly = Load(new TestProject()
+        Assembly assembly = EmittedAssembly.Load(new TestProject()
             .Source("Order.cs", Code)
             .Definition("/shop/Order.asl.json", Samples.Order)
             .Definition("/shop/Refund.asl.json", Samples.Pass));
@@ -59,7 +57,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task AddCompiledWorkflows_ForAMachineWithoutAClass_TakesItsTasksOrTheHandlersOfTheServices()
     {
-        Assembly assembly = Load(new TestProject().Definition("/shop/Order.asl.json", Samples.Order));
+        Assembly assembly = EmittedAssembly.Load(new TestProject().Definition("/shop/Order.asl.json", Samples.Order));
         ServiceCollection services = new();
         assembly.GetType("Microsoft.Extensions.DependencyInjection.CompiledWorkflows")!.GetMethod("AddCompiledWorkflows")!.Invoke(null, [services]);
         DependencyInjection.WorkflowServiceCollectionExtensions.AddTaskHandler(services, "*", new Echo());
@@ -69,15 +67,6 @@ public sealed class RegistrationTests
         ExecutionResult result = await order.ExecuteAsync("1");
 
         Assert.Equal(ExecutionStatus.Succeeded, result.Status);
-    }
-
-    private static Assembly Load(TestProject project)
-    {
-        using MemoryStream image = new();
-        EmitResult result = project.CompileGenerated().Emit(image);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
     private sealed class Echo : ITaskHandler
