@@ -13,8 +13,10 @@ internal static class PassEmitter
         // AWS evaluates Parameters even where Result replaces what they give, so a path that isn't there still fails.
         if (state.Parameters is { } parameters)
         {
-            flow.Evaluate(state, "Parameters", parameters, "result", result, "return Fail(fault);");
-            result = "result";
+            // Straight into data where nothing else goes there: a copy by way of another local costs as much as building the value.
+            string target = state.Result is null && state.ResultPath.IsDefault ? "data" : "result";
+            flow.Evaluate(state, "Parameters", parameters, target, result, "return Fail(fault);");
+            result = target;
         }
         if (state.Result is { } literal)
         {
@@ -24,7 +26,7 @@ internal static class PassEmitter
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");
         flow.Merge(state.ResultPath, result);
-        bool built = !state.ResultPath.IsNull && (result == "result" || state.Result is not null || !state.ResultPath.IsDefault
+        bool built = !state.ResultPath.IsNull && (state.Parameters is not null || state.Result is not null || !state.ResultPath.IsDefault
             || state.InputPath.Path is { Root: PathRoot.Context } or { IsDefinite: false });
         flow.Leave(state, built);
     }
