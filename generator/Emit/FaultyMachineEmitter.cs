@@ -20,7 +20,7 @@ internal static class FaultyMachineEmitter
             code.Open($"namespace {options.Namespace}");
         ClassHeader.Open(code, options, null);
         var identifiers = new Identifiers();
-        StateNames.Write(code, bound.StateNames.Distinct().Select(name => (identifiers.Pascal(name.Replace('_', ' ')), name)).ToArray());
+        StateNames.Write(code, bound.StateNames.Distinct().Select(name => (identifiers.State(name), name)).ToArray());
         Fault? first = bound.Faults.Concat(unsupported).FirstOrDefault(fault => fault.Severity == Severity.Error);
         string message = $"The definition of '{options.Name}' has faults and was not compiled. {first?.Id} at {first?.Pointer}: {first?.Message}";
         code.Line().Line("/// <summary>Not available: the definition has faults.</summary>");

@@ -213,7 +213,10 @@ internal sealed class FlowEmitter
     }
 
     /// <summary>Applies OutputPath, records the exit and goes on. <paramref name="built"/>: the output may be larger than what came in.</summary>
-    public void Leave(State state, bool built)
+    public void Leave(State state, bool built) => Leave(state, built, state.Next);
+
+    /// <summary>As <see cref="Leave(State, bool)"/>, for a state that chooses what follows.</summary>
+    public void Leave(State state, bool built, State? next)
     {
         if (!state.OutputPath.IsDefault)
         {
@@ -232,10 +235,10 @@ internal sealed class FlowEmitter
             Code.If("!Exit(data)", "return Next.Fail;");
         else
             Code.Line("Leave(data);");
-        GoOn(state.Next);
+        GoOn(next);
     }
 
-    public void GoOn(State? next)
+    private void GoOn(State? next)
     {
         if (next is not null)
             Code.Line($"goto {NameOf(next)};");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Compiled.Generator.Pipeline;
 
 namespace Compiled.Generator.Emit;
 
@@ -23,7 +24,10 @@ internal sealed class Identifiers
     }
 
     /// <summary>The name in Pascal case; a number follows where another name of the scope already took it.</summary>
-    public string Pascal(string name) => Claim(ToPascal(name));
+    public string Pascal(string name) => Claim(CSharpNames.Pascal(name));
+
+    /// <summary>A state's name in Pascal case, distinct as <see cref="Pascal"/> makes it.</summary>
+    public string State(string name) => Claim(CSharpNames.OfState(name));
 
     /// <summary>The name as it is, with what C# doesn't allow left out.</summary>
     public string Plain(string name) => Claim(ToPlain(name));
@@ -34,19 +38,6 @@ internal sealed class Identifiers
         for (int n = 2; !_taken.Add(name); n++)
             name = wanted + n;
         return name;
-    }
-
-    public static string ToPascal(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        bool upper = true;
-        foreach (char c in name)
-        {
-            if (!IsPart(c)) { upper = true; continue; }
-            text.Append(upper ? char.ToUpperInvariant(c) : c);
-            upper = false;
-        }
-        return Startable(text);
     }
 
     public static string ToPlain(string name)

@@ -17,7 +17,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
 
     private string FrameNamespace => "Compiled.Generated." + FrameSegment;
 
-    private string FrameSegment => Identifiers.ToPascal(MachineCompiler.FullName(options).Replace('.', '_'));
+    private string FrameSegment => CSharpNames.Pascal(MachineCompiler.FullName(options).Replace('.', '_'));
 
     public string Write()
     {

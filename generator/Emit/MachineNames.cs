@@ -14,7 +14,7 @@ internal sealed class MachineNames
         // Labels end in a suffix such as _Signalled, so no state's own name may contain what another's suffix makes.
         var states = new Identifiers();
         foreach (State state in machine.States)
-            _states.Add(state, states.Pascal(state.Name.Replace('_', ' ')));
+            _states.Add(state, states.State(state.Name));
         var frames = new Identifiers("Keys", "Literals", "Queries");
         foreach (Flow flow in machine.Flows)
         {

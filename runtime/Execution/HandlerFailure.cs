@@ -24,8 +24,8 @@ internal static class HandlerFailure
     }
 
     /// <summary>
-    /// A result that is no JSON text, such as one nested too deep, fails its task. Asked here, before a journal has to write it; the
-    /// kernel's own question for the size costs nothing then.
+    /// A result that is no JSON text, such as one nested too deep, fails its task. Asked here, before a journal has to write it;
+    /// most results are known to be sound by the bound that they carry.
     /// </summary>
     public static JsonValue Checked(in JsonValue result, Workflow workflow)
     {
@@ -33,7 +33,8 @@ internal static class HandlerFailure
             return result;
         try
         {
-            _ = result.ByteCount;
+            if (!result.IsWithin(KernelFaults.DataLimit))
+                _ = result.ByteCount;
             return result;
         }
         catch (InvalidOperationException notJson)

@@ -19,11 +19,9 @@ internal static class KernelFaults
     /// <param name="name">What made it, as E-030 names it.</param>
     public static Fault? SizeFault(in JsonValue value, string name)
     {
-        if (value.IsWithin(DataLimit))
-            return null;
         try
         {
-            return value.ByteCount <= DataLimit ? null : Faults.DataLimitExceeded(name);
+            return value.IsWithin(DataLimit) || value.ByteCount <= DataLimit ? null : Faults.DataLimitExceeded(name);
         }
         catch (InvalidOperationException notJson)
         {

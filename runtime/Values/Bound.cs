@@ -9,6 +9,9 @@ internal static class Bound
     // A character takes at most \uXXXX; a 64-bit whole number has at most 20 characters.
     private const int LongestCharacter = 6, LongestInteger = 20;
 
+    // What is no JSON has no length: beyond any limit, so that it is measured, which refuses it.
+    private const long Unwritable = 1L << 40, Most = 1L << 50;
+
     /// <summary>No less than the bytes of the compact text, and no less than the levels, as far as <see cref="Size"/> counts them.</summary>
     public static Size Of(JsonProperty[] members)
     {
@@ -57,8 +60,12 @@ internal static class Bound
         else if (node is JsonProperty[] or JsonValue[])
         {
             var size = new Size(part.Bits);
-            bytes += size.Bytes;
+            bytes = Math.Min(bytes + size.Bytes, Most);
             depth = Math.Max(depth, size.Depth);
+        }
+        else
+        {
+            bytes = Math.Max(bytes, Unwritable);
         }
     }
 }

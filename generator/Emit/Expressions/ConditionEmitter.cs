@@ -32,7 +32,7 @@ internal sealed class ConditionEmitter(MachineTables tables, string input)
             case ComparisonOperator.IsPresent:
                 return Expect(comparison, $"Choice.IsPresent({variable})");
             case ComparisonOperator.IsNull or ComparisonOperator.IsNumeric or ComparisonOperator.IsString or ComparisonOperator.IsBoolean or ComparisonOperator.IsTimestamp:
-                return Expect(comparison, $"Choice.{comparison.Operator}({variable}, {path}, ref missing)", comparison.Operator);
+                return Expect(comparison, $"Choice.{comparison.Operator}({variable}, {path}, ref missing)");
         }
         if (comparison.Path is { } operandPath)
         {
@@ -43,7 +43,7 @@ internal sealed class ConditionEmitter(MachineTables tables, string input)
     }
 
     /// <summary>The operand of a type test is the outcome that is wanted, true or false.</summary>
-    private static string Expect(ComparisonCondition comparison, string test, ComparisonOperator? mayMiss = null)
+    private static string Expect(ComparisonCondition comparison, string test)
     {
         bool wanted = comparison.Literal is not BooleanNode { Value: false };
         return wanted ? test : "!" + test;

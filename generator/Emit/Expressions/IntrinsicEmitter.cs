@@ -12,8 +12,6 @@ internal sealed class IntrinsicEmitter
         string text = CSharp.Text(call.Text);
         switch (call.Function)
         {
-            case IntrinsicFunction.Array:
-                return $"JsonValue.ArrayOf([{string.Join(", ", arguments)}])";
             case IntrinsicFunction.Format when call.Format is { } format:
                 return $"Intrinsics.Format({text}, [{string.Join(", ", format.Texts.Select(CSharp.Text))}], [{string.Join(", ", arguments.Skip(1))}])";
             case IntrinsicFunction.Format:
@@ -23,7 +21,7 @@ internal sealed class IntrinsicEmitter
             case IntrinsicFunction.MathRandom:
                 return $"Intrinsics.MathRandom({text}, {string.Join(", ", arguments)}{(arguments.Count == 2 ? ", Execution.Random" : "")})";
             default:
-                return $"Intrinsics.{call.Function}({text}, {string.Join(", ", arguments)})";
+                return $"Intrinsics.{call.Function}({string.Join(", ", arguments.Prepend(text))})";
         }
     }
 }

@@ -31,21 +31,8 @@ internal static class ChoiceEmitter
 
     private static void Transition(FlowEmitter flow, ChoiceState state, string input, State next)
     {
-        CodeWriter code = flow.Code;
         if (input != "data")
-            code.Line($"data = {input};");
-        if (!state.OutputPath.IsDefault)
-        {
-            if (state.OutputPath.IsNull)
-                code.Line("data = JsonValue.EmptyObject;");
-            else
-            {
-                code.Line($"result = {flow.Paths.Emit(state.OutputPath.Path!, "data", "Context()")};");
-                flow.FailWhenMissing("result", state.OutputPath.Path!, "data");
-                code.Line("data = result;");
-            }
-        }
-        code.Line("Leave(data);");
-        code.Line($"goto {flow.NameOf(next)};");
+            flow.Code.Line($"data = {input};");
+        flow.Leave(state, built: false, next);
     }
 }

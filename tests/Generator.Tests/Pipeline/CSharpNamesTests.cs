@@ -1,4 +1,3 @@
-using Compiled.Generator.Emit;
 using Compiled.Generator.Pipeline;
 
 namespace Compiled.Generator.Tests.Pipeline;
@@ -19,8 +18,6 @@ public sealed class CSharpNamesTests
     {
         Assert.Equal(expected, CSharpNames.Pascal(name));
         Assert.True(CSharpNames.IsQualifiedName(expected));
-        // The emitter's own names; the rule about collisions would speak of others.
-        Assert.Equal(Identifiers.ToPascal(name), CSharpNames.Pascal(name));
     }
 
     [Theory]
