@@ -29,4 +29,7 @@ public enum JsonKind : byte
 
     /// <summary>An error of an execution carried as a value; it is not JSON and cannot be written.</summary>
     Failure,
+
+    /// <summary>A function of JSONata while an expression is evaluated; it is not JSON and cannot be written.</summary>
+    Function,
 }

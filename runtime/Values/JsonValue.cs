@@ -17,7 +17,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public const int MaxDepth = 512;
 
     // What the value is, decided by the type of Node:
-    //   null: missing      Document: the row in Bits      string, Fault: itself      Tag: Bits as the tag says
+    //   null: missing      Document: the row in Bits      string, Fault, JsonataFunction: itself      Tag: Bits as the tag says
     //   JsonProperty[], JsonValue[]: the members or elements, never written to; Bits bounds their size, see Bound
     internal readonly object? Node;
     internal readonly long Bits;
@@ -53,7 +53,8 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
         string => JsonKind.String,
         JsonProperty[] => JsonKind.Object,
         JsonValue[] => JsonKind.Array,
-        _ => JsonKind.Failure,
+        Fault => JsonKind.Failure,
+        _ => JsonKind.Function,
     };
 
     /// <summary>Whether there is no value.</summary>

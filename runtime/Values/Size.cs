@@ -8,11 +8,17 @@ internal readonly struct Size(long packed)
 
     public const int DepthBits = 10;
 
+    /// <summary>
+    /// What a built array says besides in the same word, for JSONata: that it is a sequence, and that it is kept as it is. A sequence that is
+    /// kept stays an array even with one element; an array that is kept and no sequence stays whole where a path would flatten it.
+    /// </summary>
+    public const long SequenceBit = 1L << 62, KeptBit = 1L << 61;
+
     public Size(long bytes, int depth) : this(bytes << DepthBits | (long)depth)
     {
     }
 
-    public readonly long Packed = packed;
+    public readonly long Packed = packed & ~(SequenceBit | KeptBit);
 
     /// <summary>False for the default: the shortest JSON text has one byte.</summary>
     public bool IsKnown => Packed != 0;

@@ -1,0 +1,27 @@
+using Compiled.Jsonata;
+
+namespace Compiled.Values;
+
+/// <content>What values are in JSONata and not in JSON: sequences and functions.</content>
+public readonly partial struct JsonValue
+{
+    /// <summary>
+    /// Whether the value is an array that an expression collected. To everything outside JSONata it is an array like any other.
+    /// </summary>
+    public bool IsSequence => Node is JsonValue[] && (Bits & Size.SequenceBit) != 0;
+
+    /// <summary>Whether the value is a built array marked to be kept: see <see cref="Size.KeptBit"/>.</summary>
+    internal bool IsKept => Node is JsonValue[] && (Bits & Size.KeptBit) != 0;
+
+    /// <summary>The function that the value is; null for anything else.</summary>
+    public JsonataFunction? AsFunction => Node as JsonataFunction;
+
+    /// <summary>Whether the value is a function.</summary>
+    public bool IsFunction => Node is JsonataFunction;
+
+    /// <summary>An array marked as a sequence; takes it over as <see cref="ArrayOf(JsonValue[])"/> does, and does not collapse it.</summary>
+    public static JsonValue SequenceOf(JsonValue[] owned) => new(owned, Bound.Of(owned).Packed | Size.SequenceBit);
+
+    /// <summary>The same array, marked to be kept.</summary>
+    internal JsonValue Kept() => new(Node, Bits | Size.KeptBit);
+}
