@@ -31,8 +31,6 @@ internal static class UnsupportedFeatures
                     faults.Add(new Fault(CompilerFaults.Unsupported, $"'{field}' of Map '{map.Name}' counts in distributed Maps only; it has no effect here.", node.Span, node.Pointer, Severity.Warning));
             }
         }
-        faults.AddRange(VariableUses.Find(machine).Select(use =>
-            Refuse(use.State, use.Field, $"State '{use.State.Name}' {use.What}, and variables are not compiled yet; keep the value in the state's data.")));
         return faults;
     }
 
