@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Compiled.Compilation;
 using Compiled.History;
-using Compiled.Language.Binding;
 using Compiled.Testing;
 using Compiled.Values;
 
@@ -10,6 +9,7 @@ namespace Compiled.Generator.Tests.Emit;
 /// <summary>An execution of a definition that was compiled for it. It is run twice, the second time folded after every effect, with the same outcome.</summary>
 internal sealed class Ran
 {
+    private const string Task = "\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:f\"";
     private static readonly DateTimeOffset s_start = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ExecutionResult _result;
@@ -38,10 +38,13 @@ internal sealed class Ran
         .Where(recorded => recorded.GetProperty("type").ValueEquals(type))
         .Select(recorded => recorded.EnumerateObject().Single(member => member.Name.EndsWith("EventDetails", StringComparison.Ordinal)).Value.GetRawText())];
 
-    /// <summary>Compiles the definition, which must have no fault, and runs it on virtual time.</summary>
+    /// <summary>
+    /// Compiles the definition, which must have no fault, and runs it on virtual time. In it <c>«Task»</c> stands for the type and resource
+    /// of a task, which <paramref name="task"/> answers by the state's name and the arguments; without one it gives back its arguments.
+    /// </summary>
     public static async Task<Ran> Of(string definition, string input = "{}", Func<string, JsonValue, JsonValue>? task = null)
     {
-        CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(definition, "test", MachineType.Standard));
+        CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(definition.Replace("«Task»", Task, StringComparison.Ordinal), "test"));
         Assert.Empty(compiled.Faults.Select(fault => fault.ToString()));
         Assert.Empty(compiled.Messages.Select(message => message.ToString()));
         Workflow workflow = compiled.Create(new Handler(task ?? ((_, arguments) => arguments)));
