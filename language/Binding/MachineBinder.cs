@@ -44,6 +44,7 @@ public static class MachineBinder
         FlowBinder.Bind(context, top, fields);
         Flow[] flows = [.. context.Scan.Flows.Select(draft => draft.Flow)];
         VariableScopes.Bind(context, flows);
+        JsonataChecks.Run(context);
         return new Machine(text, context.MachineType, flows, context.Scan.States)
         {
             QueryLanguage = context.MachineLanguage,

@@ -1,4 +1,5 @@
 using Compiled.Language.Expressions;
+using Compiled.Language.Expressions.Jsonata;
 
 namespace Compiled.Language.Binding;
 
@@ -8,7 +9,9 @@ public static class VariableReferences
     /// <summary>The names, each once, in ordinal order; not <c>states</c>, which is no variable, nor what states inside the state read.</summary>
     public static IReadOnlyList<string> Of(State state) =>
         [.. Paths(state).OfType<PathExpression>().SelectMany(PathVariables.Of)
-            .Concat(Templates(state).OfType<Template>().SelectMany(Of))
+            .Concat(Templates(state).OfType<Template>().SelectMany(template => Of(template, state)))
+            .Concat(Texts(state).OfType<JsonataText>().SelectMany(text => Of(text, state)))
+            .Concat(state is MapState map ? map.SettingValues.SelectMany(value => Of(value, state)) : [])
             .Distinct().OrderBy(name => name, StringComparer.Ordinal)];
 
     private static IEnumerable<PathExpression?> Paths(State state)
@@ -40,12 +43,39 @@ public static class VariableReferences
         });
     }
 
-    private static IEnumerable<string> Of(Template template) => template switch
+    private static IEnumerable<JsonataText?> Texts(State state) => state switch
     {
+        TaskState task => [task.TimeoutSecondsExpression, task.HeartbeatSecondsExpression],
+        WaitState wait => [wait.SecondsExpression, wait.TimestampExpression],
+        FailState fail => [fail.ErrorExpression, fail.CauseExpression],
+        MapState map => [map.MaxConcurrencyExpression, map.ToleratedFailureCountExpression, map.ToleratedFailurePercentageExpression],
+        ChoiceState choice => choice.Rules.Select(rule => (rule.Condition as JsonataCondition)?.Expression),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Of(object value, State state) => value switch
+    {
+        PathExpression path => PathVariables.Of(path),
+        JsonataText text => Of(text, state),
+        Template template => Of(template, state),
+        _ => [],
+    };
+
+    // A name that no scope assigns is still a variable, unless it is a function or the expression binds it.
+    private static IEnumerable<string> Of(JsonataText text, State state) =>
+        from reference in text.Parsed.Usage.References
+        where reference.Name != "states"
+        where state.Flow.ScopeOf(reference.Name) is not null
+            || !(reference.IsPerhapsLocal || reference.Call is not null || JsonataFunctionTable.Find(reference.Name, JsonataDialect.StepFunctions) is not null)
+        select reference.Name;
+
+    private static IEnumerable<string> Of(Template template, State state) => template switch
+    {
+        JsonataTemplate expression => Of(expression.Text, state),
         PathTemplate path => PathVariables.Of(path.Path),
         IntrinsicTemplate intrinsic => intrinsic.Call.Paths.SelectMany(PathVariables.Of),
-        ObjectTemplate made => made.Members.SelectMany(member => Of(member.Value)),
-        ArrayTemplate made => made.Items.SelectMany(Of),
+        ObjectTemplate made => made.Members.SelectMany(member => Of(member.Value, state)),
+        ArrayTemplate made => made.Items.SelectMany(item => Of(item, state)),
         _ => [],
     };
 
