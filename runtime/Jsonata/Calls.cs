@@ -42,12 +42,10 @@ public static class Calls
     public static JsonValue PartialNamed(JsonValue function, string name, ReadOnlySpan<int> open, params ReadOnlySpan<JsonValue> arguments)
         => function.IsMissing ? throw JsonataError.Of("T1007", token: name) : Partial(function, name, open, arguments);
 
-    /// <summary>
-    /// Whether a call of a built-in function with fewer arguments than parameters means the context for the first one: where the arguments
-    /// fit the rest of the signature and not its beginning.
-    /// </summary>
-    public static JsonValue[] WithContext(Signature signature, JsonValue context, string name, params ReadOnlySpan<JsonValue> arguments)
-        => signature.Validate(arguments, context, name).ToArray();
+    /// <summary>The context item where it stands in for the first argument of a built-in function.</summary>
+    /// <exception cref="JsonataException">T0411: it doesn't fit there.</exception>
+    public static JsonValue Context(JsonValue context, string accepts, string name)
+        => accepts.Contains(SignatureParameter.Letter(context), StringComparison.Ordinal) ? context : throw JsonataError.Of("T0411", token: name, index: 1);
 
     internal static JsonataFunction Function(JsonValue value) => value.AsFunction ?? throw JsonataError.Of("T1006");
 }

@@ -109,6 +109,9 @@ public struct Sequence
     public readonly Items GetEnumerator()
         => IsWhole ? Items.Of(_first) : _count == 1 ? Items.Single(_first) : _items is { } items ? new Items(items, _count) : default;
 
+    /// <summary>The items to group: a missing one where there are none, for which keys that are constants still hold.</summary>
+    public readonly Items OrMissing() => Count == 0 ? Items.Single(default) : GetEnumerator();
+
     private readonly JsonValue[] Exact()
     {
         if (_count == 1)

@@ -50,7 +50,7 @@ public sealed class SignatureParameter(string accepts, string quantifiers = "", 
         return true;
     }
 
-    private static char Letter(JsonValue value) => value.Kind switch
+    internal static char Letter(JsonValue value) => value.Kind switch
     {
         JsonKind.String => 's',
         JsonKind.Number => 'n',
