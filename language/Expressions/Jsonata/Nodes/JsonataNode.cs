@@ -47,6 +47,20 @@ public abstract class JsonataNode
     /// <summary>The parents (<c>%</c>) inside the node whose step has not been found yet. Empty once the expression is parsed.</summary>
     internal List<AncestorSlot>? Seeking { get; set; }
 
+    // What stands on this node stands on the other, which takes its place.
+    internal T Replace<T>(T other)
+        where T : JsonataNode
+    {
+        other.Position = Position;
+        other.Span = Span;
+        other.Group = Group;
+        other.KeepArray = KeepArray;
+        other._predicates = _predicates;
+        other.Seeking = Seeking;
+        other.Step.Take(Step);
+        return other;
+    }
+
     internal void AddPredicate(FilterStage predicate) => (_predicates ??= []).Add(predicate);
 
     /// <summary>Moves the predicates into the stages of the step, where the node has become a later step of a path.</summary>

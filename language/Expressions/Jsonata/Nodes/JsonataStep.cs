@@ -30,5 +30,11 @@ public sealed class JsonataStep
 
     internal void AddStage(JsonataStage stage) => (_stages ??= []).Add(stage);
 
+    internal void Take(JsonataStep other)
+    {
+        _stages = other._stages;
+        (Focus, Index, Ancestor, IsTuple) = (other.Focus, other.Index, other.Ancestor, other.IsTuple);
+    }
+
     internal void SetStages(IEnumerable<JsonataStage> stages) => _stages = [.. stages];
 }

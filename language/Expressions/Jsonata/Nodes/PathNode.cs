@@ -25,5 +25,15 @@ public sealed class PathNode : JsonataNode
 
     internal void Append(JsonataNode node) => _steps.Add(node.Step);
 
+    // A string among the steps is a name. What stands on it goes with it.
+    internal void NameStrings()
+    {
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            if (_steps[i].Node is StringLiteral text)
+                _steps[i] = text.ToName().Step;
+        }
+    }
+
     internal void Append(PathNode path) => _steps.AddRange(path._steps);
 }

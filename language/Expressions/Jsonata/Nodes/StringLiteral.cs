@@ -7,4 +7,6 @@ public sealed class StringLiteral : JsonataNode
 
     /// <summary>The value, escapes resolved.</summary>
     public string Value { get; }
+
+    internal NameNode ToName() => Replace(new NameNode(Value));
 }
