@@ -39,8 +39,9 @@ internal sealed class MemberReads
             case PassState pass when isPlain:
                 if (pass.Parameters is { } parameters)
                     reads.Add(parameters);
-                // Without either, the input itself would be put into the input.
-                reads.NeedsWhole |= pass.Parameters is null && pass.Result is null && pass.ResultPath.Path is { IsRootOnly: false };
+                // A result goes into a member at the first level, or the data is changed inside; the input cannot be put into itself apart.
+                bool isMerged = !pass.ResultPath.IsNull && !pass.ResultPath.IsDefault;
+                reads.NeedsWhole |= isMerged && (pass is { Parameters: null, Result: null } || DataPlan.SingleName(pass.ResultPath) is null);
                 break;
             default:
                 reads.NeedsWhole = true;
