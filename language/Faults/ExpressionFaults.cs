@@ -35,6 +35,18 @@ public static class ExpressionFaults
     public static readonly FaultDescriptor JsonataDelimiter =
         new("ASL1208", "jsonata-delimiter", "A JSONata expression has only one of its delimiters", Severity.Error);
 
+    /// <summary>A constant argument of an intrinsic call with which it fails on every run.</summary>
+    public static readonly FaultDescriptor BadIntrinsicArgument =
+        new("ASL1220", "bad-intrinsic-argument", "The argument of the intrinsic call cannot work", Severity.Warning);
+
+    /// <summary>A path, or a key ending in <c>.$</c>, in a JSONata state, where it is plain text.</summary>
+    public static readonly FaultDescriptor JsonPathInJsonataText =
+        new("ASL1221", "jsonpath-in-jsonata-text", "Text that JSONPath would evaluate stands in a JSONata state", Severity.Warning);
+
+    /// <summary>A text in <c>{% %}</c> in a JSONPath state, where it is plain text.</summary>
+    public static readonly FaultDescriptor JsonataInJsonPathText =
+        new("ASL1222", "jsonata-in-jsonpath-text", "Text that JSONata would evaluate stands in a JSONPath state", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -46,5 +58,8 @@ public static class ExpressionFaults
         DuplicatePayloadKey,
         BadTimestamp,
         JsonataDelimiter,
+        BadIntrinsicArgument,
+        JsonPathInJsonataText,
+        JsonataInJsonPathText,
     ];
 }
