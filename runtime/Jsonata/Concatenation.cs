@@ -1,3 +1,4 @@
+using Compiled.Expressions;
 using Compiled.Values;
 
 namespace Compiled.Jsonata;
@@ -5,24 +6,17 @@ namespace Compiled.Jsonata;
 /// <summary>The operator <c>&amp;</c>.</summary>
 public static class Concatenation
 {
+    private const int ShortText = 256;
+
     /// <summary>The operands as text, one after another; a missing one is empty.</summary>
-    public static JsonValue Of(JsonValue left, JsonValue right) => string.Concat(Text(left), Text(right));
-
-    /// <inheritdoc cref="Of(JsonValue, JsonValue)"/>
-    public static JsonValue Of(JsonValue first, JsonValue second, JsonValue third) => string.Concat(Text(first), Text(second), Text(third));
-
-    /// <inheritdoc cref="Of(JsonValue, JsonValue)"/>
     public static JsonValue Of(params ReadOnlySpan<JsonValue> operands)
     {
-        var texts = new string[operands.Length];
-        for (int i = 0; i < texts.Length; i++)
+        var text = new TextBuilder(stackalloc char[ShortText]);
+        foreach (JsonValue operand in operands)
         {
-            texts[i] = Text(operands[i]);
+            JsonataText.Append(ref text, operand);
         }
 
-        return string.Concat(texts);
+        return text.End();
     }
-
-    private static string Text(JsonValue value)
-        => value.Node as string ?? (value.IsMissing ? "" : value.IsString ? value.AsString() : JsonataFunctions.String(value, default).AsString());
 }

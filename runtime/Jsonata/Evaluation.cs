@@ -83,7 +83,7 @@ public sealed class Evaluation(DateTimeOffset now, IRandomSource random)
         return true;
     }
 
-    private static JsonataException OutOfSteps() => JsonataError.Of("U1001", message: "time");
+    private static JsonataException OutOfSteps() => new("U1001", "Expression evaluation timeout: Check for infinite loop");
 
-    private static JsonataException OutOfDepth() => JsonataError.Of("U1001", message: "stack");
+    private static JsonataException OutOfDepth() => new("U1001", "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
 }

@@ -57,6 +57,12 @@ public struct Items
         return value.IsKept && !value.IsSequence ? new Items(value) : OfBuilt(value);
     }
 
+    /// <summary>The items of a context: as <see cref="Of"/>, with a missing item for a missing context.</summary>
+    public static Items OfContext(JsonValue context) => context.IsArray ? Of(context) : new Items(context);
+
+    /// <summary>The items to group: as <see cref="Of"/>, with a missing item where there are none, for which keys that are constants still hold.</summary>
+    public static Items OrMissing(JsonValue value) => value.IsArray && value.Count > 0 ? Of(value) : new Items(value.IsArray ? default : value);
+
     /// <summary>The value alone, whatever it is.</summary>
     internal static Items Single(JsonValue value) => new(value);
 

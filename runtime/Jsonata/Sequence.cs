@@ -62,6 +62,7 @@ public struct Sequence
         }
         else
         {
+            OpenWhole();
             Splice(result);
         }
     }
@@ -109,6 +110,9 @@ public struct Sequence
     public readonly Items GetEnumerator()
         => IsWhole ? Items.Of(_first) : _count == 1 ? Items.Single(_first) : _items is { } items ? new Items(items, _count) : default;
 
+    /// <summary>The items to group: a missing one where there are none, for which keys that are constants still hold.</summary>
+    public readonly Items OrMissing() => Count == 0 ? Items.Single(default) : GetEnumerator();
+
     private readonly JsonValue[] Exact()
     {
         if (_count == 1)
@@ -133,8 +137,8 @@ public struct Sequence
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PushSlow(JsonValue item)
+    // Something else came: the array that was the only result is opened after all.
+    private void OpenWhole()
     {
         if (IsWhole)
         {
@@ -142,7 +146,12 @@ public struct Sequence
             _first = default;
             Splice(whole);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushSlow(JsonValue item)
+    {
+        OpenWhole();
         if (_count == 0)
         {
             _first = item;

@@ -20,6 +20,9 @@ public static class Sequences
     /// <summary>A sequence of the value alone; what JSONata makes of an input that is an array, so that it counts as one.</summary>
     public static JsonValue Wrap(JsonValue value) => value.IsArray ? JsonValue.SequenceOf([value]) : value;
 
+    /// <summary>The array that a value is, or one of the value alone: what a function over items gets as its last argument.</summary>
+    public static JsonValue AsArray(JsonValue value) => value.IsArray ? value : JsonValue.ArrayOf([value]);
+
     /// <summary>
     /// JSONata's <c>append</c>: the items of both, one after another. A missing value adds nothing, and then the other is taken as it is.
     /// </summary>
