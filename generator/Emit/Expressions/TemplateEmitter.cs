@@ -86,6 +86,7 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
     private sealed class Body(TemplateEmitter owner, CodeWriter code, string input, string onFault)
     {
         private readonly IntrinsicEmitter _intrinsics = new();
+        private readonly Dictionary<string, string> _found = new();
         private string _context = "default";
         private int _locals;
 
@@ -149,6 +150,9 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
             string value = owner._paths.Emit(path, input, _context);
             if (path.IsRootOnly || !path.IsDefinite)
                 return value;
+            // What was found once is there.
+            if (_found.TryGetValue(value, out string? known))
+                return known;
             // A member that has a local of its own needs no other.
             string local = owner._paths.Members?.Values.Contains(value) == true ? value : Local(value);
             string root = path.Root == PathRoot.Context ? "context" : input == "data" ? owner._data.Whole : input;
@@ -156,6 +160,7 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
             code.If($"{local}.IsMissing", $"fault = {raised};", onFault);
+            _found.Add(value, local);
             return local;
         }
 
