@@ -35,6 +35,10 @@ public static class ExpressionFaults
     public static readonly FaultDescriptor JsonataDelimiter =
         new("ASL1208", "jsonata-delimiter", "A JSONata expression has only one of its delimiters", Severity.Error);
 
+    /// <summary>A JSONata expression that does not parse.</summary>
+    public static readonly FaultDescriptor BadJsonata =
+        new("ASL1209", "bad-jsonata", "The expression is not JSONata", Severity.Error);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -46,5 +50,6 @@ public static class ExpressionFaults
         DuplicatePayloadKey,
         BadTimestamp,
         JsonataDelimiter,
+        BadJsonata,
     ];
 }
