@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 using Compiled.Values;
 
 namespace Compiled.Expressions;
@@ -36,6 +37,20 @@ internal ref struct TextBuilder(Span<char> scratch)
             case Tag tag: AppendScalar(value, tag); break;
             default: AppendContainer(value); break;
         }
+    }
+
+    /// <summary>Appends UTF-8 text as it is.</summary>
+    public void AppendUtf8(scoped ReadOnlySpan<byte> utf8)
+    {
+        Utf8.ToUtf16(utf8, Room(utf8.Length), out _, out int written);
+        _count += written;
+    }
+
+    /// <summary>Appends characters.</summary>
+    public void Append(scoped ReadOnlySpan<char> value)
+    {
+        value.CopyTo(Room(value.Length));
+        _count += value.Length;
     }
 
     /// <summary>The text; the rented space goes back.</summary>
