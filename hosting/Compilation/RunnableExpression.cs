@@ -23,7 +23,7 @@ public sealed class RunnableExpression
     public ExpressionSource Source { get; }
 
     /// <summary>What is wrong with the expression.</summary>
-    public IReadOnlyList<JsonataError> Errors { get; }
+    public IReadOnlyList<JsonataCompileError> Errors { get; }
 
     /// <summary>The emitted C#.</summary>
     public string Code { get; }

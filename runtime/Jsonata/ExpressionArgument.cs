@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Compiled.Values;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Compiled.Jsonata;
 
@@ -36,16 +36,29 @@ public static class ExpressionArgument
     public static JsonValue Of(string? value) => value is null ? JsonValue.Null : JsonValue.String(value);
 
     /// <summary>True or false.</summary>
+    public static JsonValue Of(bool value) => JsonValue.Boolean(value);
+
+    /// <summary>True or false, or null.</summary>
     public static JsonValue Of(bool? value) => value is { } known ? JsonValue.Boolean(known) : JsonValue.Null;
 
     /// <summary>A number.</summary>
     /// <exception cref="ArgumentException">It is infinite or NaN.</exception>
+    public static JsonValue Of(double value) => JsonValue.Number(value);
+
+    /// <summary>A number, or null.</summary>
+    /// <exception cref="ArgumentException">It is infinite or NaN.</exception>
     public static JsonValue Of(double? value) => value is { } known ? JsonValue.Number(known) : JsonValue.Null;
 
     /// <summary>A whole number.</summary>
+    public static JsonValue Of(long value) => JsonValue.Number(value);
+
+    /// <summary>A whole number, or null.</summary>
     public static JsonValue Of(long? value) => value is { } known ? JsonValue.Number(known) : JsonValue.Null;
 
     /// <summary>A whole number.</summary>
+    public static JsonValue Of(int value) => JsonValue.Number((long)value);
+
+    /// <summary>A whole number, or null.</summary>
     public static JsonValue Of(int? value) => value is { } known ? JsonValue.Number((long)known) : JsonValue.Null;
 
     /// <summary>What System.Text.Json makes of an object.</summary>

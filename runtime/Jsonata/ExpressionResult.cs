@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Compiled.Values;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Compiled.Jsonata;
 

@@ -66,7 +66,7 @@ internal static class JsonataMethodEmitter
     private static string ToResult(JsonataMethod method, string value)
     {
         JsonataResult result = method.Result;
-        string name = CSharp.Text(method.Name), acceptsNull = CSharp.Bool(result.AcceptsNull), certain = result.AcceptsNull ? "" : ".Value";
+        string name = CSharp.Text(method.Name), acceptsNull = CSharp.Bool(result.AcceptsNull), certain = result.AcceptsNull ? "" : "!.Value";
         return result.Kind switch
         {
             JsonataKind.None => $"{Result}Write({value}, {Name(method.Parameters.First(parameter => parameter.Role == JsonataRole.Output))}, {name})",
