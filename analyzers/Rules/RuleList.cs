@@ -6,23 +6,65 @@ namespace Compiled.Rules;
 /// <summary>All rules, and how a definition is checked against them.</summary>
 public static class RuleList
 {
-    /// <summary>The rules in the order they run. To add one: a class beside this file, and a line here.</summary>
+    /// <summary>The rules by group, in the order they run. To add one: a class in the folder of its group, and a line here.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        // Expressions
+        new BadIntrinsicArgument(),
+        new JsonPathInJsonataText(),
+        new JsonataInJsonPathText(),
+
+        // Flow
+        new UnreachableFromStart(),
+        new CannotTerminate(),
+        new BusyLoop(),
+        new AlwaysFails(),
+
+        // Retry and Catch
+        new ShadowedRetrier(),
+        new ShadowedCatcher(),
+        new UnknownReservedError(),
+        new ErrorCannotOccur(),
+        new UncatchableError(),
+        new RetryFieldWithoutEffect(),
+        new CatchLoop(),
+        new DeadCatch(),
+
+        // Time
+        new RetryExceedsTimeout(),
+        new TimeoutWithoutEffect(),
+        new WaitExceedsTimeout(),
+        new CallbackWithoutTimeout(),
+
+        // Data
+        new FieldWithoutEffect(),
+        new UnknownContextField(),
+
+        // Map
+        new DistributedOnlyField(),
+
+        // Tasks
+        new ExpressUnsupportedIntegration(),
+        new MissingParameter(),
+        new BadParameterType(),
+        new TaskTokenNotPassed(),
+
+        // Sizes
+        new PayloadTooLarge(),
+
+        // Definitions and C#
         new Unsupported(),
         new IdentifierCollision(),
     ];
 
-    /// <summary>The binder's faults and those of every rule. Rules run only where the machine can.</summary>
+    /// <summary>The binder's faults and those of every rule, in the order of the text. Rules run only where the machine can.</summary>
     public static IReadOnlyList<Fault> Check(BoundMachine bound)
     {
+        if (bound.Machine is not { } machine)
+            return bound.Faults;
         List<Fault> faults = [.. bound.Faults];
-        if (bound.Machine is { } machine)
-        {
-            foreach (Rule rule in All)
-                rule.Check(machine, faults.Add);
-        }
-
-        return faults;
+        foreach (Rule rule in All)
+            rule.Check(machine, faults.Add);
+        return [.. faults.OrderBy(fault => fault.Span.Start)];
     }
 }

@@ -23,14 +23,6 @@ internal static class UnsupportedFeatures
                     faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, which are not compiled yet; remove it."));
             }
         }
-        foreach (MapState map in machine.States.OfType<MapState>().Where(map => !map.IsDistributed))
-        {
-            foreach (string field in new[] { "ToleratedFailureCount", "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath", "Label" })
-            {
-                if (map.Source[field] is { } node)
-                    faults.Add(new Fault(CompilerFaults.Unsupported, $"'{field}' of Map '{map.Name}' counts in distributed Maps only; it has no effect here.", node.Span, node.Pointer, Severity.Warning));
-            }
-        }
         faults.AddRange(VariableUses.Find(machine).Select(use =>
             Refuse(use.State, use.Field, $"State '{use.State.Name}' {use.What}, and variables are not compiled yet; keep the value in the state's data.")));
         return faults;

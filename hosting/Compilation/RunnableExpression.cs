@@ -1,5 +1,6 @@
 using Compiled.Generator;
 using Compiled.Jsonata;
+using Compiled.Language.Expressions.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Compilation;
@@ -10,7 +11,7 @@ public sealed class RunnableExpression
     private readonly Func<JsonValue, JsonValue[], Evaluation, JsonValue>? _evaluate;
 
     internal RunnableExpression(
-        ExpressionSource source, CompiledExpression compiled, IReadOnlyList<CompilerMessage> messages, Func<JsonValue, JsonValue[], Evaluation, JsonValue>? evaluate)
+        ExpressionSource source, CompiledJsonata compiled, IReadOnlyList<CompilerMessage> messages, Func<JsonValue, JsonValue[], Evaluation, JsonValue>? evaluate)
     {
         Source = source;
         Errors = compiled.Errors;
@@ -23,7 +24,7 @@ public sealed class RunnableExpression
     public ExpressionSource Source { get; }
 
     /// <summary>What is wrong with the expression.</summary>
-    public IReadOnlyList<JsonataCompileError> Errors { get; }
+    public IReadOnlyList<JsonataSyntaxError> Errors { get; }
 
     /// <summary>The emitted C#.</summary>
     public string Code { get; }

@@ -42,6 +42,7 @@ public static class MachineBinder
         context.MachineLanguage = Languages.OfMachine(context, root);
         FieldSet fields = context.Reader.Read(root, Place.Machine, context.MachineLanguage);
         FlowBinder.Bind(context, top, fields);
+        JsonataChecks.Run(context);
         return new Machine(text, context.MachineType, [.. context.Scan.Flows.Select(draft => draft.Flow)], context.Scan.States)
         {
             QueryLanguage = context.MachineLanguage,

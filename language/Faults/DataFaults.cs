@@ -15,11 +15,21 @@ public static class DataFaults
     public static readonly FaultDescriptor NoPath =
         new("ASL2303", "no-path", "A value looks like a path, but the field takes text", Severity.Warning);
 
+    /// <summary>A field that another field keeps from acting.</summary>
+    public static readonly FaultDescriptor FieldWithoutEffect =
+        new("ASL2307", "field-without-effect", "The field has no effect", Severity.Warning);
+
+    /// <summary>A field of the context object that does not exist, or not at this place.</summary>
+    public static readonly FaultDescriptor UnknownContextField =
+        new("ASL2309", "unknown-context-field", "The context object has no such field here", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
         PassResultIsStatic,
         PayloadKeyWithoutDollar,
         NoPath,
+        FieldWithoutEffect,
+        UnknownContextField,
     ];
 }

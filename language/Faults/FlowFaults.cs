@@ -27,6 +27,22 @@ public static class FlowFaults
     public static readonly FaultDescriptor ChoiceMultipleOperators =
         new("ASL2011", "choice-multiple-operators", "The rule has two operators", Severity.Error);
 
+    /// <summary>A state that only states name to which no execution comes.</summary>
+    public static readonly FaultDescriptor UnreachableFromStart =
+        new("ASL2005", "unreachable-state", "No execution comes to the state", Severity.Warning);
+
+    /// <summary>A loop from which no end can be reached.</summary>
+    public static readonly FaultDescriptor CannotTerminate =
+        new("ASL2006", "cannot-terminate", "A loop that nothing leaves", Severity.Warning);
+
+    /// <summary>A loop without a task, a wait or a change of data.</summary>
+    public static readonly FaultDescriptor BusyLoop =
+        new("ASL2007", "busy-loop", "A loop that changes nothing", Severity.Warning);
+
+    /// <summary>A branch or item processor of which every way ends in a Fail.</summary>
+    public static readonly FaultDescriptor AlwaysFails =
+        new("ASL2008", "always-fails", "A branch that always fails", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -36,5 +52,9 @@ public static class FlowFaults
         NextAndEnd,
         ChoiceMissingOperator,
         ChoiceMultipleOperators,
+        UnreachableFromStart,
+        CannotTerminate,
+        BusyLoop,
+        AlwaysFails,
     ];
 }

@@ -11,10 +11,15 @@ public static class MapFaults
     public static readonly FaultDescriptor DuplicateLabel =
         new("ASL2402", "duplicate-label", "Two Map states have one Label", Severity.Error);
 
+    /// <summary>A field of distributed Maps in an inline one.</summary>
+    public static readonly FaultDescriptor DistributedOnlyField =
+        new("ASL2404", "distributed-only-field", "The field counts in distributed Maps only", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
         BadLabel,
         DuplicateLabel,
+        DistributedOnlyField,
     ];
 }

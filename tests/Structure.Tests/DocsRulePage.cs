@@ -39,10 +39,10 @@ internal sealed class DocsRulePage
         return code.Success && code.Groups["language"].Value == "json" ? code.Groups["code"].Value : null;
     }
 
-    /// <summary>The ids of the faults that a definition has as a Standard or as an Express machine.</summary>
-    public static IReadOnlySet<string> FaultsOf(string definition) =>
-        new[] { MachineType.Standard, MachineType.Express }
-            .SelectMany(type => RuleList.Check(MachineBinder.Bind(definition, type)))
-            .Select(fault => fault.Id)
-            .ToHashSet();
+    /// <summary>The ids of the faults that a definition has as a Standard machine, and as an Express one.</summary>
+    public static IReadOnlyList<IReadOnlySet<string>> FaultsOf(string definition) =>
+    [
+        .. new[] { MachineType.Standard, MachineType.Express }
+            .Select(type => RuleList.Check(MachineBinder.Bind(definition, type)).Select(fault => fault.Id).ToHashSet()),
+    ];
 }

@@ -40,10 +40,14 @@ public sealed class DocsRulesTests
         DocsRulePage page = new(id);
 
         if (page.Definition("Wrong") is { } wrong)
-            Assert.Contains(id, DocsRulePage.FaultsOf(wrong));
-        // What is right in the language may still be of a part that is not compiled; only that rule's own page may not show it.
-        if (page.Definition("Right") is { } right)
-            Assert.DoesNotContain(DocsRulePage.FaultsOf(right), found => found == id || found != CompilerFaults.Unsupported.Id);
+            Assert.Contains(DocsRulePage.FaultsOf(wrong), found => found.Contains(id));
+        if (page.Definition("Right") is not { } right)
+            return;
+        // What is right in the language may still be of a part that is not compiled; only that rule's own page may not show it. What waits
+        // or calls back may be right in machines of one type only.
+        IReadOnlyList<IReadOnlySet<string>> faults = DocsRulePage.FaultsOf(right);
+        Assert.DoesNotContain(faults, found => found.Contains(id));
+        Assert.Contains(faults, found => found.All(other => other == CompilerFaults.Unsupported.Id));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Compiled.Cli.Lint;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
+using Compiled.Rules;
 
 namespace Compiled.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class LintCommand
             foreach (string path in parsed.GetValue(paths)!.SelectMany(Expand))
             {
                 TextSource source = await TextSource.ReadAsync(path, console, token).ConfigureAwait(false);
-                files.Add(new LintedFile(source, MachineBinder.Bind(source.Text, machineType).Faults));
+                files.Add(new LintedFile(source, RuleList.Check(MachineBinder.Bind(source.Text, machineType))));
             }
 
             await WriteAsync(files, parsed.GetValue(format), console.Output).ConfigureAwait(false);

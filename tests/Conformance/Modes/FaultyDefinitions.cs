@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
+using Compiled.Rules;
 using Conformance.Corpus;
 using Conformance.Reporting;
 
@@ -21,7 +22,7 @@ internal static class FaultyDefinitions
     {
         string id = json.GetProperty("id").GetString()!;
         MachineType type = json.GetProperty("machine_type").ValueEquals("EXPRESS") ? MachineType.Express : MachineType.Standard;
-        IReadOnlyList<Fault> found = MachineBinder.Bind(json.GetProperty("definition_text").GetString()!, type).Faults;
+        IReadOnlyList<Fault> found = RuleList.Check(MachineBinder.Bind(json.GetProperty("definition_text").GetString()!, type));
         List<string> differences = [];
         JsonElement[] expected = [.. json.GetProperty("faults").EnumerateArray()];
         foreach (JsonElement fault in expected.Where(static fault => !IsOptional(fault)))

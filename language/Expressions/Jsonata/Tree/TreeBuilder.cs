@@ -156,7 +156,7 @@ internal sealed class TreeBuilder(List<JsonataSyntaxError> errors)
         string[] parameters = [.. syntax.Items.Select(item => item.Token.Text)];
         JsonataNode body = Build(syntax.Right!);
         TailCalls.Mark(body);
-        return Place(new LambdaNode(parameters, syntax.Signature, body), syntax);
+        return Place(new LambdaNode(parameters, [.. syntax.Items.Select(item => item.Token.Span)], syntax.Signature, body), syntax);
     }
 
     private JsonataNode BuildBlock(SyntaxNode syntax)
