@@ -16,29 +16,29 @@ public static class JsonataCompiler
     /// The C# of one expression: a static class with <c>public static JsonValue Evaluate(JsonValue input, JsonValue a, ..., Evaluation evaluation)</c>.
     /// A missing value is JSONata's undefined; what fails throws a <c>JsonataException</c>.
     /// </summary>
-    public static CompiledJsonata Compile(string text, JsonataOptions options)
+    public static CompiledExpression Compile(string text, JsonataCompilerOptions options)
     {
         JsonataExpression expression = JsonataParser.Parse(text);
         if (expression.Root is null)
-            return new CompiledJsonata("", expression.Errors);
-        return new CompiledJsonata(Write(expression, options), []);
+            return new CompiledExpression("", [.. expression.Errors.Select(JsonataCompileError.Of)]);
+        return new CompiledExpression(Write(expression, options), []);
     }
 
-    private static string Write(JsonataExpression expression, JsonataOptions options)
+    private static string Write(JsonataExpression expression, JsonataCompilerOptions options)
     {
         var code = new CodeWriter();
         var tables = new MachineTables();
         FileHeader.Write(code);
-        JsonataBinding[] bindings = [.. options.Bindings.Select((variable, i) => new JsonataBinding(variable, "variable" + (i + 1)))];
+        JsonataBinding[] bindings = [.. options.Variables.Select((variable, i) => new JsonataBinding(variable, "variable" + (i + 1)))];
         string given = string.Concat(bindings.Select(binding => binding.Name + ", "));
         string parameters = string.Concat(bindings.Select(binding => $"global::Compiled.Values.JsonValue {binding.Name}, "));
         string inner = "Compiled.Generated." + CSharpNames.Pascal((options.Namespace + "." + options.ClassName).Replace('.', '_'));
         if (options.Namespace.Length > 0)
             code.Open($"namespace {options.Namespace}");
         code.Line($"/// <summary>The expression <c>{ClassHeader.Xml(CodeWriter.OneLine(expression.Text, 400))}</c>.</summary>");
-        code.Open($"{options.Accessibility} static {(options.IsPartial ? "partial " : "")}class {options.ClassName}");
+        code.Open($"{options.Accessibility} static class {options.ClassName}");
         code.Line("/// <summary>Evaluates the expression. A missing value stands for JSONata's undefined.</summary>");
-        code.Line($"public static {(options.IsPartial ? "partial " : "")}global::Compiled.Values.JsonValue {options.MethodName}(global::Compiled.Values.JsonValue input, {parameters}global::Compiled.Jsonata.Evaluation evaluation) =>");
+        code.Line($"public static global::Compiled.Values.JsonValue {options.MethodName}(global::Compiled.Values.JsonValue input, {parameters}global::Compiled.Jsonata.Evaluation evaluation) =>");
         code.Indent().Line($"global::{inner}.Expression.Evaluate(input, {given}evaluation);").Outdent();
         code.Close();
         if (options.Namespace.Length > 0)
