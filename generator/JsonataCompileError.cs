@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using Compiled.Language.Expressions.Jsonata;
-using Compiled.Language.Vocabulary;
 
 namespace Compiled.Generator;
 
@@ -12,14 +10,5 @@ namespace Compiled.Generator;
 public sealed record JsonataCompileError(string Code, string Message, int Position, int Length)
 {
     internal static JsonataCompileError Of(JsonataSyntaxError error) =>
-        new(error.Code, Text(error), error.Span.Start, error.Span.Length);
-
-    // JSONata writes what fills a blank as JSON.
-    private static string Text(JsonataSyntaxError error)
-    {
-        string text = JsonataErrors.Template(error.Code) ?? error.Code;
-        return text.Replace("{{token}}", Quoted(error.Token)).Replace("{{value}}", Quoted(error.Value));
-    }
-
-    private static string Quoted(string? value) => value is null ? "undefined" : "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+        new(error.Code, error.Message, error.Span.Start, error.Span.Length);
 }

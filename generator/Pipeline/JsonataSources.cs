@@ -14,14 +14,14 @@ internal static class JsonataSources
         string owner = method.Namespace.Length == 0 ? type : method.Namespace + "." + type;
         string unique = $"{method.Name.TrimStart('@')}_{Signature(owner, method)}";
         string hintName = $"{owner}.{unique}";
-        JsonataOptions options = new()
+        JsonataCompilerOptions options = new()
         {
             Namespace = "Compiled.Generated." + CSharpNames.Pascal(owner.Replace('.', '_')),
             ClassName = unique,
             Accessibility = "internal",
-            Bindings = new(method.Parameters.Where(parameter => parameter.Role == JsonataRole.Variable).Select(parameter => parameter.Name)),
+            Variables = [.. method.Parameters.Where(parameter => parameter.Role == JsonataRole.Variable).Select(parameter => parameter.Name)],
         };
-        CompiledJsonata compiled = JsonataCompiler.Compile(method.Expression, options);
+        CompiledExpression compiled = JsonataCompiler.Compile(method.Expression, options);
         string code = compiled.Errors.Count == 0
             ? JsonataMethodEmitter.Write(method, $"global::{options.Namespace}.{options.ClassName}.Evaluate")
             : JsonataMethodEmitter.WriteFaulty(method, compiled.Errors[0].Code, compiled.Errors[0].Message, compiled.Errors[0].Position);

@@ -31,13 +31,13 @@ public static class ExpressionCompiler
             emission.File.Number < entries.Length ? entries[emission.File.Number] : null))];
     }
 
-    private sealed record Emission(ExpressionSource Source, CompiledJsonata Expression, EmittedFile File);
+    private sealed record Emission(ExpressionSource Source, CompiledExpression Expression, EmittedFile File);
 
     private static Emission Emit(ExpressionSource source, int number)
     {
         string className = "Expression" + number.ToString(CultureInfo.InvariantCulture);
-        CompiledJsonata compiled = JsonataCompiler.Compile(
-            source.Text, new JsonataOptions { Namespace = Namespace, ClassName = className, Bindings = new(source.Variables) });
+        CompiledExpression compiled = JsonataCompiler.Compile(
+            source.Text, new JsonataCompilerOptions { Namespace = Namespace, ClassName = className, Variables = source.Variables });
         string variables = string.Concat(Enumerable.Range(0, source.Variables.Count).Select(static i => string.Create(CultureInfo.InvariantCulture, $"variables[{i}], ")));
         return new Emission(source, compiled, new EmittedFile(
             number, Namespace, className, compiled.Code,

@@ -1,6 +1,5 @@
 using Compiled.Generator;
 using Compiled.Jsonata;
-using Compiled.Language.Expressions.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Compilation;
@@ -11,7 +10,7 @@ public sealed class RunnableExpression
     private readonly Func<JsonValue, JsonValue[], Evaluation, JsonValue>? _evaluate;
 
     internal RunnableExpression(
-        ExpressionSource source, CompiledJsonata compiled, IReadOnlyList<CompilerMessage> messages, Func<JsonValue, JsonValue[], Evaluation, JsonValue>? evaluate)
+        ExpressionSource source, CompiledExpression compiled, IReadOnlyList<CompilerMessage> messages, Func<JsonValue, JsonValue[], Evaluation, JsonValue>? evaluate)
     {
         Source = source;
         Errors = compiled.Errors;
@@ -24,7 +23,7 @@ public sealed class RunnableExpression
     public ExpressionSource Source { get; }
 
     /// <summary>What is wrong with the expression.</summary>
-    public IReadOnlyList<JsonataSyntaxError> Errors { get; }
+    public IReadOnlyList<JsonataCompileError> Errors { get; }
 
     /// <summary>The emitted C#.</summary>
     public string Code { get; }

@@ -40,7 +40,7 @@ internal sealed class JsonataWorker(IReadOnlyList<JsonataCase> cases, IReadOnlyS
         try
         {
             ExpressionSource source = Source(item);
-            CompiledJsonata compiled = JsonataCompiler.Compile(source.Text, new JsonataOptions { Bindings = new(source.Variables) });
+            CompiledExpression compiled = JsonataCompiler.Compile(source.Text, new JsonataCompilerOptions { Variables = source.Variables });
             if (compiled.Errors.Count == 0)
                 _compiled.Add(index);
             else
