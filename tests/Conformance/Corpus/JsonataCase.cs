@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Compiled.Language.Json;
 using Compiled.Values;
 
 namespace Conformance.Corpus;
@@ -19,7 +20,7 @@ public sealed class JsonataCase
     {
         _json = json;
         Id = Member("id") is { ValueKind: JsonValueKind.String } named ? named.GetString()! : id;
-        Expression = Member("expr") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new CorpusException($"Case '{Id}' has no 'expr'.");
+        Expression = Member("expr") is { ValueKind: JsonValueKind.String } text ? Decode(text) : throw new CorpusException($"Case '{Id}' has no 'expr'.");
         if (Code is null && Result.ValueKind == JsonValueKind.Undefined && !ExpectsUndefined)
             throw new CorpusException($"Case '{Id}' has none of 'result', 'undefinedResult', 'code' and 'error'.");
         // Datasets are shared, so one that is missing is told when a case needs it and not for every case.
@@ -96,6 +97,9 @@ public sealed class JsonataCase
             ?? throw new CorpusException($"Dataset '{name}' of '{group}' is not in a folder 'datasets' beside it.");
         return read[name] = CorpusFiles.ReadJson(found);
     }
+
+    /// <summary>An expression may hold half of a surrogate pair, which System.Text.Json does not give as a string.</summary>
+    private static string Decode(JsonElement text) => ((StringNode)JsonReader.ReadValue(text.GetRawText()).Root!).Value;
 
     private JsonElement Member(string name) => _json.TryGetProperty(name, out JsonElement value) ? value : default;
 
