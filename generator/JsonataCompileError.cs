@@ -9,6 +9,5 @@ namespace Compiled.Generator;
 /// <param name="Length">How many they are; 0 at the end of the expression.</param>
 public sealed record JsonataCompileError(string Code, string Message, int Position, int Length)
 {
-    internal static JsonataCompileError Of(JsonataSyntaxError error) =>
-        new(error.Code, error.Message, error.Span.Start, error.Span.Length);
+    internal static JsonataCompileError Of(JsonataSyntaxError error) => new(error.Code, error.Message, error.Span.Start, error.Span.Length);
 }

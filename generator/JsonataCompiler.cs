@@ -30,7 +30,7 @@ public static class JsonataCompiler
         var code = new CodeWriter();
         var tables = new MachineTables();
         FileHeader.Write(code);
-        JsonataBinding[] bindings = [.. options.Variables.Select((variable, i) => new JsonataBinding(variable, "variable" + (i + 1)))];
+        JsonataVariable[] bindings = [.. options.Variables.Select((variable, i) => new JsonataVariable(variable, "variable" + (i + 1)))];
         string given = string.Concat(bindings.Select(binding => binding.Name + ", "));
         string parameters = string.Concat(bindings.Select(binding => $"global::Compiled.Values.JsonValue {binding.Name}, "));
         string inner = "Compiled.Generated." + CSharpNames.Pascal((options.Namespace + "." + options.ClassName).Replace('.', '_'));

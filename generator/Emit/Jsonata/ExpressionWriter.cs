@@ -17,20 +17,20 @@ internal sealed partial class ExpressionWriter
 
     private readonly MachineTables _tables;
     private readonly JsonataDialect _dialect;
-    private readonly IReadOnlyList<JsonataBinding> _bindings;
+    private readonly IReadOnlyList<JsonataVariable> _bindings;
     private readonly Identifiers _names = new("evaluation", "arguments", "Keys", "Literals", "Queries", "JsonValue");
 
     private Lines _lines = new();
     private Scope _scope = new(null);
 
-    public ExpressionWriter(MachineTables tables, JsonataDialect dialect, string? input, IReadOnlyList<JsonataBinding> bindings)
+    public ExpressionWriter(MachineTables tables, JsonataDialect dialect, string? input, IReadOnlyList<JsonataVariable> bindings)
     {
         _tables = tables;
         _dialect = dialect;
         _bindings = bindings;
         if (input is not null)
             Root = Term.Local(_names.Plain(input), Form.Value, Kinds.Any);
-        foreach (JsonataBinding binding in bindings)
+        foreach (JsonataVariable binding in bindings)
         {
             _names.Plain(binding.Name);
             if (binding.Variable.IndexOf('.') < 0)
@@ -131,12 +131,12 @@ internal sealed partial class ExpressionWriter
     // A variable whose members are parameters, read whole: the object of those that are there.
     private Term? Whole(string variable)
     {
-        JsonataBinding[] members = [.. _bindings.Where(binding => binding.Variable.StartsWith(variable + ".", StringComparison.Ordinal))];
+        JsonataVariable[] members = [.. _bindings.Where(binding => binding.Variable.StartsWith(variable + ".", StringComparison.Ordinal))];
         if (members.Length == 0)
             return null;
         string name = Name(variable);
         _lines.Add($"var {name} = new ObjectBuilder({members.Length});");
-        foreach (JsonataBinding member in members)
+        foreach (JsonataVariable member in members)
             _lines.Add($"{name}.Add({_tables.Keys.Of(member.Variable.Substring(variable.Length + 1))}, {member.Name});");
         return Term.Value($"{name}.ToValue()", Kinds.Object);
     }

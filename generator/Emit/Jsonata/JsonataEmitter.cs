@@ -20,7 +20,7 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
     /// <param name="input">The parameter that <c>$</c> and <c>$$</c> are, before all others; null in workflows, where they are undefined.</param>
     /// <param name="modifiers">The method's modifiers.</param>
     public void Method(
-        CodeWriter code, string name, JsonataExpression expression, IReadOnlyList<JsonataBinding> bindings, string? input = null, string modifiers = "private static")
+        CodeWriter code, string name, JsonataExpression expression, IReadOnlyList<JsonataVariable> bindings, string? input = null, string modifiers = "private static")
     {
         var writer = new ExpressionWriter(tables, dialect, input, bindings);
         writer.Return(expression.Root!);

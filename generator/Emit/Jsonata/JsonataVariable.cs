@@ -6,4 +6,4 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// where it is read whole.
 /// </param>
 /// <param name="Name">The C# parameter.</param>
-internal sealed record JsonataBinding(string Variable, string Name);
+internal sealed record JsonataVariable(string Variable, string Name);
