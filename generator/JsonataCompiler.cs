@@ -4,7 +4,6 @@ using Compiled.Generator.Emit;
 using Compiled.Generator.Emit.Jsonata;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Expressions.Jsonata;
-using JsonataBinding = Compiled.Generator.Emit.Jsonata.JsonataBinding;
 
 namespace Compiled.Generator;
 

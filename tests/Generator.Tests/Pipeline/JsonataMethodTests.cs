@@ -72,7 +72,9 @@ public sealed class JsonataMethodTests
     public void EmittedCode_OfEveryKindOfMethod_CompilesWithoutWarning(NullableContextOptions nullable)
     {
         string source = nullable == NullableContextOptions.Enable ? s_source : s_source.Replace("string?", "string").Replace("JsonNode?", "JsonNode");
-        Assert.Empty((Project(source) with { Nullable = nullable }).CompileGenerated().GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty((Project(source) with { Nullable = nullable }).CompileGenerated().GetDiagnostics()
+            // What the user's own part lacks is not what is tested.
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"));
     }
 
     [Fact]
