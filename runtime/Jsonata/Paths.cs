@@ -11,7 +11,7 @@ public static class Paths
     public static JsonValue Field(JsonValue item, Key key)
     {
         JsonValue value = item[key];
-        return value.Node is null || value.Node is JsonValue[] ? FieldSlow(item, value, key) : value;
+        return value.Node is null || value.Node is JsonValue[]? FieldSlow(item, value, key) : value;
     }
 
     /// <summary>The path that is one name: a field of the context, or of each of its items if it is an array.</summary>
@@ -19,7 +19,7 @@ public static class Paths
     public static JsonValue Get(JsonValue context, Key key)
     {
         JsonValue value = context[key];
-        return value.Node is null || value.Node is JsonValue[] ? GetSlow(context, value, key) : value;
+        return value.Node is null || value.Node is JsonValue[]? GetSlow(context, value, key) : value;
     }
 
     /// <summary>The items to go on with after the first step of a path, where that is a name.</summary>

@@ -56,7 +56,8 @@ internal sealed partial class ExpressionWriter
             string all = string.Concat(given.Select(term => ", " + term.AsValue()));
             return Term.Value(
                 $"Calls.Call({_tables.Queries.BuiltIn(function)}.AsValue(), {Given(context)}, {CSharp.Text(function.Name)}, evaluation{all})", BuiltInCall.Result(function), given)
-                with { IsOpen = BuiltInCall.IsOpen(function) };
+                with
+            { IsOpen = BuiltInCall.IsOpen(function) };
         }
         var texts = arguments.Select(term => term.AsValue()).ToList();
         if (takesContext)
