@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Data;
 using Compiled.Generator.Emit.Expressions;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
@@ -14,20 +15,22 @@ namespace Compiled.Generator.Emit;
 /// </summary>
 internal sealed class FlowEmitter
 {
-    private const int MostStatesInPlace = 16;
+    /// <summary>In a larger flow templates are made in methods, and objects are not kept in locals.</summary>
+    public const int MostStatesInPlace = 16;
 
     private readonly List<System.Action> _methods = [];
     private readonly MachineNames _names;
     private readonly Flow _flow;
 
-    public FlowEmitter(Flow flow, MachineNames names, MachineTables tables, CodeWriter code)
+    public FlowEmitter(Flow flow, FlowShapes shapes, MachineNames names, MachineTables tables, CodeWriter code)
     {
         _flow = flow;
         _names = names;
         Tables = tables;
         Code = code;
         Paths = new PathEmitter(tables);
-        Templates = new TemplateEmitter(tables);
+        Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of));
+        Templates = new TemplateEmitter(tables, Paths, Data);
     }
 
     public CodeWriter Code { get; }
@@ -37,6 +40,8 @@ internal sealed class FlowEmitter
     public PathEmitter Paths { get; }
 
     public TemplateEmitter Templates { get; }
+
+    public DataEmitter Data { get; }
 
     /// <summary>The C# name of a state: its label, and the start of the names of its methods.</summary>
     public string NameOf(State state) => _names.Of(state);
@@ -72,6 +77,7 @@ internal sealed class FlowEmitter
         Code.Line($"protected override int StartPosition => {EntryPosition(_flow.Start)};").Line();
         Advance();
         Children();
+        Data.Builders();
         foreach (System.Action method in _methods)
             method();
         Code.Close();
@@ -82,6 +88,7 @@ internal sealed class FlowEmitter
         bool chooses = _flow.States.Any(state => state is ChoiceState);
         Code.Open("public override Next Advance(in Signal signal)");
         Code.Line("JsonValue data = Data, input = default, result = default;");
+        Data.Declare();
         Code.Line("Fault? fault = null;");
         if (chooses)
             Code.Line("string? missing = null;");
@@ -90,7 +97,8 @@ internal sealed class FlowEmitter
         Code.Open("switch (Position)");
         foreach (State state in _flow.States)
         {
-            Code.Line($"case {EntryPosition(state)}: goto {NameOf(state)};");
+            if (state == _flow.Start || state.IsLoopHead)
+                Code.Line($"case {EntryPosition(state)}: goto {NameOf(state)};");
             if (state is WorkState or WaitState)
                 Code.Line($"case {SignalledPosition(state)}: goto {NameOf(state)}_Signalled;");
         }
@@ -99,10 +107,11 @@ internal sealed class FlowEmitter
         foreach (State state in _flow.States)
         {
             Code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            Code.Label(NameOf(state));
+            Data.Begin(state);
             if (state.IsLoopHead)
-                Code.If("--fuel == 0", "Data = data;", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
+                Code.If("--fuel == 0", $"Data = {Data.Whole};", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
             StateEmitters.Emit(this, state);
+            Data.End();
         }
         Code.Close();
     }
@@ -143,6 +152,8 @@ internal sealed class FlowEmitter
             Code.Comment($"\"{field}\": {value.ToCompactJson()}");
     }
 
+    public void EnterWork(State state) => Code.If($"!EnterWork({state.Index}, data)", "return Next.Fail;");
+
     public void Enter(State state) => Code.If($"!Enter({state.Index}, data)", "return Next.Fail;");
 
     /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
@@ -179,7 +190,7 @@ internal sealed class FlowEmitter
             return;
         }
         // In a large flow the compiler inlines no more, so that what stands in place there would only be in its way.
-        if (_flow.States.Count <= MostStatesInPlace && TemplateEmitter.IsShort(template))
+        if (Data.IsApart || _flow.States.Count <= MostStatesInPlace && TemplateEmitter.IsShort(template))
         {
             Templates.Block(Code, template, target, input, onFault);
             return;
@@ -238,11 +249,5 @@ internal sealed class FlowEmitter
         GoOn(next);
     }
 
-    private void GoOn(State? next)
-    {
-        if (next is not null)
-            Code.Line($"goto {NameOf(next)};");
-        else
-            Code.Line("Data = data;").Line("return Next.Succeed;");
-    }
+    public void GoOn(State? next) => Data.PassOn(next);
 }

@@ -11,7 +11,7 @@ internal static class ChoiceEmitter
         CodeWriter code = flow.Code;
         flow.Enter(state);
         string input = flow.Input(state);
-        var conditions = new ConditionEmitter(flow.Tables, input);
+        var conditions = new ConditionEmitter(flow.Paths, input);
         foreach (ChoiceRule rule in state.Rules)
         {
             code.Comment(rule.Condition.Source.ToCompactJson());
