@@ -60,6 +60,9 @@ internal sealed class FieldSet(ObjectNode node, Place place)
     /// <summary>The value as written.</summary>
     public JsonNode? Literal(string name) => Get<JsonNode>(name);
 
+    /// <summary>All values read.</summary>
+    public IEnumerable<object> Values => _values.Values;
+
     internal void MarkWritten(string name) => _written.Add(name);
 
     internal void Set(string name, object value) => _values[name] = value;

@@ -83,7 +83,6 @@ public static class ExpressionFaults
         JsonataBadStatesReference,
         JsonataUnknownFunction,
         JsonataBadArgument,
-
         BadIntrinsicArgument,
         JsonPathInJsonataText,
         JsonataInJsonPathText,

@@ -25,6 +25,10 @@ public static class Numbers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Value(double number) => double.IsNaN(number) ? default : JsonValue.Number(number);
 
+    /// <summary>The value of a number that becomes a string; missing for NaN.</summary>
+    /// <exception cref="JsonataException">D3001: the number is out of range.</exception>
+    public static JsonValue Printed(double number) => double.IsInfinity(number) ? throw JsonataError.Of("D3001") : Value(number);
+
     /// <summary><c>+</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Add(double left, double right) => InRange(left + right);

@@ -62,6 +62,7 @@ public struct Sequence
         }
         else
         {
+            OpenWhole();
             Splice(result);
         }
     }
@@ -136,8 +137,8 @@ public struct Sequence
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PushSlow(JsonValue item)
+    // Something else came: the array that was the only result is opened after all.
+    private void OpenWhole()
     {
         if (IsWhole)
         {
@@ -145,7 +146,12 @@ public struct Sequence
             _first = default;
             Splice(whole);
         }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushSlow(JsonValue item)
+    {
+        OpenWhole();
         if (_count == 0)
         {
             _first = item;

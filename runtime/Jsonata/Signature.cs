@@ -23,7 +23,8 @@ public sealed class Signature
             throw JsonataError.Of("T0410", token: name, index: FirstMismatch(arguments) + 1);
         }
 
-        var validated = new JsonValue[Math.Max(_parameters.Length, arguments.Length)];
+        // Each parameter gives one argument at least, also one that took none.
+        var validated = new JsonValue[_parameters.Length + arguments.Length];
         int next = 0, count = 0;
         for (int i = 0; i < taken.Length; i++)
         {
@@ -42,7 +43,7 @@ public sealed class Signature
 
             for (int n = 0; n < taken[i]; n++, next++)
             {
-                validated[count++] = parameter.Coerce(arguments[next], next + 1, name);
+                validated[count++] = parameter.Coerce(arguments.At(next), next + 1, name);
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class ExpressionWriter
                 with
             { IsOpen = BuiltInCall.IsOpen(function) };
         }
-        var texts = arguments.Select(term => term.AsValue()).ToList();
+        var texts = arguments.Select(term => function.Name == "string" ? term.AsPrinted() : term.AsValue()).ToList();
         if (takesContext)
             texts[0] = Fits(context, function) ? Given(context) : $"Calls.Context({Given(context)}, {CSharp.Text(function.Signature.Parameters[0].Accepts)}, {CSharp.Text(function.Name)})";
         if (function.TakesEvaluation)

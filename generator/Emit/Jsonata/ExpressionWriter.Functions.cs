@@ -18,6 +18,8 @@ internal sealed partial class ExpressionWriter
             case "not" when arguments.Length == 1 && want == Want.Truth:
                 Term operand = Emit(arguments[0], context);
                 return operand.IsMissable ? null : Term.Boolean($"!{operand.AsTruth()}", operand);
+            case "eval":
+                return Eval(arguments, context);
             case "exists" when arguments.Length == 1:
                 Term value = Emit(arguments[0], context);
                 return Term.Boolean(value.Form switch { Form.Number => $"!double.IsNaN({value.Text})", Form.Boolean => "true", _ => $"!{value.Text}.IsMissing" }, value);
@@ -39,7 +41,7 @@ internal sealed partial class ExpressionWriter
         Term items = Spill(Emit(input, context).ToValue(), "items");
         _lines.Add($"var {name} = new Sequence();");
         OverItems(items, lambda, context, (item, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
-        return Term.Value($"{name}.ToValue()", Kinds.Any);
+        return Collected(name, isKept: false, isOpen: true);
     }
 
     private Term Filter(JsonataNode input, LambdaNode lambda, Context context)
@@ -52,7 +54,7 @@ internal sealed partial class ExpressionWriter
             _lines.Add($"if ({body.AsTruth()})");
             _lines.Add($"    {name}.Push({item.Text});");
         }, Want.Truth);
-        return Term.Value($"{name}.ToValue()", Kinds.Any);
+        return Collected(name, isKept: false, isOpen: true);
     }
 
     // The loop of $map and $filter: the function gets the item, its index and the whole array.

@@ -75,7 +75,7 @@ internal sealed partial class ExpressionWriter
         };
         (Term a, Term b) = (Operand(left, "Left", sign), Operand(right, "Right", sign));
         return Folded(operation, a.Text, b.Text)
-            ?? Term.Number($"Numbers.{method}({a.Text}, {b.Text})", Kinds.Number | ((a.Kinds | b.Kinds) & Kinds.Missing), a, b);
+            ?? Term.Number($"Numbers.{method}({a.Text}, {b.Text})", Kinds.Number | ((a.Kinds | b.Kinds) & Kinds.Missing), a, b) with { Unchecked = $"{a.Text} {sign} {b.Text}" };
     }
 
     private static Term Operand(Term term, string side, string sign) => term.Form == Form.Number
@@ -117,7 +117,7 @@ internal sealed partial class ExpressionWriter
         Term[] terms = All([.. operands.Select<JsonataNode, Func<Term>>(operand => () => Emit(operand, context))]);
         if (terms.Length > 4)
             terms = [.. terms.Select(term => Spill(term, "text"))];
-        return Term.Value($"Concatenation.Of({string.Join(", ", terms.Select(term => term.AsValue()))})", Kinds.String, terms);
+        return Term.Value($"Concatenation.Of({string.Join(", ", terms.Select(term => term.AsPrinted()))})", Kinds.String, terms);
     }
 
     // a & b & c is one text of three parts.

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionWriter
 {
     private Term Path(PathNode path, Context context)
     {
-        if (path.Group is null && !path.KeepSingletonArray && Short(path, context) is { } term)
+        if (path.Group is null && !path.KeepSingletonArray && !path.KeepArray && Short(path, context) is { } term)
             return term;
         if (path.Group is { } group && path.Steps.Any(step => step.IsTuple))
             return TupleGroup(path, group, context);
@@ -19,8 +19,12 @@ internal sealed partial class ExpressionWriter
         Over(path, context, new CollectingSink(this, name));
         if (path.Group is not null)
             return Group(path.Group.Pairs, write => Loop($"{name}.OrMissing()", "item", Kinds.Any, write));
-        return Term.Value($"{name}.{(path.KeepSingletonArray ? "ToKept" : "ToValue")}()", Kinds.Any);
+        return Collected(name, path.KeepSingletonArray, path.KeepArray || path.Predicates.Count > 0);
     }
+
+    // What was collected in a local; open where something still happens to the sequence.
+    private static Term Collected(string name, bool isKept, bool isOpen) =>
+        Term.Value($"{name}.{(isKept ? "ToKept" : isOpen ? "ToSequence" : "ToValue")}()", Kinds.Any) with { IsOpen = isOpen };
 
     /// <summary>Writes the loops over the results of a path.</summary>
     private void Over(PathNode path, Context context, Sink sink)

@@ -41,10 +41,11 @@ internal sealed partial class ExpressionWriter
     }
 
     // Writes the loops over the tuples of a path; names gathers what is bound on the way.
-    private void Tuples(PathNode path, Context context, List<string> names, Action<Context> write)
+    private void Tuples(PathNode path, Context context, List<string> names, Action<Context> write, params JsonataStage[] predicates)
     {
         int first = path.Steps.ToList().FindIndex(step => step.IsTuple);
-        IReadOnlyList<TupleOperation> operations = TupleOperation.Of(path, first);
+        TupleOperation[] operations =
+            [.. TupleOperation.Of(path, first), .. predicates.Select(predicate => new TupleOperation(path.Steps[path.Steps.Count - 1], predicate))];
         void Start(Action<Context> go)
         {
             if (first > 0)
@@ -54,7 +55,7 @@ internal sealed partial class ExpressionWriter
             else
                 Over(context, go);
         }
-        TupleSegment(operations, operations.Count, Start, names, write);
+        TupleSegment(operations, operations.Length, Start, names, write);
     }
 
     private void TupleSegment(IReadOnlyList<TupleOperation> operations, int end, Action<Action<Context>> start, List<string> names, Action<Context> write)
@@ -179,7 +180,7 @@ internal sealed partial class ExpressionWriter
 
     // A block that ends with a path whose ancestors are referred to from outside: its tuples are those of the path.
     private static PathNode? TupleBlock(JsonataNode node) =>
-        node is BlockNode { Expressions.Count: > 0, Group: null } block && block.Predicates.Count == 0
+        node is BlockNode { Expressions.Count: > 0, Group: null } block
             ? block.Expressions[block.Expressions.Count - 1] switch
             {
                 PathNode { KeepsTuples: true, Group: null } path when path.Steps.Any(step => step.IsTuple) => path,
@@ -188,12 +189,13 @@ internal sealed partial class ExpressionWriter
             }
             : null;
 
-    private bool TupleBlock(BlockNode block, PathNode path, Context item, List<string> names, Action<Context> next)
+    private bool TupleBlock(BlockNode block, PathNode path, Context item, List<string> names, Action<Context> next, params JsonataStage[] predicates)
     {
         Statements(block, item);
+        JsonataStage[] all = [.. block.Predicates, .. predicates];
         if (block.Expressions[block.Expressions.Count - 1] is BlockNode inner)
-            return Inside(() => TupleBlock(inner, path, item, names, next));
-        Tuples(path, item, names, next);
+            return Inside(() => TupleBlock(inner, path, item, names, next, all));
+        Tuples(path, item, names, next, all);
         return true;
     }
 

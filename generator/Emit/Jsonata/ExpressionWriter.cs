@@ -15,6 +15,8 @@ internal sealed partial class ExpressionWriter
     // Deeper or longer expressions are put into locals: for the reader, and because the C# compiler's stack is finite.
     private const int MostNesting = 12, MostText = 180;
 
+    private const string Collector = ".ToSequence()";
+
     private readonly MachineTables _tables;
     private readonly JsonataDialect _dialect;
     private readonly IReadOnlyList<JsonataVariable> _bindings;
@@ -66,7 +68,7 @@ internal sealed partial class ExpressionWriter
         if (!isPlain)
             term = Finish(node, term, context);
         else if (term.IsOpen)
-            term = Term.Value($"Sequences.Collapse({term.AsValue()})", term.Kinds, term);
+            term = Collapsed(term);
         return term.Depth > MostNesting || term.Text.Length > MostText ? Spill(term) : term;
     }
 
@@ -110,8 +112,13 @@ internal sealed partial class ExpressionWriter
             return Group(node.Group!.Pairs, term);
         return node.KeepArray
             ? Term.Value($"Sequences.Keep({term.AsValue()})", term.Kinds, term)
-            : term.IsOpen ? Term.Value($"Sequences.Collapse({term.AsValue()})", term.Kinds, term) : term;
+            : term.IsOpen ? Collapsed(term) : term;
     }
+
+    // A collector collapses what it collected itself.
+    private static Term Collapsed(Term term) => term.Text.EndsWith(Collector, StringComparison.Ordinal) && term.Text.IndexOf('(') == term.Text.Length - 2
+        ? Term.Value(term.Text.Replace(Collector, ".ToValue()"), term.Kinds)
+        : Term.Value($"Sequences.Collapse({term.AsValue()})", term.Kinds, term);
 
     private Term Variable(VariableNode variable, Context context)
     {

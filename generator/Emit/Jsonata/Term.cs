@@ -17,6 +17,9 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
     /// <summary>Whether the value may be a sequence of none or one that has not collapsed.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The text of arithmetic that does not check its result; null for anything else.</summary>
+    public string? Unchecked { get; init; }
+
     /// <summary>How deep the text nests.</summary>
     public int Depth { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
         Form.Boolean => Text is "true" ? "JsonValue.True" : Text is "false" ? "JsonValue.False" : $"JsonValue.Boolean({Text})",
         _ => Text,
     };
+
+    /// <summary>The text as a <c>JsonValue</c> that becomes a string, for which JSONata has an error of its own where a number is out of range.</summary>
+    public string AsPrinted() => Unchecked is null ? AsValue() : $"Numbers.Printed({Unchecked})";
 
     /// <summary>The text as a <c>bool</c>: whether the value counts as true.</summary>
     public string AsTruth() => Form switch

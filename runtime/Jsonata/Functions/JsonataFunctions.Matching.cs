@@ -52,6 +52,8 @@ public static partial class JsonataFunctions
             {
                 found.Push(matches.Described());
             }
+
+            matches.Dispose();
         }
 
         return found.ToSequence();
@@ -189,6 +191,7 @@ public static partial class JsonataFunctions
             from = matches.End;
         }
 
+        matches.Dispose();
         if (count < most)
         {
             parts.Add(JsonValue.String(text[from..]));
@@ -227,7 +230,7 @@ public static partial class JsonataFunctions
         string? put = replacement.IsString ? replacement.AsString() : null;
         var result = new TextBuilder(stackalloc char[ScratchChars]);
         int from = 0;
-        var matches = new MatchCursor(matcher, content, "replace", evaluation);
+        var matches = new MatchCursor(matcher, content, "replace", evaluation, needsObject: put is null);
         for (int count = 0; matches.MoveNext() && count < most; count++)
         {
             int start = matches.Start;
@@ -244,15 +247,16 @@ public static partial class JsonataFunctions
             }
 
             evaluation.Step(result.Count - before + 1);
-            from = Math.Min(start + matches.Text.AsString().Length, content.Length);
+            from = matches.TextEnd;
         }
 
+        matches.Dispose();
         result.Append(content.AsSpan(from));
         return JsonValue.String(result.End());
     }
 
     // After a dollar stand as many digits as the number of the last group has, or one less where that number is too high.
-    private static void Substitute(ref TextBuilder result, string replacement, in MatchCursor matches)
+    private static void Substitute(ref TextBuilder result, string replacement, scoped in MatchCursor matches)
     {
         ReadOnlySpan<char> rest = replacement;
         for (int dollar = rest.IndexOf('$'); dollar >= 0; dollar = rest.IndexOf('$'))
@@ -266,12 +270,12 @@ public static partial class JsonataFunctions
             }
             else if (rest is ['0', ..])
             {
-                result.Append(matches.Text);
+                matches.AppendMatch(ref result);
                 rest = rest[1..];
             }
             else
             {
-                rest = rest[SubstituteGroup(ref result, rest, matches.Groups)..];
+                rest = rest[SubstituteGroup(ref result, rest, matches)..];
             }
         }
 
@@ -279,9 +283,9 @@ public static partial class JsonataFunctions
     }
 
     // Gives how many characters behind the dollar are used up.
-    private static int SubstituteGroup(ref TextBuilder result, scoped ReadOnlySpan<char> rest, in JsonValue groups)
+    private static int SubstituteGroup(ref TextBuilder result, scoped ReadOnlySpan<char> rest, scoped in MatchCursor matches)
     {
-        int count = groups.Count;
+        int count = matches.GroupCount;
         int digits = count == 0 ? 1 : (int)Math.Floor(Math.Log10(count)) + 1;
         bool isNumber = TryDigits(rest, digits, out int number);
         if (digits > 1 && number > count)
@@ -295,9 +299,9 @@ public static partial class JsonataFunctions
             return 0;
         }
 
-        if (number > 0 && groups[number - 1] is { IsString: true } group)
+        if (number > 0)
         {
-            result.Append(group);
+            matches.AppendGroup(ref result, number);
         }
 
         return number.ToString(CultureInfo.InvariantCulture).Length;

@@ -15,10 +15,6 @@ public static partial class JsonataFunctions
         return isThere ? NumberPicture.Of(text, options).Format(value) : default(JsonValue);
     }
 
-    /// <summary><see cref="FormatNumber(JsonValue, JsonValue, JsonValue)"/> with a picture that was analysed before.</summary>
-    public static JsonValue FormatNumber(JsonValue number, NumberPicture picture)
-        => FiniteNumber(number, "formatNumber", out double value) ? picture.Format(value) : default(JsonValue);
-
     /// <summary><c>$formatInteger(number, picture)</c>: <c>$formatInteger(28, "w;o")</c> is <c>twenty-eighth</c>. A fraction is rounded down.</summary>
     /// <exception cref="JsonataException">D3130, D3131: the picture is none. T0410: an argument does not fit.</exception>
     public static JsonValue FormatInteger(JsonValue number, JsonValue picture)
@@ -28,10 +24,6 @@ public static partial class JsonataFunctions
         return isThere ? IntegerPicture.Of(text).Format(value) : default(JsonValue);
     }
 
-    /// <summary><see cref="FormatInteger(JsonValue, JsonValue)"/> with a picture that was analysed before.</summary>
-    public static JsonValue FormatInteger(JsonValue number, IntegerPicture picture)
-        => FiniteNumber(number, "formatInteger", out double value) ? picture.Format(value) : default(JsonValue);
-
     /// <summary>
     /// <c>$parseInteger(string, picture)</c>, the inverse of <c>$formatInteger</c>. Nothing where the text does not fit, for which
     /// JavaScript's value is NaN.
@@ -40,22 +32,15 @@ public static partial class JsonataFunctions
     public static JsonValue ParseInteger(JsonValue text, JsonValue picture)
     {
         Arguments.String(text, "parseInteger", 1);
-        string analysed = Picture(picture, "parseInteger");
-        return text.IsMissing ? default : NumberOrNothing(IntegerPicture.Of(analysed).Parse(text.AsString()));
-    }
-
-    /// <summary><see cref="ParseInteger(JsonValue, JsonValue)"/> with a picture that was analysed before.</summary>
-    public static JsonValue ParseInteger(JsonValue text, IntegerPicture picture)
-    {
-        Arguments.String(text, "parseInteger", 1);
-        return text.IsMissing ? default : NumberOrNothing(picture.Parse(text.AsString()));
+        return IntegerPicture.Of(Picture(picture, "parseInteger")).ParseInteger(text);
     }
 
     private static string Picture(in JsonValue picture, string function) => picture.IsString ? picture.AsString() : throw Arguments.Mismatch(function, 2);
 
-    // A number that was read may be beyond the range of doubles.
-    private static bool FiniteNumber(in JsonValue number, string function, out double value)
+    /// <summary>Checks the first argument; one that was read may be beyond the range of doubles.</summary>
+    internal static bool FiniteNumber(in JsonValue number, string function, out double value)
         => Arguments.Number(number, function, 1, out value) && (double.IsFinite(value) ? true : throw JsonataError.Of("D1001", value: number));
 
-    private static JsonValue NumberOrNothing(double number) => double.IsFinite(number) ? JsonValue.Number(number) : default;
+    /// <summary>A number that was read; nothing where JavaScript has NaN.</summary>
+    internal static JsonValue NumberOrNothing(double number) => double.IsFinite(number) ? JsonValue.Number(number) : default;
 }

@@ -14,13 +14,6 @@ public static partial class JsonataFunctions
         return Format(evaluation.Now.ToUnixTimeMilliseconds(), Analysed(picture), timezone, "now", 2);
     }
 
-    /// <summary><see cref="Now(JsonValue, JsonValue, Evaluation)"/> with a picture that was analysed before.</summary>
-    public static JsonValue Now(DateTimePicture picture, JsonValue timezone, Evaluation evaluation)
-    {
-        Arguments.String(timezone, "now", 2);
-        return Format(evaluation.Now.ToUnixTimeMilliseconds(), picture, timezone, "now", 2);
-    }
-
     /// <summary><c>$millis()</c>: the time of the evaluation.</summary>
     public static JsonValue Millis(Evaluation evaluation) => evaluation.Now.ToUnixTimeMilliseconds();
 
@@ -40,14 +33,6 @@ public static partial class JsonataFunctions
         return isThere ? Format(millis, Analysed(picture), timezone, "fromMillis", 3) : default;
     }
 
-    /// <summary><see cref="FromMillis(JsonValue, JsonValue, JsonValue)"/> with a picture that was analysed before.</summary>
-    public static JsonValue FromMillis(JsonValue milliseconds, DateTimePicture picture, JsonValue timezone)
-    {
-        bool isThere = FiniteNumber(milliseconds, "fromMillis", out double millis);
-        Arguments.String(timezone, "fromMillis", 3);
-        return isThere ? Format(millis, picture, timezone, "fromMillis", 3) : default;
-    }
-
     /// <summary>
     /// <c>$toMillis(timestamp, picture)</c>: the time that a text says, ISO 8601 unless a picture says otherwise. Nothing where the text does
     /// not fit the picture. What the text leaves out comes from the time of the evaluation, or is the least, as in jsonata-js.
@@ -61,25 +46,17 @@ public static partial class JsonataFunctions
         Arguments.String(picture, "toMillis", 2);
         if (timestamp.IsMissing || !picture.IsMissing)
         {
-            return timestamp.IsMissing ? default : ToMillis(timestamp, DateTimePicture.Of(picture.AsString()), evaluation);
+            return timestamp.IsMissing ? default : DateTimePicture.Of(picture.AsString()).ToMillis(timestamp, evaluation);
         }
 
         double millis = IsoTimestamp.Parse(timestamp.AsString());
         return double.IsNaN(millis) ? throw JsonataError.Of("D3110", value: timestamp) : JsonValue.Number(millis);
     }
 
-    /// <summary><see cref="ToMillis(JsonValue, JsonValue, Evaluation)"/> with a picture that was analysed before.</summary>
-    public static JsonValue ToMillis(JsonValue timestamp, DateTimePicture picture, Evaluation evaluation)
-    {
-        Arguments.String(timestamp, "toMillis", 1);
-        return timestamp.IsMissing
-            ? default
-            : NumberOrNothing(picture.Parse(timestamp.AsString(), new CivilTime(evaluation.Now.ToUnixTimeMilliseconds())));
-    }
-
     private static DateTimePicture Analysed(in JsonValue picture) => picture.IsMissing ? DateTimePicture.Iso : DateTimePicture.Of(picture.AsString());
 
-    private static JsonValue Format(double millis, DateTimePicture picture, in JsonValue timezone, string function, int index)
+    /// <summary>A time in a zone, whose argument has that index.</summary>
+    internal static JsonValue Format(double millis, DateTimePicture picture, in JsonValue timezone, string function, int index)
     {
         TimeOffset offset = default;
         if (!timezone.IsMissing && !TimeOffset.TryParse(timezone.AsString(), out offset))

@@ -115,9 +115,8 @@ internal sealed class UsageWalker
     // Variables that a path binds are seen in the steps, stages and grouping that follow.
     private UsageScope VisitSteps(PathNode path, UsageScope scope, bool hasContext)
     {
-        UsageScope outer = scope;
         if (path.Steps.Any(step => step.IsTuple))
-            scope = new UsageScope(outer);
+            scope = new UsageScope(scope);
         for (int i = 0; i < path.Steps.Count; i++)
         {
             JsonataStep step = path.Steps[i];
@@ -125,23 +124,24 @@ internal sealed class UsageWalker
                 VisitVariable(states, scope, hasContext, null, isPiped: false, path.Steps[1].Node as NameNode);
             else
                 Visit(step.Node, scope, hasContext || i > 0);
-            VisitStages(step, path.KeepsTuples ? [scope, outer] : [scope]);
+            VisitStages(step, scope, path.KeepsTuples);
         }
         return scope;
     }
 
-    private void VisitStages(JsonataStep step, UsageScope[] scopes)
+    // Where the path's tuples are kept, what is bound in them goes with them.
+    private void VisitStages(JsonataStep step, UsageScope scope, bool isKept)
     {
         if (step.Focus is not null)
-            Bind(step.Focus, step.Node.Span, scopes);
+            Bind(step.Focus, step.Node.Span, scope, isKept);
         if (step.Index is not null)
-            Bind(step.Index, step.Node.Span, scopes);
+            Bind(step.Index, step.Node.Span, scope, isKept);
         foreach (JsonataStage stage in step.Stages)
         {
             if (stage is IndexStage index)
-                Bind(index.Variable, step.Node.Span, scopes);
+                Bind(index.Variable, step.Node.Span, scope, isKept);
             else
-                Visit(((FilterStage)stage).Expression, scopes[0], hasContext: true);
+                Visit(((FilterStage)stage).Expression, scope, hasContext: true);
         }
     }
 
@@ -156,11 +156,13 @@ internal sealed class UsageWalker
             Bind(bind.Name, span, scope);
     }
 
-    private void Bind(string name, TextSpan span, params UsageScope[] scopes)
+    private void Bind(string name, TextSpan span, UsageScope scope, bool outwards = false)
     {
         _usage.AllBindings.Add(new JsonataBinding(name, span));
         _time++;
-        foreach (UsageScope scope in scopes)
+        if (outwards)
+            scope.BindOutwards(name, _time);
+        else
             scope.Bind(name, _time);
     }
 

@@ -27,12 +27,23 @@ internal sealed class DateTimeAssembly
         }
 
         Fill((ofYear ? "YD" : DateOfMonth) + (ofHalf ? TimeOfHalf : TimeOfDay));
-        double date = ofYear
-            ? CivilTime.Utc(_given['Y'], 0) + ((_given['d'] - 1) * CivilTime.DayMillis)
-            : CivilTime.Utc(_given['Y'], _given['M'] > 0 ? _given['M'] - 1 : 0, _given['D']);
+        double date = ofYear ? DayOfYear() : CivilTime.Utc(_given['Y'], _given['M'] > 0 ? _given['M'] - 1 : 0, _given['D']);
         double hour = ofHalf ? (_given['h'] == 12 ? 0 : _given['h']) + (_given['P'] == 1 ? 12 : 0) : _given['H'];
         double millis = CivilTime.Time(date, hour, _given['m'], _given['s'], _given['f']);
         return millis - (Offset() * 60_000);
+    }
+
+    // The month and day that many days into the year. A day beyond the year's end stays in the year, as in jsonata-js.
+    private double DayOfYear()
+    {
+        double date = CivilTime.Utc(_given['Y'], 0) + ((_given['d'] - 1) * CivilTime.DayMillis);
+        if (!(Math.Abs(date) <= CivilTime.MostMillis))
+        {
+            return double.NaN;
+        }
+
+        var derived = new CivilTime((long)date);
+        return CivilTime.Utc(_given['Y'], derived.Month, derived.Day);
     }
 
     // From the most significant part to the least one: before the first that is given the present, behind the last one the least value.

@@ -1,4 +1,5 @@
 using System.Text;
+using Compiled.Values;
 
 namespace Compiled.Jsonata;
 
@@ -26,6 +27,33 @@ public sealed class DateTimePicture
     internal static DateTimePicture Iso { get; } = new("[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]");
 
     internal static DateTimePicture Of(string picture) => s_cache.Get(picture);
+
+    /// <summary><c>$fromMillis</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.FromMillis"/>.</exception>
+    public JsonValue FromMillis(JsonValue milliseconds, JsonValue timezone)
+    {
+        bool isThere = JsonataFunctions.FiniteNumber(milliseconds, "fromMillis", out double millis);
+        Arguments.String(timezone, "fromMillis", 3);
+        return isThere ? JsonataFunctions.Format(millis, this, timezone, "fromMillis", 3) : default;
+    }
+
+    /// <summary><c>$now</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.Now"/>.</exception>
+    public JsonValue Now(JsonValue timezone, Evaluation evaluation)
+    {
+        Arguments.String(timezone, "now", 2);
+        return JsonataFunctions.Format(evaluation.Now.ToUnixTimeMilliseconds(), this, timezone, "now", 2);
+    }
+
+    /// <summary><c>$toMillis</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.ToMillis"/>.</exception>
+    public JsonValue ToMillis(JsonValue timestamp, Evaluation evaluation)
+    {
+        Arguments.String(timestamp, "toMillis", 1);
+        return timestamp.IsMissing
+            ? default
+            : JsonataFunctions.NumberOrNothing(Parse(timestamp.AsString(), new CivilTime(evaluation.Now.ToUnixTimeMilliseconds())));
+    }
 
     /// <summary>Formats a time, which is within the range of JavaScript's dates, and its offset from UTC, which is in the time already.</summary>
     /// <exception cref="JsonataException">D3130 to D3135: the picture is none.</exception>

@@ -63,9 +63,22 @@ public sealed record IntegerPicture
 
     internal static IntegerPicture Of(string picture) => s_cache.Get(picture);
 
+    /// <summary><c>$formatInteger</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.FormatInteger"/>.</exception>
+    public JsonValue FormatInteger(JsonValue number)
+        => JsonataFunctions.FiniteNumber(number, "formatInteger", out double value) ? Format(value) : default(JsonValue);
+
+    /// <summary><c>$parseInteger</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.ParseInteger"/>.</exception>
+    public JsonValue ParseInteger(JsonValue text)
+    {
+        Arguments.String(text, "parseInteger", 1);
+        return text.IsMissing ? default : JsonataFunctions.NumberOrNothing(Parse(text.AsString()));
+    }
+
     /// <summary>Formats the largest whole number that is not above a finite number.</summary>
     /// <exception cref="JsonataException">D3130, D3131: the picture is none. U1001: the text would be beyond all measure.</exception>
-    public string Format(double number)
+    internal string Format(double number)
     {
         if (_fault is not null)
         {
@@ -79,9 +92,8 @@ public sealed record IntegerPicture
 
     /// <summary>Reads a whole number; NaN where the text does not fit the picture.</summary>
     /// <exception cref="JsonataException">D3130, D3131: the picture is none.</exception>
-    public double Parse(string text)
+    internal double Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (_fault is not null)
         {
             throw _fault.ToException();

@@ -38,9 +38,14 @@ public sealed class NumberPicture
     internal static NumberPicture Of(string picture, JsonValue options)
         => options.IsMissing ? s_cache.Get(picture) : new NumberPicture(picture, NumberSymbols.Of(options));
 
+    /// <summary><c>$formatNumber</c> with this picture.</summary>
+    /// <exception cref="JsonataException">As <see cref="JsonataFunctions.FormatNumber"/>.</exception>
+    public JsonValue FormatNumber(JsonValue number)
+        => JsonataFunctions.FiniteNumber(number, "formatNumber", out double value) ? Format(value) : default(JsonValue);
+
     /// <summary>Formats a finite number.</summary>
     /// <exception cref="JsonataException">D3080 to D3093: the picture is none. D1001: as a percentage the number is beyond the range of doubles.</exception>
-    public string Format(double number)
+    internal string Format(double number)
     {
         if (_fault is not null)
         {
@@ -150,12 +155,14 @@ public sealed class NumberPicture
         }
         else
         {
+            // JavaScript's slice counts a negative place from the end; jsonata-js takes each separator to stand before the point.
+            int assumed = point;
             foreach (int places in picture.WholeGroups)
             {
-                // JavaScript's slice counts a negative place from the end.
-                int at = point - places < 0 ? Math.Max(0, text.Length + point - places) : point - places;
+                int at = assumed - places < 0 ? Math.Max(0, text.Length + assumed - places) : assumed - places;
                 text.Insert(at, separator);
                 point += at <= point ? separator.Length : 0;
+                assumed++;
             }
         }
 
