@@ -20,6 +20,14 @@ public static class RuleList
         new BusyLoop(),
         new AlwaysFails(),
 
+        // Choice
+        new ShadowedChoiceRule(),
+        new ContradictoryChoiceRule(),
+        new ChoiceAlwaysTrue(),
+        new ChoiceWithoutDefault(),
+        new ChoiceWithoutEffect(),
+        new BadStringPattern(),
+
         // Retry and Catch
         new ShadowedRetrier(),
         new ShadowedCatcher(),
