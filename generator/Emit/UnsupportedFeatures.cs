@@ -23,8 +23,6 @@ internal static class UnsupportedFeatures
                     faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, which are not compiled yet; remove it."));
             }
         }
-        faults.AddRange(VariableUses.Find(machine).Select(use =>
-            Refuse(use.State, use.Field, $"State '{use.State.Name}' {use.What}, and variables are not compiled yet; keep the value in the state's data.")));
         return faults;
     }
 

@@ -27,6 +27,10 @@ public static class NameFaults
     public static readonly FaultDescriptor BadVariableName =
         new("ASL1106", "bad-variable-name", "The variable name is not allowed", Severity.Error);
 
+    /// <summary>A state inside a Parallel or Map assigns a name that a state around it assigns too.</summary>
+    public static readonly FaultDescriptor VariableShadowsOuter =
+        new("ASL1107", "variable-shadows-outer", "An inner scope assigns a variable of an outer one", Severity.Error);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -36,5 +40,6 @@ public static class NameFaults
         DuplicateStateName,
         StateNameTooLong,
         BadVariableName,
+        VariableShadowsOuter,
     ];
 }

@@ -39,6 +39,15 @@ internal static class Bound
         return new Size(bytes, Math.Min(depth + 1, Size.MostDepth));
     }
 
+    /// <summary>No less than the bytes of the compact text of any value.</summary>
+    public static long BytesOf(in JsonValue value)
+    {
+        long bytes = 0;
+        int depth = 0;
+        Add(value, ref bytes, ref depth);
+        return bytes;
+    }
+
     private static void Add(in JsonValue part, ref long bytes, ref int depth)
     {
         object? node = part.Node;

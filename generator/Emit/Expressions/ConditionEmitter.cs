@@ -10,10 +10,8 @@ namespace Compiled.Generator.Emit.Expressions;
 /// Turns the condition of a Choice rule into a C# condition. A variable that isn't there puts its path into
 /// <c>missing</c> and counts as false; the caller looks at <c>missing</c> once the condition is decided.
 /// </summary>
-internal sealed class ConditionEmitter(MachineTables tables, string input)
+internal sealed class ConditionEmitter(PathEmitter paths, string input)
 {
-    private readonly PathEmitter _paths = new(tables);
-
     public string Emit(Condition condition) => condition switch
     {
         AndCondition and => $"({string.Join(" && ", and.Parts.Select(Emit))})",
@@ -25,7 +23,7 @@ internal sealed class ConditionEmitter(MachineTables tables, string input)
 
     private string Comparison(ComparisonCondition comparison)
     {
-        string variable = _paths.Emit(comparison.Variable, input, "Context()");
+        string variable = paths.Emit(comparison.Variable, input, "Context()");
         string path = CSharp.Text(comparison.Variable.Text);
         switch (comparison.Operator)
         {
@@ -36,7 +34,7 @@ internal sealed class ConditionEmitter(MachineTables tables, string input)
         }
         if (comparison.Path is { } operandPath)
         {
-            string operand = _paths.Emit(operandPath, input, "Context()");
+            string operand = paths.Emit(operandPath, input, "Context()");
             return $"Choice.{comparison.Operator}({variable}, {operand}, {path}, {CSharp.Text(operandPath.Text)}, ref missing)";
         }
         return $"Choice.{comparison.Operator}({variable}, {Literal(comparison)}, {path}, ref missing)";

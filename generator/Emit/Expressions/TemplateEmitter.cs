@@ -8,12 +8,12 @@ namespace Compiled.Generator.Emit.Expressions;
 /// Turns a payload template into a method of the frame: each path is looked up once, in the order of the text,
 /// and what can't be found ends the method with a fault.
 /// </summary>
-internal sealed class TemplateEmitter(MachineTables tables)
+internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
 {
     private const int MostShortParts = 4;
 
     private readonly MachineTables _tables = tables;
-    private readonly PathEmitter _paths = new(tables);
+    private readonly PathEmitter _paths = paths;
 
     /// <summary>True where the template is a constant: no method is needed for it.</summary>
     public static bool IsConstant(Template template) => template is LiteralTemplate;
@@ -41,6 +41,14 @@ internal sealed class TemplateEmitter(MachineTables tables)
         code.Open();
         string value = new Body(this, code, input, onFault).Evaluate(template, "Context()");
         code.Line($"{target} = {value};").Close();
+    }
+
+    /// <summary>Writes what evaluates several templates one after the other, and gives the C# expressions of their values: locals and constants.</summary>
+    public string[] Values(CodeWriter code, IReadOnlyList<Template> templates, string input, string onFault)
+    {
+        var body = new Body(this, code, input, onFault);
+        body.DeclareContext(templates.Any(ReadsContext) ? "Context()" : null);
+        return [.. templates.Select(body.Settled)];
     }
 
     /// <summary>True for a template short enough to be read, and run, where its state is.</summary>
@@ -80,12 +88,23 @@ internal sealed class TemplateEmitter(MachineTables tables)
 
         public string Evaluate(Template template, string contextExpression)
         {
-            if (ReadsContext(template))
-            {
-                code.Line($"JsonValue context = {contextExpression};");
-                _context = "context";
-            }
+            DeclareContext(ReadsContext(template) ? contextExpression : null);
             return Value(template);
+        }
+
+        public void DeclareContext(string? contextExpression)
+        {
+            if (contextExpression is null)
+                return;
+            code.Line($"JsonValue context = {contextExpression};");
+            _context = "context";
+        }
+
+        /// <summary>The value as a constant or a local, which later statements can't change.</summary>
+        public string Settled(Template template)
+        {
+            string value = Value(template);
+            return template is LiteralTemplate || value == input || value == "v" + _locals ? value : Local(value);
         }
 
         private string Value(Template template)
@@ -126,14 +145,14 @@ internal sealed class TemplateEmitter(MachineTables tables)
         private string Found(PathExpression path, string field, IntrinsicCall? call = null)
         {
             string value = owner._paths.Emit(path, input, _context);
-            if (path.IsRootOnly || !path.IsDefinite)
+            if (owner._paths.Miss(path, value) is null)
                 return value;
             string local = Local(value);
-            string root = path.Root == PathRoot.Context ? "context" : input;
+            string root = owner._paths.Searched(path, input, _context);
             string raised = call is null
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
-            code.If($"{local}.IsMissing", $"fault = {raised};", onFault);
+            code.If(owner._paths.Miss(path, local)!, $"fault = {raised};", onFault);
             return local;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Expressions;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.States;
@@ -78,7 +79,13 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
                 continue;
             // What follows asks fault whether it failed, so a caught error is taken out of it.
             code.Open(matches == "true" ? null : $"if ({matches})");
-            flow.Merge(catcher.ResultPath, "Caught(fault)");
+            string error = "Caught(fault)";
+            if (catcher.Assign is not null)
+            {
+                code.Line("result = Caught(fault);").Line("fault = null;");
+                AssignEmitter.Emit(flow, state, $"Catch{i}_Assign", catcher.Assign, error = "result", "return Fail(fault);");
+            }
+            flow.Merge(catcher.ResultPath, error);
             code.Line("fault = null;").Line("LeaveCaught(data);").Line($"goto {flow.NameOf(catcher.Next)};");
             code.Close();
         }
