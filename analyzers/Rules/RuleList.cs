@@ -14,6 +14,11 @@ public static class RuleList
         new JsonPathInJsonataText(),
         new JsonataInJsonPathText(),
 
+        // Variables
+        new UndefinedVariable(),
+        new MaybeUnassignedVariable(),
+        new UnusedVariable(),
+
         // Flow
         new UnreachableFromStart(),
         new CannotTerminate(),

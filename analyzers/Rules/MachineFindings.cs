@@ -10,13 +10,22 @@ internal sealed class MachineFindings
 
     private readonly Lazy<IReadOnlyList<(ChoiceState Choice, ChoiceFindings Findings)>> _choices;
 
-    private MachineFindings(Machine machine) => _choices = new(() => Look(machine));
+    private readonly Lazy<AssignedVariables> _variables;
+
+    private MachineFindings(Machine machine)
+    {
+        _choices = new(() => Look(machine));
+        _variables = new(() => AssignedVariables.Of(machine));
+    }
 
     /// <summary>The findings of a machine.</summary>
     public static MachineFindings Of(Machine machine) => s_known.GetValue(machine, static machine => new MachineFindings(machine));
 
     /// <summary>Each Choice with what its rules say about each other, in the order of the text.</summary>
     public IReadOnlyList<(ChoiceState Choice, ChoiceFindings Findings)> Choices => _choices.Value;
+
+    /// <summary>Which variables have been assigned where.</summary>
+    public AssignedVariables Variables => _variables.Value;
 
     private static List<(ChoiceState, ChoiceFindings)> Look(Machine machine)
     {
