@@ -19,7 +19,7 @@ public readonly struct TaskContext
         _attempt = attempt;
         _options = options;
         _state = frame.StateNumber;
-        _retries = frame.RetryCount;
+        _retries = frame.Retries;
         _effect = frame.Effect;
         TaskToken = frame.TaskToken;
         Credentials = frame.Credentials;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Data;
 using Compiled.Generator.Emit.Expressions;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
@@ -14,13 +15,14 @@ namespace Compiled.Generator.Emit;
 /// </summary>
 internal sealed class FlowEmitter
 {
-    private const int MostStatesInPlace = 16;
+    /// <summary>In a larger flow templates are made in methods, and objects are not kept in locals.</summary>
+    public const int MostStatesInPlace = 16;
 
     private readonly List<System.Action> _methods = [];
     private readonly MachineNames _names;
     private readonly Flow _flow;
 
-    public FlowEmitter(Flow flow, MachineNames names, MachineTables tables, CodeWriter code)
+    public FlowEmitter(Flow flow, FlowShapes shapes, MachineNames names, MachineTables tables, CodeWriter code)
     {
         _flow = flow;
         _names = names;
@@ -28,7 +30,8 @@ internal sealed class FlowEmitter
         Code = code;
         Variables = new FlowVariables(flow, names);
         Paths = new PathEmitter(tables, Variables);
-        Templates = new TemplateEmitter(tables, Paths);
+        Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of));
+        Templates = new TemplateEmitter(tables, Paths, Data);
     }
 
     public CodeWriter Code { get; }
@@ -40,6 +43,8 @@ internal sealed class FlowEmitter
     public PathEmitter Paths { get; }
 
     public TemplateEmitter Templates { get; }
+
+    public DataEmitter Data { get; }
 
     /// <summary>The C# name of a state: its label, and the start of the names of its methods.</summary>
     public string NameOf(State state) => _names.Of(state);
@@ -77,6 +82,7 @@ internal sealed class FlowEmitter
         Code.Line($"protected override int StartPosition => {EntryPosition(_flow.Start)};").Line();
         Advance();
         Children();
+        Data.Builders();
         Variables.Write(Code);
         foreach (System.Action method in _methods)
             method();
@@ -88,6 +94,7 @@ internal sealed class FlowEmitter
         bool chooses = _flow.States.Any(state => state is ChoiceState);
         Code.Open("public override Next Advance(in Signal signal)");
         Code.Line("JsonValue data = Data, input = default, result = default;");
+        Data.Declare();
         Code.Line("Fault? fault = null;");
         if (_flow.States.Any(AssignEmitter.AssignsOutput))
             Code.Line("JsonValue before = default;");
@@ -98,7 +105,8 @@ internal sealed class FlowEmitter
         Code.Open("switch (Position)");
         foreach (State state in _flow.States)
         {
-            Code.Line($"case {EntryPosition(state)}: goto {NameOf(state)};");
+            if (state == _flow.Start || state.IsLoopHead)
+                Code.Line($"case {EntryPosition(state)}: goto {NameOf(state)};");
             if (state is WorkState or WaitState)
                 Code.Line($"case {SignalledPosition(state)}: goto {NameOf(state)}_Signalled;");
         }
@@ -107,10 +115,11 @@ internal sealed class FlowEmitter
         foreach (State state in _flow.States)
         {
             Code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            Code.Label(NameOf(state));
+            Data.Begin(state);
             if (state.IsLoopHead)
-                Code.If("--fuel == 0", "Data = data;", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
+                Code.If("--fuel == 0", $"Data = {Data.Whole};", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
             StateEmitters.Emit(this, state);
+            Data.End();
         }
         Code.Close();
     }
@@ -151,6 +160,8 @@ internal sealed class FlowEmitter
             Code.Comment($"\"{field}\": {value.ToCompactJson()}");
     }
 
+    public void EnterWork(State state) => Code.If($"!EnterWork({state.Index}, data)", "return Next.Fail;");
+
     public void Enter(State state) => Code.If($"!Enter({state.Index}, data)", "return Next.Fail;");
 
     /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
@@ -185,7 +196,7 @@ internal sealed class FlowEmitter
             return;
         }
         // In a large flow the compiler inlines no more, so that what stands in place there would only be in its way.
-        if (_flow.States.Count <= MostStatesInPlace && TemplateEmitter.IsShort(template))
+        if (Data.IsApart || _flow.States.Count <= MostStatesInPlace && TemplateEmitter.IsShort(template))
         {
             Templates.Block(Code, template, target, input, onFault);
             return;
@@ -246,11 +257,5 @@ internal sealed class FlowEmitter
         GoOn(next);
     }
 
-    private void GoOn(State? next)
-    {
-        if (next is not null)
-            Code.Line($"goto {NameOf(next)};");
-        else
-            Code.Line("Data = data;").Line("return Next.Succeed;");
-    }
+    public void GoOn(State? next) => Data.PassOn(next);
 }

@@ -58,8 +58,9 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         _code.Open("internal static class Start");
         _code.Line($"public static Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory => new {_names.FrameOf(machine.Flow)}<THistory>(execution, null);");
         _code.Close();
+        MachineShapes shapes = MachineShapes.Of(machine);
         foreach (Flow flow in machine.Flows)
-            new FlowEmitter(flow, _names, _tables, _code).Write();
+            new FlowEmitter(flow, shapes[flow], _names, _tables, _code).Write();
         _tables.Write(_code);
         _code.Close();
     }

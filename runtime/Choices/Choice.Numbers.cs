@@ -22,8 +22,9 @@ public static partial class Choice
             : (variable.IsNumber && NumberOrder.Compare(variable, literal) == 0) || No(variable, path, ref missing);
 
     /// <summary>The value equals the operand; both are numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NumericEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left == right
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits == operand.Bits
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order == 0;
 
     /// <summary>The value is less than this number.</summary>
@@ -39,8 +40,9 @@ public static partial class Choice
             : (variable.IsNumber && NumberOrder.Compare(variable, literal) < 0) || No(variable, path, ref missing);
 
     /// <summary>The value is less than the operand; both are numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NumericLessThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left < right
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits < operand.Bits
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order < 0;
 
     /// <summary>The value is greater than this number.</summary>
@@ -56,8 +58,9 @@ public static partial class Choice
             : (variable.IsNumber && NumberOrder.Compare(variable, literal) > 0) || No(variable, path, ref missing);
 
     /// <summary>The value is greater than the operand; both are numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NumericGreaterThan(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left > right
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits > operand.Bits
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order > 0;
 
     /// <summary>The value is at most this number.</summary>
@@ -73,8 +76,9 @@ public static partial class Choice
             : (variable.IsNumber && NumberOrder.Compare(variable, literal) <= 0) || No(variable, path, ref missing);
 
     /// <summary>The value is at most the operand; both are numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NumericLessThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left <= right
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits <= operand.Bits
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order <= 0;
 
     /// <summary>The value is at least this number.</summary>
@@ -90,13 +94,15 @@ public static partial class Choice
             : (variable.IsNumber && NumberOrder.Compare(variable, literal) >= 0) || No(variable, path, ref missing);
 
     /// <summary>The value is at least the operand; both are numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NumericGreaterThanEquals(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left >= right
+        => variable.IsBuiltInteger && operand.IsBuiltInteger ? variable.Bits >= operand.Bits
             : Order(variable, operand, path, operandPath, ref missing) is { } order && order >= 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int? Order(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
-        => BothNumbers(variable, operand, path, operandPath, ref missing) ? NumberOrder.Compare(variable, operand) : null;
+        => NumberOrder.AreIntegers(in variable, in operand, out long left, out long right) ? left.CompareTo(right)
+            : BothNumbers(variable, operand, path, operandPath, ref missing) ? NumberOrder.Compare(variable, operand) : null;
 
     private static bool BothNumbers(JsonValue variable, JsonValue operand, string path, string operandPath, ref string? missing)
         => Both(variable, operand, path, operandPath, ref missing) && variable.IsNumber && operand.IsNumber;

@@ -54,7 +54,7 @@ internal static class ContextObject
     // L-092: RetryCount only where a state can be retried.
     private static JsonValue StateOf(Frame frame, StateInfo state)
         => state.Type is StateType.Task or StateType.Parallel or StateType.Map
-            ? JsonValue.ObjectOf([new JsonProperty(Name, state.Name), new JsonProperty(EnteredTime, Time(frame.EnteredTime)), new JsonProperty(RetryCount, frame.RetryCount)])
+            ? JsonValue.ObjectOf([new JsonProperty(Name, state.Name), new JsonProperty(EnteredTime, Time(frame.EnteredTime)), new JsonProperty(RetryCount, frame.Retries)])
             : JsonValue.ObjectOf([new JsonProperty(Name, state.Name), new JsonProperty(EnteredTime, Time(frame.EnteredTime))]);
 
     private static JsonValue MapOf(in JsonValue item, int index)

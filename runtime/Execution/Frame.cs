@@ -34,7 +34,7 @@ public abstract class Frame
     public int StateNumber { get; internal set; }
 
     /// <summary>How often the state was retried in this visit.</summary>
-    public int RetryCount { get; internal set; }
+    public int RetryCount => State.Type is StateType.Task or StateType.Parallel or StateType.Map ? Retries : 0;
 
     /// <summary>The id of the effect that is outstanding; 0 for none. Counts up through the execution.</summary>
     public int Effect { get; internal set; }
@@ -80,7 +80,11 @@ public abstract class Frame
 
     internal long EffectTicks, EnteredTicks;
     internal int EnteredId, EnteredPrevious, Tip;
-    internal bool IsInState, FanFailed;
+
+    // The visit for which EnteredTicks holds, by its event; entering a state stores no more than it must.
+    internal int TimedId;
+    internal int Retries;
+    internal bool FanFailed;
     internal Fault? Failure;
 
     // Of a flow that is a branch or an item of a fan.
@@ -94,13 +98,20 @@ public abstract class Frame
     /// <summary>The branch or item is part of a Parallel or Map state.</summary>
     public bool IsChild => Outer is not null;
 
+    /// <summary>Whether the flow is inside a state: it is between two only while it asks for a checkpoint.</summary>
+    internal bool IsInState => Effect == 0 || EffectKind != Next.Checkpoint;
+
     internal DateTimeOffset EnteredTime
     {
         get
         {
             // Without history the clock is not read on entry; the first to ask sets the time for the whole visit.
-            if (EnteredTicks == 0)
+            if (TimedId != EnteredId)
+            {
                 EnteredTicks = Run.Now.UtcTicks;
+                TimedId = EnteredId;
+            }
+
             return new DateTimeOffset(EnteredTicks, TimeSpan.Zero);
         }
     }

@@ -37,7 +37,7 @@ public abstract partial class Frame<THistory>
         SetDelay(Math.Min(delay, int.MaxValue), default, isRetry: true);
         FanFailed = false;
         TaskToken = null;
-        RetryCount++;
+        Retries++;
         return Begin(Next.Wait);
     }
 

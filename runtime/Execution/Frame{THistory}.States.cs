@@ -16,13 +16,17 @@ public abstract partial class Frame<THistory>
             return execution.Overflow();
         StateNumber = state;
         EnteredId = ++execution.Events;
-        RetryCount = 0;
-        IsInState = true;
-        FanFailed = false;
-        EnteredTicks = 0;
         if (THistory.IsOn)
             RecordEntered(in input);
         return true;
+    }
+
+    /// <summary>As <see cref="Enter"/>, for a state whose work can be retried: Task, Parallel or Map.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool EnterWork(int state, in JsonValue input)
+    {
+        Retries = 0;
+        return Enter(state, in input);
     }
 
     /// <summary>
@@ -31,6 +35,10 @@ public abstract partial class Frame<THistory>
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool Exit(in JsonValue output) => Fits(in output) && TryLeave(in output);
+
+    /// <summary>Whether an output of at most so many bytes may leave its state whatever it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static bool IsWithinLimit(long mostBytes) => mostBytes <= KernelFaults.DataLimit;
 
     /// <summary>Leaves the state with an output that was not made here, so that its size is known to be within bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,7 +60,6 @@ public abstract partial class Frame<THistory>
         if (execution.Events >= execution.EventLimit)
             return execution.Overflow();
         execution.Events++;
-        IsInState = false;
         return true;
     }
 
@@ -60,20 +67,21 @@ public abstract partial class Frame<THistory>
     {
         JsonValue assigned = TakeAssigned();
         Tip = Execution.Record(EventTypes.Exited(State.Type), Tip, in output, State, assigned.Count == 0 ? null : new AssignedVariables(assigned));
-        IsInState = Execution.Overflowed;
-        return !IsInState;
+        return !Execution.Overflowed;
     }
 
     private void RecordEntered(in JsonValue input)
     {
         EnteredTicks = Execution.Now.UtcTicks;
+        TimedId = EnteredId;
         EnteredPrevious = Tip;
         Tip = EnteredId;
         StateInfo state = State;
         Execution.Keep(EnteredId, EventTypes.Entered(state.Type), EnteredPrevious, in input, state);
     }
 
-    private bool Fits(in JsonValue output)
+    /// <summary>Whether an output is no larger than 256 KiB. If not, the flow has failed: return <see cref="Next.Fail"/>.</summary>
+    protected bool Fits(in JsonValue output)
     {
         if (output.IsWithin(KernelFaults.DataLimit))
             return true;

@@ -19,7 +19,7 @@ public abstract partial class Frame<THistory>
     {
         long bound = 0;
         foreach (ref readonly JsonValue value in values)
-            bound += Bound.BytesOf(in value);
+            bound += Bound.OfMember(in value);
         if (bound <= KernelFaults.DataLimit && (Execution.VariableBound += bound) <= KernelFaults.VariablesLimit)
             return null;
         return CheckExactly(values);

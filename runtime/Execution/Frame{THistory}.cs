@@ -60,7 +60,7 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
         Position = StartPosition;
         Tip = tip;
         Failure = null;
-        IsInState = false;
+        FanFailed = false;
         Restart();
     }
 

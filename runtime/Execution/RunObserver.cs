@@ -38,7 +38,7 @@ internal sealed class RunObserver
         Activity? before = Activity.Current;
         Activity? activity = Telemetry.StartTask(frame, _activity);
         StateInfo state = frame.State;
-        int attempts = frame.RetryCount + 1;
+        int attempts = frame.Retries + 1;
         long started = Stopwatch.GetTimestamp();
         ValueTask<JsonValue> reply;
         try
@@ -69,7 +69,7 @@ internal sealed class RunObserver
             return;
         Telemetry.Retried(_run, frame.State);
         if (_logger is not null)
-            RunLog.TaskRetried(_logger, frame.State.Name, frame.RetryCount, frame.DelaySeconds, _run.ExecutionArn);
+            RunLog.TaskRetried(_logger, frame.State.Name, frame.Retries, frame.DelaySeconds, _run.ExecutionArn);
     }
 
     public void Received(SignalKind kind, PendingEffect? pending, in JsonValue value)

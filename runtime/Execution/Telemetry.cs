@@ -42,7 +42,7 @@ internal static class Telemetry
     public static Activity? StartTask(Frame frame, Activity? execution)
     {
         Activity? activity = s_source.StartActivity($"task {frame.State.Name}", ActivityKind.Client, execution?.Context ?? default);
-        activity?.SetTag("compiled.state", frame.State.Name).SetTag("compiled.resource", frame.State.Resource).SetTag("compiled.attempt", frame.RetryCount + 1);
+        activity?.SetTag("compiled.state", frame.State.Name).SetTag("compiled.resource", frame.State.Resource).SetTag("compiled.attempt", frame.Retries + 1);
         return activity;
     }
 

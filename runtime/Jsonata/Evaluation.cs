@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Compiled.Expressions;
+using Compiled.Values;
 
 namespace Compiled.Jsonata;
 
@@ -25,4 +27,63 @@ public sealed class Evaluation(DateTimeOffset now, IRandomSource random)
 
     /// <summary>How many levels of calls are left.</summary>
     public int Depth = DefaultDepth;
+
+    // A call in tail position, which the function that called the one that ends with it makes in its stead.
+    private JsonValue[]? _tailArguments;
+    private JsonValue _tailFunction;
+    private string? _tailName;
+
+    /// <summary>Counts steps of work that can multiply.</summary>
+    /// <exception cref="JsonataException">U1001: there are none left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step(int count = 1)
+    {
+        if ((Steps -= count) < 0)
+        {
+            throw OutOfSteps();
+        }
+    }
+
+    /// <summary>Counts a level of calls, which <see cref="Leave"/> takes back.</summary>
+    /// <exception cref="JsonataException">U1001: there are none left, or the stack is.</exception>
+    internal void Enter()
+    {
+        Step();
+        if (--Depth < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw OutOfDepth();
+        }
+    }
+
+    /// <summary>Takes back a level. A failure leaves levels taken: it ends the evaluation.</summary>
+    internal void Leave() => Depth++;
+
+    /// <summary>Ends a function with a call: its caller makes it, so that the stack does not grow.</summary>
+    public JsonValue TailCall(JsonValue function, string? name, params ReadOnlySpan<JsonValue> arguments)
+    {
+        _tailArguments = arguments.ToArray();
+        _tailFunction = function;
+        _tailName = name;
+        return default;
+    }
+
+    /// <summary>Takes the call that a function ended with.</summary>
+    internal bool TakeTailCall(out JsonValue function, out string? name, out JsonValue[] arguments)
+    {
+        function = _tailFunction;
+        name = _tailName;
+        arguments = _tailArguments!;
+        if (arguments is null)
+        {
+            return false;
+        }
+
+        _tailFunction = default;
+        _tailArguments = null;
+        return true;
+    }
+
+    private static JsonataException OutOfSteps() => new("U1001", "Expression evaluation timeout: Check for infinite loop");
+
+    private static JsonataException OutOfDepth() => new("U1001", "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
 }

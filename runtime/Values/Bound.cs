@@ -39,13 +39,13 @@ internal static class Bound
         return new Size(bytes, Math.Min(depth + 1, Size.MostDepth));
     }
 
-    /// <summary>No less than the bytes of the compact text of any value.</summary>
-    public static long BytesOf(in JsonValue value)
+    /// <summary>No less than the bytes of a value's compact text; beyond any limit where an object around it might nest too deep.</summary>
+    public static long OfMember(in JsonValue value)
     {
         long bytes = 0;
         int depth = 0;
         Add(value, ref bytes, ref depth);
-        return bytes;
+        return depth < JsonValue.MaxDepth ? bytes : Unwritable;
     }
 
     private static void Add(in JsonValue part, ref long bytes, ref int depth)

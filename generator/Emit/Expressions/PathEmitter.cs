@@ -7,6 +7,9 @@ namespace Compiled.Generator.Emit.Expressions;
 /// <summary>Turns a path into a C# expression: names and indexes in place, everything else as a query built once.</summary>
 internal sealed class PathEmitter(MachineTables tables, FlowVariables variables)
 {
+    /// <summary>The locals that hold members of <c>data</c> by name, while it is kept in them; null while it is whole.</summary>
+    public IReadOnlyDictionary<string, string>? Members { get; set; }
+
     /// <summary>An expression that gives the path's value; Missing where a definite path, or any path of a variable without value, finds nothing.</summary>
     /// <param name="path">The path.</param>
     /// <param name="input">The C# expression of <c>$</c>.</param>
@@ -18,7 +21,9 @@ internal sealed class PathEmitter(MachineTables tables, FlowVariables variables)
     {
         if (path.IsRootOnly)
             return root;
-        if (path.Steps.All(IsInline))
+        if (Members is not null && root == "data" && IsInline(path) && path.Steps[0] is NameStep first)
+            return Members[first.Name] + string.Concat(path.Steps.Skip(1).Select(Inline));
+        if (IsInline(path))
             return root + string.Concat(path.Steps.Select(Inline));
         string scope = ReadsContext(path) ? context : "default";
         string read = string.Concat(InnerVariables(path).Select(name => ", " + variables.Read(name)));
@@ -59,6 +64,9 @@ internal sealed class PathEmitter(MachineTables tables, FlowVariables variables)
     /// <summary>The parts of a reference path as arguments of a collection: <c>Keys.a, Keys.b, 2</c>.</summary>
     public string Parts(PathExpression path) =>
         string.Join(", ", path.Steps.Select(step => step is IndexStep index ? CSharp.Number(index.Index) : tables.Keys.Of(((NameStep)step).Name)));
+
+    /// <summary>True for a path of names and indexes alone.</summary>
+    public static bool IsInline(PathExpression path) => path.Steps.All(IsInline);
 
     private static bool IsInline(PathStep step) => step is NameStep or IndexStep { Index: >= 0 };
 

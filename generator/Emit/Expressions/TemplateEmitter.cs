@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Data;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.Expressions;
@@ -8,12 +9,13 @@ namespace Compiled.Generator.Emit.Expressions;
 /// Turns a payload template into a method of the frame: each path is looked up once, in the order of the text,
 /// and what can't be found ends the method with a fault.
 /// </summary>
-internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
+internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, DataEmitter data)
 {
     private const int MostShortParts = 4;
 
     private readonly MachineTables _tables = tables;
     private readonly PathEmitter _paths = paths;
+    private readonly DataEmitter _data = data;
 
     /// <summary>True where the template is a constant: no method is needed for it.</summary>
     public static bool IsConstant(Template template) => template is LiteralTemplate;
@@ -43,6 +45,14 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
         code.Line($"{target} = {value};").Close();
     }
 
+    /// <summary>Writes the lines that make a template's value, and gives the expression of it.</summary>
+    public string Value(CodeWriter code, Template template, string input, string onFault) =>
+        new Body(this, code, input, onFault).Evaluate(template, "Context()");
+
+    /// <summary>Writes the lines that make an object's members, and gives the expressions of them.</summary>
+    public IReadOnlyList<(string Name, string Value)> Members(CodeWriter code, ObjectTemplate template, string input, string onFault) =>
+        new Body(this, code, input, onFault).Members(template, "Context()");
+
     /// <summary>Writes what evaluates several templates one after the other, and gives the C# expressions of their values: locals and constants.</summary>
     public string[] Values(CodeWriter code, IReadOnlyList<Template> templates, string input, string onFault)
     {
@@ -54,7 +64,8 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
     /// <summary>True for a template short enough to be read, and run, where its state is.</summary>
     public static bool IsShort(Template template) => DynamicParts(template) <= MostShortParts;
 
-    private static int DynamicParts(Template template) => template switch
+    /// <summary>How many paths and arguments are evaluated for the template.</summary>
+    public static int DynamicParts(Template template) => template switch
     {
         LiteralTemplate => 0,
         IntrinsicTemplate intrinsic => 1 + intrinsic.Call.Arguments.Count,
@@ -88,9 +99,17 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
 
         public string Evaluate(Template template, string contextExpression)
         {
-            DeclareContext(ReadsContext(template) ? contextExpression : null);
+            Open(template, contextExpression);
             return Value(template);
         }
+
+        public IReadOnlyList<(string Name, string Value)> Members(ObjectTemplate template, string contextExpression)
+        {
+            Open(template, contextExpression);
+            return Distinct(template);
+        }
+
+        private void Open(Template template, string contextExpression) => DeclareContext(ReadsContext(template) ? contextExpression : null);
 
         public void DeclareContext(string? contextExpression)
         {
@@ -147,8 +166,9 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths)
             string value = owner._paths.Emit(path, input, _context);
             if (owner._paths.Miss(path, value) is null)
                 return value;
-            string local = Local(value);
-            string root = owner._paths.Searched(path, input, _context);
+            // A member that has a local of its own needs no other.
+            string local = owner._paths.Members?.Values.Contains(value) == true ? value : Local(value);
+            string root = owner._paths.Searched(path, input == "data" ? owner._data.Whole : input, _context);
             string raised = call is null
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";

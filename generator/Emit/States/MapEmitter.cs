@@ -11,7 +11,7 @@ internal static class MapEmitter
     {
         CodeWriter code = flow.Code;
         var failures = new FailureEmitter(flow, state);
-        flow.Enter(state);
+        flow.EnterWork(state);
         failures.BeginAttempts();
         string input = flow.Input(state);
         string concurrency = CSharp.Number(state.MaxConcurrency ?? 0);

@@ -8,7 +8,7 @@ internal static class ParallelEmitter
     public static void Emit(FlowEmitter flow, ParallelState state)
     {
         var failures = new FailureEmitter(flow, state);
-        flow.Enter(state);
+        flow.EnterWork(state);
         failures.BeginAttempts();
         string input = flow.Input(state);
         if (state.Parameters is { } parameters)

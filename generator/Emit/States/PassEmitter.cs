@@ -11,6 +11,8 @@ internal static class PassEmitter
     {
         flow.Enter(state);
         string result = flow.Input(state);
+        if (flow.Data.TryMake(state, result))
+            return;
         // AWS evaluates Parameters even where Result replaces what they give, so a path that isn't there still fails.
         if (state.Parameters is { } parameters)
         {

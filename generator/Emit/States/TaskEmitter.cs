@@ -10,7 +10,7 @@ internal static class TaskEmitter
     {
         CodeWriter code = flow.Code;
         var failures = new FailureEmitter(flow, state);
-        flow.Enter(state);
+        flow.EnterWork(state);
         failures.BeginAttempts();
         string arguments = flow.Input(state);
         if (state.Parameters is { } parameters)

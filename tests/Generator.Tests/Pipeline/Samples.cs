@@ -11,7 +11,7 @@ internal static class Samples
           "States": {
             "Reserve stock": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:ReserveStock", "Next": "Charge" },
             "Charge": { "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:ChargeCard", "Next": "Notify" },
-            "Notify": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "Message": "done" }, "End": true }
+            "Notify": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "arn:aws:sns:us-east-1:123456789012:orders", "Message": "done" }, "End": true }
           }
         }
         """;

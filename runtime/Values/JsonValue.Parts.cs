@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace Compiled.Values;
+
+/// <content>What emitted code asks of the members that it keeps in locals instead of in an object.</content>
+public readonly partial struct JsonValue
+{
+    /// <summary>
+    /// No less than <see cref="ByteCount"/>, found without measuring. It is beyond any limit for what is no JSON, or might nest too deep to
+    /// be a member of an object.
+    /// </summary>
+    public long MostBytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is Tag ? NumberFormat.Longest : Bound.OfMember(this);
+    }
+
+    /// <summary>
+    /// The same JSON, but a whole number of a text is read, once for all: for a member that is compared or counted with again and again.
+    /// Numbers that would not be written as they were read stay as they are.
+    /// </summary>
+    public JsonValue WithNumberRead()
+        => Node is Document && TryGetInteger(out long value) && (value != 0 || ByteCount == 1) ? Number(value) : this;
+}
