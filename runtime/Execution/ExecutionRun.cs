@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Compiled.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -15,6 +16,7 @@ public abstract class ExecutionRun
     private SeededRandom? _random;
     private string? _name, _arn;
     private JsonValue _contextExecution, _contextStateMachine;
+    private Evaluation? _evaluation;
     private int _tokens;
 
     private protected ExecutionRun(MachineInfo machine, in ExecutionStart start)
@@ -94,6 +96,14 @@ public abstract class ExecutionRun
     internal JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(this) : _contextExecution;
 
     internal JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(this) : _contextStateMachine;
+
+    // One for all expressions of the execution, which runs on one thread at a time.
+    internal Evaluation Evaluate()
+    {
+        Evaluation evaluation = _evaluation ??= new Evaluation(this);
+        evaluation.Renew();
+        return evaluation;
+    }
 
     internal int RedriveCount => _start.RedriveCount;
 
