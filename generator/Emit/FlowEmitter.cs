@@ -28,7 +28,8 @@ internal sealed class FlowEmitter
         _names = names;
         Tables = tables;
         Code = code;
-        Paths = new PathEmitter(tables);
+        Variables = new FlowVariables(flow, names);
+        Paths = new PathEmitter(tables, Variables);
         Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of));
         Templates = new TemplateEmitter(tables, Paths, Data);
     }
@@ -36,6 +37,8 @@ internal sealed class FlowEmitter
     public CodeWriter Code { get; }
 
     public MachineTables Tables { get; }
+
+    public FlowVariables Variables { get; }
 
     public PathEmitter Paths { get; }
 
@@ -68,7 +71,9 @@ internal sealed class FlowEmitter
             Code.Comment(owner is MapState ? $"One item of \"{owner.Name}\"." : $"Branch {_flow.BranchIndex} of \"{owner.Name}\".");
         else
             Code.Comment("The machine's own flow.");
-        Code.Open($"file sealed class {name}<THistory>(Execution<THistory> execution, Frame<THistory>? parent) : Frame<THistory>(execution, parent) where THistory : struct, IHistory");
+        string parent = Variables.SeesOuter ? _names.FrameOf(_flow.OuterScope!) + "<THistory>" : "Frame<THistory>?";
+        Code.Open($"file sealed class {name}<THistory>(Execution<THistory> execution, {parent} parent) : Frame<THistory>(execution, parent) where THistory : struct, IHistory");
+        Variables.Declare(Code);
         int[] counters = [.. _flow.States.OfType<WorkState>().SelectMany(FailureEmitter.Counters).Distinct().OrderBy(i => i)];
         foreach (int counter in counters)
             Code.Line($"private int _retry{counter};");
@@ -78,6 +83,7 @@ internal sealed class FlowEmitter
         Advance();
         Children();
         Data.Builders();
+        Variables.Write(Code);
         foreach (System.Action method in _methods)
             method();
         Code.Close();
@@ -90,6 +96,8 @@ internal sealed class FlowEmitter
         Code.Line("JsonValue data = Data, input = default, result = default;");
         Data.Declare();
         Code.Line("Fault? fault = null;");
+        if (_flow.States.Any(AssignEmitter.AssignsOutput))
+            Code.Line("JsonValue before = default;");
         if (chooses)
             Code.Line("string? missing = null;");
         if (_flow.States.Any(state => state.IsLoopHead))
@@ -174,10 +182,8 @@ internal sealed class FlowEmitter
 
     public void FailWhenMissing(string value, PathExpression path, string input)
     {
-        if (path.IsRootOnly || !path.IsDefinite)
-            return;
-        string root = path.Root == PathRoot.Context ? "Context()" : input;
-        Code.Open($"if ({value}.IsMissing)").Line($"return Fail(Faults.NoResultsForPath({CSharp.Text(path.Text)}, {root}));").Close();
+        if (Paths.Miss(path, value) is { } misses)
+            Code.Open($"if ({misses})").Line($"return Fail(Faults.NoResultsForPath({CSharp.Text(path.Text)}, {Paths.Searched(path, input, "Context()")}));").Close();
     }
 
     /// <summary>Evaluates a template into <c>result</c> or another local; a constant needs no method.</summary>
@@ -236,10 +242,12 @@ internal sealed class FlowEmitter
                 Code.Line("data = JsonValue.EmptyObject;");
             else
             {
-                Code.Line($"result = {Paths.Emit(state.OutputPath.Path!, "data", "Context()")};");
-                FailWhenMissing("result", state.OutputPath.Path!, "data");
+                PathExpression path = state.OutputPath.Path!;
+                string root = AssignEmitter.AssignsOutput(state) ? "before" : Paths.Root(path, "data", "Context()");
+                Code.Line($"result = {Paths.Emit(path, root, "data", "Context()")};");
+                FailWhenMissing("result", path, "data");
                 Code.Line("data = result;");
-                built |= state.OutputPath.Path!.Root == PathRoot.Context || !state.OutputPath.Path.IsDefinite;
+                built |= path.Root == PathRoot.Context || !path.IsDefinite;
             }
         }
         if (built)

@@ -13,8 +13,6 @@ internal static class UnsupportedFeatures
         var faults = new List<Fault>();
         foreach (State state in machine.States)
         {
-            if (state.QueryLanguage == QueryLanguage.Jsonata)
-                faults.Add(Refuse(state, "QueryLanguage", $"State '{state.Name}' is written in JSONata, which is not compiled yet; write it in JSONPath."));
             if (state is MapState { IsDistributed: true })
                 faults.Add(Refuse(state, "ItemProcessor", $"Map '{state.Name}' is distributed, which is not compiled yet; use an INLINE processor."));
             else if (state is MapState map)
@@ -23,8 +21,6 @@ internal static class UnsupportedFeatures
                     faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, which are not compiled yet; remove it."));
             }
         }
-        faults.AddRange(VariableUses.Find(machine).Select(use =>
-            Refuse(use.State, use.Field, $"State '{use.State.Name}' {use.What}, and variables are not compiled yet; keep the value in the state's data.")));
         return faults;
     }
 

@@ -18,7 +18,13 @@ internal static class AssignmentBinder
             return null;
         foreach (JsonMember member in node.EffectiveMembers())
             CheckName(scope, member);
-        return new Assignment(Members(TemplateParser.Parse(node, scope.Language, scope.Report), node), node);
+        var assignment = new Assignment(Members(TemplateParser.Parse(node, scope.Language, scope.Report), node), node);
+        foreach (TemplateMember variable in assignment.Variables)
+        {
+            scope.Context.VariableNames.Add(variable.Name);
+            scope.Context.UseExpressions(variable.Value, fields.Place, "Assign");
+        }
+        return assignment;
     }
 
     private static IReadOnlyList<TemplateMember> Members(Template template, ObjectNode node) => template is ObjectTemplate made

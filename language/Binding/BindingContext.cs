@@ -1,4 +1,5 @@
 using Compiled.Language.Definition;
+using Compiled.Language.Expressions;
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
 
@@ -13,7 +14,7 @@ internal sealed class BindingContext
     {
         Scan = scan;
         MachineType = machineType;
-        Reader = new FieldReader(Report);
+        Reader = new FieldReader(Report, UseExpressions);
     }
 
     /// <summary>All flows and names.</summary>
@@ -31,8 +32,21 @@ internal sealed class BindingContext
     /// <summary>The labels of Map states so far. FEATURES L-301.</summary>
     public Dictionary<string, StringNode> Labels { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The expressions of JSONata states, in the order found.</summary>
+    public List<JsonataUse> JsonataUses { get; } = [];
+
+    /// <summary>The variables that some Assign sets.</summary>
+    public HashSet<string> VariableNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The faults so far, in the order found.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>Takes the expressions in the value of a field.</summary>
+    public void UseExpressions(object value, Place place, string field)
+    {
+        foreach (JsonataText text in JsonataUse.In(value))
+            JsonataUses.Add(new JsonataUse(text, place, field));
+    }
 
     /// <summary>Takes a fault.</summary>
     public void Report(Fault fault) => _faults.Add(fault);

@@ -30,4 +30,24 @@ public sealed class Flow
 
     /// <summary>Whether an execution can come to a state of this flow twice; flows inside its states are not counted.</summary>
     public bool HasLoop { get; internal set; }
+
+    /// <summary>The variables of this scope: the names that its states assign, each once, in the order of the text. FEATURES L-077.</summary>
+    public IReadOnlyList<string> Variables { get; internal set; } = [];
+
+    /// <summary>
+    /// The flow around this one whose variables it can read; null for the top flow, and for the processor of a distributed Map, which sees
+    /// nothing of what is around it (FEATURES L-078).
+    /// </summary>
+    public Flow? OuterScope => Owner is null or MapState { IsDistributed: true } ? null : Owner.Flow;
+
+    /// <summary>The flow that has the variable as this one sees it: itself, or the nearest one around it; null where none assigns the name.</summary>
+    public Flow? ScopeOf(string variable)
+    {
+        for (Flow? scope = this; scope is not null; scope = scope.OuterScope)
+        {
+            if (scope.Variables.Contains(variable))
+                return scope;
+        }
+        return null;
+    }
 }

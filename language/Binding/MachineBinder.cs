@@ -42,7 +42,10 @@ public static class MachineBinder
         context.MachineLanguage = Languages.OfMachine(context, root);
         FieldSet fields = context.Reader.Read(root, Place.Machine, context.MachineLanguage);
         FlowBinder.Bind(context, top, fields);
-        return new Machine(text, context.MachineType, [.. context.Scan.Flows.Select(draft => draft.Flow)], context.Scan.States)
+        Flow[] flows = [.. context.Scan.Flows.Select(draft => draft.Flow)];
+        VariableScopes.Bind(context, flows);
+        JsonataChecks.Run(context);
+        return new Machine(text, context.MachineType, flows, context.Scan.States)
         {
             QueryLanguage = context.MachineLanguage,
             TimeoutSeconds = fields.Integer("TimeoutSeconds"),

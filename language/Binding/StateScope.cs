@@ -30,6 +30,14 @@ internal sealed class StateScope(BindingContext context, FlowDraft flow, State s
     /// <summary>Reads the fields of an object inside the state.</summary>
     public FieldSet Read(ObjectNode node, Place place) => Context.Reader.Read(node, place, Language, languageNote);
 
+    /// <summary>Reads the fields of an object inside a Map that says where its items come from or its results go.</summary>
+    public FieldSet ReadSetting(ObjectNode node, Place place)
+    {
+        FieldSet read = Read(node, place);
+        ((MapState)state).SettingValues.AddRange(read.Values);
+        return read;
+    }
+
     /// <summary>The state that a field of some object names; null where the field is absent or names no state of the flow.</summary>
     public State? Target(FieldSet fields, string name)
     {

@@ -6,7 +6,7 @@ using Compiled.Language.Json;
 namespace Compiled.Language.Definition;
 
 /// <summary>Reads the fields of one object by the <see cref="FieldTable"/> and reports what is not as the table says.</summary>
-internal sealed class FieldReader(Action<Fault> report)
+internal sealed class FieldReader(Action<Fault> report, Action<object, Place, string> useExpressions)
 {
     private readonly FieldValues _values = new(report);
 
@@ -17,7 +17,7 @@ internal sealed class FieldReader(Action<Fault> report)
     /// <param name="languageNote">What to add to a message about a field of the other language.</param>
     public FieldSet Read(ObjectNode node, Place place, QueryLanguage language, string languageNote = "")
     {
-        var fields = new FieldSet(node);
+        var fields = new FieldSet(node, place);
         foreach (JsonMember member in node.EffectiveMembers())
             ReadMember(fields, member, place, language, languageNote);
         RequireFields(fields, place, language);
@@ -58,8 +58,11 @@ internal sealed class FieldReader(Action<Fault> report)
             return;
         }
         fields.MarkWritten(member.Name);
-        if (_values.Read(field, member, place, language) is { } value)
-            fields.Set(member.Name, value);
+        if (_values.Read(field, member, place, language) is not { } value)
+            return;
+        fields.Set(member.Name, value);
+        if (language == QueryLanguage.Jsonata)
+            useExpressions(value, place, member.Name);
     }
 
     private static string UnknownMessage(string name, Place place, QueryLanguage language)

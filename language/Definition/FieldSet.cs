@@ -4,13 +4,16 @@ using Compiled.Language.Json;
 namespace Compiled.Language.Definition;
 
 /// <summary>The fields of one object that are well formed, read; what is not has been reported and reads as absent.</summary>
-internal sealed class FieldSet(ObjectNode node)
+internal sealed class FieldSet(ObjectNode node, Place place)
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     /// <summary>The object.</summary>
     public ObjectNode Node { get; } = node;
+
+    /// <summary>What the object is.</summary>
+    public Place Place { get; } = place;
 
     /// <summary>Whether the field is written, is allowed here and is of the right language, whatever its value.</summary>
     public bool IsWritten(string name) => _written.Contains(name);
@@ -56,6 +59,9 @@ internal sealed class FieldSet(ObjectNode node)
 
     /// <summary>The value as written.</summary>
     public JsonNode? Literal(string name) => Get<JsonNode>(name);
+
+    /// <summary>All values read.</summary>
+    public IEnumerable<object> Values => _values.Values;
 
     internal void MarkWritten(string name) => _written.Add(name);
 

@@ -42,6 +42,7 @@ internal sealed class FieldValues(Action<Fault> report)
         bool isExpression = JsonataText.TryRead(text, out JsonataText? expression);
         if (language == QueryLanguage.Jsonata)
         {
+            expression?.ReportErrors(report);
             bool isTemplate = field.Kind is FieldKind.ObjectTemplate or FieldKind.ArrayTemplate;
             value = isTemplate && expression is not null ? new JsonataTemplate(expression) : expression;
             if (!isExpression && JsonataText.CheckDelimiters(text) is { } fault)

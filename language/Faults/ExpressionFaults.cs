@@ -1,6 +1,6 @@
 namespace Compiled.Language.Faults;
 
-/// <summary>Faults of paths, intrinsic calls, templates, timestamps and JSONata delimiters: ASL1201 to ASL1229.</summary>
+/// <summary>Faults of paths, intrinsic calls, templates, timestamps and JSONata: ASL1201 to ASL1229.</summary>
 public static class ExpressionFaults
 {
     /// <summary>Not a path where a path is wanted.</summary>
@@ -35,6 +35,26 @@ public static class ExpressionFaults
     public static readonly FaultDescriptor JsonataDelimiter =
         new("ASL1208", "jsonata-delimiter", "A JSONata expression has only one of its delimiters", Severity.Error);
 
+    /// <summary>An expression that does not parse.</summary>
+    public static readonly FaultDescriptor BadJsonata =
+        new("ASL1209", "bad-jsonata", "The JSONata expression does not parse", Severity.Error);
+
+    /// <summary>A name, <c>$</c> or <c>$$</c> where an expression has no input.</summary>
+    public static readonly FaultDescriptor JsonataUnqualifiedReference =
+        new("ASL1210", "jsonata-unqualified-reference", "The JSONata expression reads an input that it does not have", Severity.Error);
+
+    /// <summary>A member of <c>$states</c> that does not exist, or not there.</summary>
+    public static readonly FaultDescriptor JsonataBadStatesReference =
+        new("ASL1211", "jsonata-bad-states-reference", "The member of '$states' does not exist there", Severity.Error);
+
+    /// <summary>A call of a function that does not exist; <c>$eval</c> is an error.</summary>
+    public static readonly FaultDescriptor JsonataUnknownFunction =
+        new("ASL1212", "jsonata-unknown-function", "The JSONata expression calls a function that does not exist", Severity.Warning);
+
+    /// <summary>Arguments whose number or types a built-in function always refuses.</summary>
+    public static readonly FaultDescriptor JsonataBadArgument =
+        new("ASL1213", "jsonata-bad-argument", "The JSONata function fails with these arguments", Severity.Warning);
+
     /// <summary>A constant argument of an intrinsic call with which it fails on every run.</summary>
     public static readonly FaultDescriptor BadIntrinsicArgument =
         new("ASL1220", "bad-intrinsic-argument", "The argument of the intrinsic call cannot work", Severity.Warning);
@@ -58,6 +78,11 @@ public static class ExpressionFaults
         DuplicatePayloadKey,
         BadTimestamp,
         JsonataDelimiter,
+        BadJsonata,
+        JsonataUnqualifiedReference,
+        JsonataBadStatesReference,
+        JsonataUnknownFunction,
+        JsonataBadArgument,
         BadIntrinsicArgument,
         JsonPathInJsonataText,
         JsonataInJsonPathText,

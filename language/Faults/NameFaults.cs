@@ -27,6 +27,22 @@ public static class NameFaults
     public static readonly FaultDescriptor BadVariableName =
         new("ASL1106", "bad-variable-name", "The variable name is not allowed", Severity.Error);
 
+    /// <summary>A state inside a Parallel or Map assigns a name that a state around it assigns too.</summary>
+    public static readonly FaultDescriptor VariableShadowsOuter =
+        new("ASL1107", "variable-shadows-outer", "An inner scope assigns a variable of an outer one", Severity.Error);
+
+    /// <summary>A variable that is read where no way to it assigns it.</summary>
+    public static readonly FaultDescriptor UndefinedVariable =
+        new("ASL1110", "undefined-variable", "The variable is not assigned where it is read", Severity.Warning);
+
+    /// <summary>A variable that is read where only some ways to it assign it.</summary>
+    public static readonly FaultDescriptor MaybeUnassignedVariable =
+        new("ASL1111", "maybe-unassigned-variable", "Some way to the state does not assign the variable", Severity.Warning);
+
+    /// <summary>A variable that nothing reads.</summary>
+    public static readonly FaultDescriptor UnusedVariable =
+        new("ASL1112", "unused-variable", "The variable is assigned and never read", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -36,5 +52,9 @@ public static class NameFaults
         DuplicateStateName,
         StateNameTooLong,
         BadVariableName,
+        VariableShadowsOuter,
+        UndefinedVariable,
+        MaybeUnassignedVariable,
+        UnusedVariable,
     ];
 }

@@ -1,3 +1,4 @@
+using Compiled.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -11,6 +12,7 @@ public abstract class ExecutionRun
     private readonly ExecutionOptions? _options;
     private readonly TimeProvider? _clock;
     private ExecutionIdentity? _identity;
+    private Evaluation? _evaluation;
 
     private protected ExecutionRun(MachineInfo machine, in ExecutionStart start)
         : this(machine, start.Input, start.Time.UtcTicks, start.Clock)
@@ -89,6 +91,14 @@ public abstract class ExecutionRun
     internal JsonValue ContextExecution => Identity.ContextExecution;
 
     internal JsonValue ContextStateMachine => Identity.ContextStateMachine;
+
+    // One for all expressions of the execution, which runs on one thread at a time.
+    internal Evaluation Evaluate()
+    {
+        Evaluation evaluation = _evaluation ??= new Evaluation(this);
+        evaluation.Renew();
+        return evaluation;
+    }
 
     internal int RedriveCount => Identity.RedriveCount;
 

@@ -45,6 +45,11 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
     /// <summary>The machine's own flow.</summary>
     public Frame<THistory> Root => _root;
 
+    // No less than the bytes of all variables; counted anew when it comes to the limit.
+    internal long VariableBound;
+
+    internal long CountVariables() => _root.CountVariables();
+
     /// <summary>Whether nothing but the effect that was handed out last is outstanding or ready.</summary>
     internal bool IsAlone => (_outstanding is null || _outstanding.Count == 0) && _ready is null;
 

@@ -40,32 +40,29 @@ public abstract partial class Frame<THistory>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static bool IsWithinLimit(long mostBytes) => mostBytes <= KernelFaults.DataLimit;
 
-    /// <summary>As <see cref="Exit(in JsonValue)"/>, showing the variables that the state assigned: an object, or missing for none.</summary>
-    protected bool Exit(in JsonValue output, in JsonValue assigned)
-        => Fits(in output) && TryLeave(in output, in assigned);
-
     /// <summary>Leaves the state with an output that was not made here, so that its size is known to be within bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Leave(in JsonValue output) => TryLeave(in output);
 
-    /// <summary>As <see cref="Leave(in JsonValue)"/>, showing the variables that the state assigned.</summary>
-    protected void Leave(in JsonValue output, in JsonValue assigned) => TryLeave(in output, in assigned);
-
     /// <summary>Leaves the state for a catcher's <c>Next</c>.</summary>
-    protected void LeaveCaught(in JsonValue output) => LeaveCaught(in output, default);
-
-    /// <summary>Leaves the state for a catcher's <c>Next</c>, showing the variables that the catcher assigned.</summary>
-    protected void LeaveCaught(in JsonValue output, in JsonValue assigned)
+    protected void LeaveCaught(in JsonValue output)
     {
         EndFailedFan();
-        TryLeave(in output, in assigned);
+        TryLeave(in output);
+    }
+
+    /// <summary>As <see cref="LeaveCaught"/>, with an output that the catcher made. False as for <see cref="Exit"/>.</summary>
+    protected bool ExitCaught(in JsonValue output)
+    {
+        EndFailedFan();
+        return Exit(in output);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryLeave(in JsonValue output)
     {
         if (THistory.IsOn)
-            return TryLeave(in output, default);
+            return TryRecordLeave(in output);
         Execution<THistory> execution = Execution;
         if (execution.Events >= execution.EventLimit)
             return execution.Overflow();
@@ -73,11 +70,10 @@ public abstract partial class Frame<THistory>
         return true;
     }
 
-    private bool TryLeave(in JsonValue output, in JsonValue assigned)
+    private bool TryRecordLeave(in JsonValue output)
     {
-        if (!THistory.IsOn)
-            return TryLeave(in output);
-        Tip = Execution.Record(EventTypes.Exited(State.Type), Tip, in output, State, assigned.IsMissing ? null : new AssignedVariables(assigned));
+        JsonValue assigned = TakeAssigned();
+        Tip = Execution.Record(EventTypes.Exited(State.Type), Tip, in output, State, assigned.Count == 0 ? null : new AssignedVariables(assigned));
         return !Execution.Overflowed;
     }
 

@@ -10,6 +10,9 @@ internal static class KernelFaults
     /// <summary>The bytes of UTF-8 that a result or an output may have. L-042.</summary>
     public const int DataLimit = 262_144;
 
+    /// <summary>The bytes that all variables of an execution may have together. L-079.</summary>
+    public const long VariablesLimit = 10 * 1024 * 1024;
+
     public static readonly Fault Timeout = Faults.Timeout();
 
     public static readonly Fault HeartbeatTimeout = new(StatesErrors.HeartbeatTimeout, null);

@@ -25,6 +25,12 @@ public static partial class Intrinsics
             return Mismatch(functionText, "a positive integer", 1, array, size);
         }
 
+        return Chunks(array, length);
+    }
+
+    /// <summary>The elements in arrays of a length above 0, the last one with what is left.</summary>
+    internal static JsonValue Chunks(JsonValue array, int length)
+    {
         int left = array.Count;
         if (left == 0)
         {

@@ -64,8 +64,16 @@ public static partial class Intrinsics
             return TooLong(functionText, text);
         }
 
+        return HashText(text, name) is { } hash
+            ? JsonValue.String(hash)
+            : Fail(functionText, $"'{name}' is no hash algorithm here; MD5, SHA-1, SHA-256, SHA-384 and SHA-512 are.");
+    }
+
+    /// <summary>The hash of a text's UTF-8 in lower-case hexadecimal digits; null for an algorithm other than the five.</summary>
+    internal static string? HashText(string text, string algorithm)
+    {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        byte[]? hash = name switch
+        byte[]? hash = algorithm switch
         {
             "MD5" => MD5.HashData(utf8),
             "SHA-1" => SHA1.HashData(utf8),
@@ -74,9 +82,7 @@ public static partial class Intrinsics
             "SHA-512" => SHA512.HashData(utf8),
             _ => null,
         };
-        return hash is null
-            ? Fail(functionText, $"'{name}' is no hash algorithm here; MD5, SHA-1, SHA-256, SHA-384 and SHA-512 are.")
-            : JsonValue.String(Convert.ToHexStringLower(hash));
+        return hash is null ? null : Convert.ToHexStringLower(hash);
     }
 
     private static JsonValue TooLong(string functionText, string text)

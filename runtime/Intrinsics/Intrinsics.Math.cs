@@ -92,7 +92,7 @@ public static partial class Intrinsics
         => JsonValue.Number(from + (long)Math.BigMul(random, (ulong)((long)to - from), out _));
 
     // One step of SplitMix64, whose outputs for neighbouring seeds are unrelated.
-    private static ulong Mix(ulong seed)
+    internal static ulong Mix(ulong seed)
     {
         ulong z = seed + 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
@@ -101,7 +101,7 @@ public static partial class Intrinsics
     }
 
     // A number of 32 bits, after rounding as Java's Math.round does: to the nearest, halves towards positive infinity.
-    private static bool TryInteger(JsonValue value, out int integer)
+    internal static bool TryInteger(JsonValue value, out int integer)
     {
         if (value.TryGetInt64(out long whole))
         {

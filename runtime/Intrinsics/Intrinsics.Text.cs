@@ -120,7 +120,10 @@ public static partial class Intrinsics
     }
 
     /// <summary><c>States.UUID</c>: version 4. FEATURES L-420.</summary>
-    public static JsonValue UUID(string functionText, IRandomSource random)
+    public static JsonValue UUID(string functionText, IRandomSource random) => Uuid(random);
+
+    /// <summary>A UUID of version 4.</summary>
+    internal static JsonValue Uuid(IRandomSource random)
     {
         // RFC 9562, "UUID Version 4": four bits say the version, two the variant, 122 are random.
         ulong high = random.NextUInt64(), low = random.NextUInt64();

@@ -11,6 +11,9 @@ internal ref struct TextBuilder(Span<char> scratch)
     private char[]? _rented;
     private int _count;
 
+    /// <summary>How many characters there are.</summary>
+    public readonly int Count => _count;
+
     public void Append(char value)
     {
         Room(1)[0] = value;

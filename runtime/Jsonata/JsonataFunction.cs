@@ -17,4 +17,14 @@ public abstract class JsonataFunction
 
     /// <summary>The function as a value.</summary>
     public JsonValue AsValue() => new(this);
+
+    /// <summary>Calls the function where there is a context item, which a signature may let stand in for an argument.</summary>
+    /// <param name="context">The context item.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="name">What the caller calls the function, for errors; without its <c>$</c>.</param>
+    /// <param name="evaluation">The evaluation.</param>
+    internal virtual JsonValue InvokeIn(JsonValue context, ReadOnlySpan<JsonValue> arguments, string? name, Evaluation evaluation) => Invoke(arguments, evaluation);
+
+    /// <summary>Calls the function as a partial application does: without a look at its signature.</summary>
+    internal virtual JsonValue InvokeUnchecked(ReadOnlySpan<JsonValue> arguments, Evaluation evaluation) => Invoke(arguments, evaluation);
 }

@@ -41,19 +41,22 @@ public sealed class PathQuery
     /// <param name="root">What the path starts from: the input, the context object or a variable's value.</param>
     /// <param name="input">What <c>$</c> stands for in filters and function arguments.</param>
     /// <param name="context">The context object.</param>
-    public JsonValue Evaluate(JsonValue root, JsonValue input, JsonValue context)
+    /// <param name="variables">The variables that its filters and functions read, in the order that they know.</param>
+    public JsonValue Evaluate(JsonValue root, JsonValue input, JsonValue context, params JsonValue[]? variables)
+        => Evaluate(root, new PathScope(input, context, variables));
+
+    internal JsonValue Evaluate(JsonValue root, in PathScope scope)
     {
-        var scope = new PathScope(input, context);
         if (_source is not null)
         {
-            root = _source.Evaluate(root, input, context);
+            root = _source.Evaluate(root, scope);
         }
 
         return IsDefinite ? Pick(root, scope) : Collect(root, scope);
     }
 
-    /// <summary>As <see cref="Evaluate(JsonValue, JsonValue, JsonValue)"/>, for a path from the input that needs no context object.</summary>
-    public JsonValue Evaluate(JsonValue root) => Evaluate(root, root, default);
+    /// <summary>As <see cref="Evaluate(JsonValue, JsonValue, JsonValue, JsonValue[])"/>, for a path from the input that needs no context object.</summary>
+    public JsonValue Evaluate(JsonValue root) => Evaluate(root, new PathScope(root, default, null));
 
     private static int IndexOfFunction(ReadOnlySpan<Step> steps)
     {

@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using System.Linq;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.Expressions;
 
-/// <summary>Turns a filter <c>[?(...)]</c> into a C# condition over <c>item</c> (<c>@</c>) and <c>scope</c> (<c>$</c> and <c>$$</c>).</summary>
-internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths)
+/// <summary>Turns a filter <c>[?(...)]</c> into a C# condition over <c>item</c> (<c>@</c>) and <c>scope</c> (<c>$</c>, <c>$$</c> and variables).</summary>
+internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths, IReadOnlyList<string> variables)
 {
     public string Emit(FilterExpression filter) => filter switch
     {
@@ -37,7 +38,7 @@ internal sealed class FilterEmitter(MachineTables tables, PathEmitter paths)
         _ => throw new System.InvalidOperationException($"'{operand.GetType().Name}' has no emitted form here."),
     };
 
-    private string Path(PathExpression path) => paths.Emit(path, path.Root == PathRoot.Current ? "item" : "scope.Input", "scope.Context");
+    private string Path(PathExpression path) => paths.EmitInFilter(path, variables);
 
     private string Regex(FilterRegex regex) =>
         tables.Queries.Regex(regex.Pattern, regex.Flags);

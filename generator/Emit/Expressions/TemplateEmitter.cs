@@ -53,6 +53,14 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
     public IReadOnlyList<(string Name, string Value)> Members(CodeWriter code, ObjectTemplate template, string input, string onFault) =>
         new Body(this, code, input, onFault).Members(template, "Context()");
 
+    /// <summary>Writes what evaluates several templates one after the other, and gives the C# expressions of their values: locals and constants.</summary>
+    public string[] Values(CodeWriter code, IReadOnlyList<Template> templates, string input, string onFault)
+    {
+        var body = new Body(this, code, input, onFault);
+        body.DeclareContext(templates.Any(ReadsContext) ? "Context()" : null);
+        return [.. templates.Select(body.Settled)];
+    }
+
     /// <summary>True for a template short enough to be read, and run, where its state is.</summary>
     public static bool IsShort(Template template) => DynamicParts(template) <= MostShortParts;
 
@@ -102,12 +110,21 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
             return Distinct(template);
         }
 
-        private void Open(Template template, string contextExpression)
+        private void Open(Template template, string contextExpression) => DeclareContext(ReadsContext(template) ? contextExpression : null);
+
+        public void DeclareContext(string? contextExpression)
         {
-            if (!ReadsContext(template))
+            if (contextExpression is null)
                 return;
             code.Line($"JsonValue context = {contextExpression};");
             _context = "context";
+        }
+
+        /// <summary>The value as a constant or a local, which later statements can't change.</summary>
+        public string Settled(Template template)
+        {
+            string value = Value(template);
+            return template is LiteralTemplate || value == input || value == "v" + _locals ? value : Local(value);
         }
 
         private string Value(Template template)
@@ -148,18 +165,18 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
         private string Found(PathExpression path, string field, IntrinsicCall? call = null)
         {
             string value = owner._paths.Emit(path, input, _context);
-            if (path.IsRootOnly || !path.IsDefinite)
+            if (owner._paths.Miss(path, value) is null)
                 return value;
             // What was found once is there.
             if (_found.TryGetValue(value, out string? known))
                 return known;
             // A member that has a local of its own needs no other.
             string local = owner._paths.Members?.Values.Contains(value) == true ? value : Local(value);
-            string root = path.Root == PathRoot.Context ? "context" : input == "data" ? owner._data.Whole : input;
+            string root = owner._paths.Searched(path, input == "data" ? owner._data.Whole : input, _context);
             string raised = call is null
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
-            code.If($"{local}.IsMissing", $"fault = {raised};", onFault);
+            code.If(owner._paths.Miss(path, local)!, $"fault = {raised};", onFault);
             _found.Add(value, local);
             return local;
         }

@@ -12,10 +12,12 @@ internal static class ChoiceEmitter
         flow.Enter(state);
         string input = flow.Input(state);
         var conditions = new ConditionEmitter(flow.Paths, input);
-        foreach (ChoiceRule rule in state.Rules)
+        for (int i = 0; i < state.Rules.Count; i++)
         {
+            ChoiceRule rule = state.Rules[i];
             code.Comment(rule.Condition.Source.ToCompactJson());
             code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
+            AssignEmitter.Emit(flow, state, $"Choices{i}_Assign", rule.Assign, input, "return Fail(fault);");
             Transition(flow, state, input, rule.Next);
             code.Close();
             code.If("missing is not null", "return FailChoice(missing);");
@@ -23,6 +25,7 @@ internal static class ChoiceEmitter
         if (state.Default is { } otherwise)
         {
             code.Comment($"\"Default\": \"{otherwise.Name}\"");
+            AssignEmitter.Emit(flow, state, "Assign", state.Assign, input, "return Fail(fault);");
             Transition(flow, state, input, otherwise);
         }
         else

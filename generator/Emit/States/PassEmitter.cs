@@ -1,3 +1,4 @@
+using Compiled.Generator.Emit.Expressions;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
@@ -25,6 +26,7 @@ internal static class PassEmitter
             flow.Quote(state, "Result");
             result = flow.Tables.Literals.Of(literal.ToCompactJson());
         }
+        AssignEmitter.Emit(flow, state, "Assign", state.Assign, result, "return Fail(fault);");
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");
         flow.Merge(state.ResultPath, result);

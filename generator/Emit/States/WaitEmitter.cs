@@ -1,4 +1,5 @@
 using System;
+using Compiled.Generator.Emit.Expressions;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
@@ -19,6 +20,7 @@ internal static class WaitEmitter
         code.Label(flow.NameOf(state) + "_Signalled");
         // What the state gives on is its effective input, taken anew after the wait from the data it was entered with.
         input = flow.Input(state);
+        AssignEmitter.Emit(flow, state, "Assign", state.Assign, input, "return Fail(fault);");
         if (input != "data")
             code.Line($"data = {input};");
         flow.Leave(state, built: false);
@@ -41,8 +43,15 @@ internal static class WaitEmitter
             flow.Code.Line($"fault ??= PathFields.Until({local}, Execution.Now);");
             return $"StartWaitUntil({local})";
         }
+        return Literal(flow, state);
+    }
+
+    /// <summary>As the start of a wait that is written out.</summary>
+    public static string Literal(FlowEmitter flow, WaitState state)
+    {
         if (state.Timestamp is { } timestamp)
         {
+            string local = flow.NameOf(state) + "Until";
             flow.Quote(state, "Timestamp");
             Timestamps.TryParse(timestamp, out DateTimeOffset instant);
             flow.Code.Line($"var {local} = new global::System.DateTimeOffset({instant.UtcTicks}L, global::System.TimeSpan.Zero);");

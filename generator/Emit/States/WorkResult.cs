@@ -1,3 +1,4 @@
+using Compiled.Generator.Emit.Expressions;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.States;
@@ -17,8 +18,15 @@ internal static class WorkResult
         code.Line("result = signal.Value;");
         code.Line("fault = result.AsFault;");
         code.If("fault is not null", failures.Raise);
+        string raw = "result";
         if (state.ResultSelector is { } selector)
+        {
+            // Assign sees the raw result, the selector the variables from before: it goes first, so that nothing is assigned where it fails.
+            if (state.Assign is not null)
+                code.Line($"{raw = "input"} = result;");
             flow.Evaluate(state, "ResultSelector", selector, "result", "result", failures.Raise);
+        }
+        AssignEmitter.Emit(flow, state, "Assign", state.Assign, raw, failures.Raise);
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");
         flow.Merge(state.ResultPath, "result");

@@ -18,7 +18,7 @@ public sealed class JsonMatcher(JsonMatcherOptions options)
         return expected.ValueKind switch
         {
             JsonValueKind.Object when actual.ValueKind == JsonValueKind.Object => CompareObjects(expected, actual, at),
-            JsonValueKind.Object or JsonValueKind.Array when actual.ValueKind == JsonValueKind.String && Options.ObjectsStandForText => CompareWithText(expected, actual, at),
+            JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Number when actual.ValueKind == JsonValueKind.String && Options.ObjectsStandForText => CompareWithText(expected, actual, at),
             JsonValueKind.Array when actual.ValueKind == JsonValueKind.Array => CompareArrays(expected, actual, at),
             JsonValueKind.String => CompareText(expected, actual, at),
             JsonValueKind.Number when actual.ValueKind == JsonValueKind.Number && AreSameNumber(expected.GetRawText(), actual.GetRawText()) => null,
@@ -82,17 +82,18 @@ public sealed class JsonMatcher(JsonMatcherOptions options)
                 return null;
             case JsonValueKind.String when TextPattern.Matches(text, actual.GetString()!, Options.Substitutions, Options.Bindings):
                 return null;
-            case JsonValueKind.String when Options.ObjectsStandForText && IsContainer(text, out JsonElement left) && IsContainer(actual.GetString()!, out JsonElement right):
+            case JsonValueKind.String when Options.ObjectsStandForText && IsJsonText(text, out JsonElement left) && IsJsonText(actual.GetString()!, out JsonElement right):
                 return Compare(left, right, at);
             default:
                 return Differ(expected, actual, at);
         }
     }
 
-    private static bool IsContainer(string text, out JsonElement parsed)
+    // A quoted text too: what the recorder put for a timestamp stands inside the quotes of an assigned variable.
+    private static bool IsJsonText(string text, out JsonElement parsed)
     {
         parsed = default;
-        return text.Length > 0 && text[0] is '[' or '{' && TryParse(text, out parsed);
+        return text.Length > 0 && text[0] is '[' or '{' or '"' && TryParse(text, out parsed);
     }
 
     private static bool TryParse(string text, out JsonElement parsed)

@@ -16,6 +16,9 @@ public sealed class JsonataExpression
     /// <summary>The tree; null where there are errors.</summary>
     public JsonataNode? Root { get; }
 
+    /// <summary>What the expression reads from outside and what it binds itself; empty where there are errors.</summary>
+    public JsonataUsage Usage => field ??= Root is null ? JsonataUsage.Empty : UsageWalker.Walk(Root);
+
     /// <summary>The errors in the order in which they were found; the first is the one that JSONata itself reports. Empty where there is a tree.</summary>
     public IReadOnlyList<JsonataSyntaxError> Errors { get; }
 }

@@ -7,14 +7,15 @@ namespace Compiled.Language.Expressions.Jsonata;
 /// <summary>Why an expression does not parse.</summary>
 public sealed class JsonataSyntaxError
 {
-    internal JsonataSyntaxError(string code, int position, TextSpan span, string? token = null, string? value = null)
+    internal JsonataSyntaxError(string code, int position, TextSpan span, string? token = null, string? value = null, string? message = null)
     {
         Code = code;
         Position = position;
         Span = span;
         Token = token;
+        // Two codes are not JSONata's: U1001 here, and S0303 for a wrong pattern, which comes with its text.
         string template = JsonataErrors.Template(code) ?? "The expression is nested too deep";
-        Message = template.Replace("{{token}}", token ?? "undefined").Replace("{{value}}", value ?? "undefined");
+        Message = message ?? template.Replace("{{token}}", token ?? "undefined").Replace("{{value}}", value ?? "undefined");
     }
 
     /// <summary>JSONata's code, <c>S0201</c>; <c>U1001</c> where the expression is nested deeper than this parser goes.</summary>

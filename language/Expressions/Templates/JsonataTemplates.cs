@@ -12,7 +12,10 @@ internal static class JsonataTemplates
         {
             case StringNode text:
                 if (JsonataText.TryRead(text, out JsonataText? expression))
+                {
+                    expression.ReportErrors(report);
                     return new JsonataTemplate(expression);
+                }
                 if (JsonataText.CheckDelimiters(text) is { } fault)
                     report(fault);
                 return new LiteralTemplate(text);

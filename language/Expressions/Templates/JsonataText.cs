@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Compiled.Language.Expressions.Jsonata;
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
 
@@ -21,6 +22,9 @@ public sealed class JsonataText
 
     /// <summary>The string of the definition. Its character 2 is the first of <see cref="Expression"/>.</summary>
     public StringNode Source { get; }
+
+    /// <summary>The expression parsed, or what keeps it from being one.</summary>
+    public JsonataExpression Parsed => field ??= JsonataParser.Parse(Expression);
 
     /// <summary>Takes the string for an expression if it has both delimiters.</summary>
     public static bool TryRead(StringNode node, [NotNullWhen(true)] out JsonataText? text)
@@ -48,6 +52,17 @@ public sealed class JsonataText
 
     /// <summary>The span in the definition of a part of <see cref="Expression"/>.</summary>
     public TextSpan SourceSpan(int start, int length) => Source.SourceSpan(Open.Length + start, length);
+
+    /// <summary>A fault on a part of <see cref="Expression"/>.</summary>
+    public Fault FaultAt(FaultDescriptor descriptor, TextSpan span, string message, Severity? severity = null) =>
+        new(descriptor, message, SourceSpan(span.Start, span.Length), Source.Pointer, severity);
+
+    /// <summary>Reports every syntax error of the expression.</summary>
+    internal void ReportErrors(Action<Fault> report)
+    {
+        foreach (JsonataSyntaxError error in Parsed.Errors)
+            report(FaultAt(ExpressionFaults.BadJsonata, error.Span, $"The JSONata expression does not parse ({error.Code}): {error.Message}"));
+    }
 
     private static bool Starts(string value) => value.StartsWith(Open, StringComparison.Ordinal);
 

@@ -11,10 +11,10 @@ internal static class ItemSourceBinder
     {
         if (scope.Fields.Object("ItemReader") is not { } node)
             return null;
-        FieldSet fields = scope.Read(node, Place.ItemReader);
+        FieldSet fields = scope.ReadSetting(node, Place.ItemReader);
         StorageResource.Check(scope, fields, "getObject", "listObjectsV2");
         if (fields.Object("ReaderConfig") is { } config)
-            scope.Read(config, Place.ReaderConfig);
+            scope.ReadSetting(config, Place.ReaderConfig);
         return node;
     }
 
@@ -23,7 +23,7 @@ internal static class ItemSourceBinder
     {
         ObjectNode? node = scope.Fields.Object("ItemBatcher");
         if (node is not null)
-            scope.Read(node, Place.ItemBatcher);
+            scope.ReadSetting(node, Place.ItemBatcher);
         return node;
     }
 }

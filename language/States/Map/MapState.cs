@@ -70,4 +70,7 @@ public sealed class MapState : WorkState
 
     /// <summary>Where a distributed Map writes its results, as written and checked.</summary>
     public ObjectNode? ResultWriter { get; internal set; }
+
+    /// <summary>The paths, templates and expressions of ItemReader, ItemBatcher and ResultWriter; they too may read variables.</summary>
+    internal List<object> SettingValues { get; } = [];
 }

@@ -12,7 +12,7 @@ internal static class ResultWriterBinder
     {
         if (scope.Fields.Object("ResultWriter") is not { } node)
             return null;
-        FieldSet fields = scope.Read(node, Place.ResultWriter);
+        FieldSet fields = scope.ReadSetting(node, Place.ResultWriter);
         StorageResource.Check(scope, fields, "putObject");
         bool hasPlace = fields.IsWritten("Parameters") || fields.IsWritten("Arguments") || fields.HasOtherLanguage;
         if (fields.IsWritten("Resource") && !hasPlace)

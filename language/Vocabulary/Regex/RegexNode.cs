@@ -6,7 +6,7 @@ internal abstract record RegexNode;
 /// <summary>One code unit that is in the set, or that is not.</summary>
 internal sealed record RegexSetNode(RegexCharSet Set, bool IsNegated) : RegexNode;
 
-/// <summary>Parts one behind the other; none of them is the empty pattern.</summary>
+/// <summary>Parts one behind the other, also those of a group that does not capture.</summary>
 internal sealed record RegexSequenceNode(RegexNode[] Parts) : RegexNode;
 
 /// <summary>Alternatives, the first one that leads to a match wins.</summary>

@@ -110,7 +110,7 @@ internal sealed class RegexParser
             _cursor.Fail(start, 1, $"The pattern is nested more than {MaximumDepth} deep here");
         RegexNode group;
         if (_cursor.TryTake("?:"))
-            group = Choice();
+            group = new RegexSequenceNode([Choice()]);
         else if (_cursor.TryTake("?="))
             group = new RegexLookNode(Choice(), IsBehind: false, IsNegative: false);
         else if (_cursor.TryTake("?!"))

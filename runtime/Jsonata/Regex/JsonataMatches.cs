@@ -94,7 +94,7 @@ public ref struct JsonataMatches
     }
 
     /// <summary>D1004: a search that went on here would never end.</summary>
-    internal static JsonataException EmptyMatch() => new("D1004", "Regular expression matches zero length string");
+    internal static JsonataException EmptyMatch() => JsonataError.Of("D1004");
 
     /// <summary>Gives back what the search worked with.</summary>
     public void Dispose()

@@ -354,7 +354,7 @@ internal ref struct RegexMatcher
         _steps -= steps;
         if (_steps < 0)
         {
-            throw RegexWorkspace.TooLong();
+            throw JsonataError.TooLong();
         }
     }
 }

@@ -74,16 +74,13 @@ internal sealed class RegexWorkspace
         Top = kept;
     }
 
-    /// <summary>The steps of an evaluation are used up. JSONata's words for an expression that takes too long.</summary>
-    public static JsonataException TooLong() => new("U1001", "Expression evaluation timeout: Check for infinite loop");
-
     private void Push(RegexFrame frame)
     {
         if (Top == _frames.Length)
         {
             if (Top == MostFrames)
             {
-                throw TooLong();
+                throw JsonataError.TooLong();
             }
 
             Array.Resize(ref _frames, 2 * Top);

@@ -22,9 +22,12 @@ public static class AslMode
         List<CaseResult> results = new(cases.Count);
         foreach (AslCase item in cases)
         {
-            results.Add(definitions.TryGetValue(item, out CompiledDefinition? definition)
-                ? await RunAsync(item, definition, fold, cancellationToken).ConfigureAwait(false)
-                : new CaseResult(item.Id, Outcome.Unsupported, $"Cases of kind '{item.Kind}' are not run yet.", item.IsGating));
+            if (definitions.TryGetValue(item, out CompiledDefinition? definition))
+                results.Add(await RunAsync(item, definition, fold, cancellationToken).ConfigureAwait(false));
+            else if (item.Kind == "variable_references")
+                results.Add(VariableReferenceCases.Run(item));
+            else
+                results.Add(new CaseResult(item.Id, Outcome.Unsupported, $"Cases of kind '{item.Kind}' are not run yet.", item.IsGating));
         }
 
         return results;

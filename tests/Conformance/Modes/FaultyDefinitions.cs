@@ -22,7 +22,8 @@ internal static class FaultyDefinitions
     {
         string id = json.GetProperty("id").GetString()!;
         MachineType type = json.GetProperty("machine_type").ValueEquals("EXPRESS") ? MachineType.Express : MachineType.Standard;
-        IReadOnlyList<Fault> found = RuleList.Check(MachineBinder.Bind(json.GetProperty("definition_text").GetString()!, type));
+        // What is not compiled yet is no judgement of the definition.
+        Fault[] found = [.. RuleList.Check(MachineBinder.Bind(json.GetProperty("definition_text").GetString()!, type)).Where(static fault => fault.Id != CompilerFaults.Unsupported.Id)];
         List<string> differences = [];
         JsonElement[] expected = [.. json.GetProperty("faults").EnumerateArray()];
         foreach (JsonElement fault in expected.Where(static fault => !IsOptional(fault)))

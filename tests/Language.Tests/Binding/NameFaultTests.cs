@@ -93,4 +93,32 @@ public sealed class NameFaultTests
     [InlineData("变量", "1")]
     public void VariableName_UnicodeIdentifier_IsTaken(string name, string value) =>
         Assert.True(Machine(OneState($$"""{"Type":"Pass","End":true,"Assign":{"{{name}}":{{value}} } }""")).UsesVariables);
+
+    [Fact]
+    public void VariableShadowsOuter_InABranch_IsReportedAtTheName() => Only(
+        """{"StartAt":"P","States":{"P":{"Type":"Parallel","Assign":{"x":1},"End":true,"Branches":[{"StartAt":"A","States":{"A":{"Type":"Pass","Assign":{«"x.$"»:"$"},"End":true}}}]}}}""",
+        "variable-shadows-outer", "/States/P/Branches/0/States/A/Assign/x.$",
+        "'x' is a variable of the machine, which a state inside 'P' can read and not assign; expected another name");
+
+    /// <summary>L-077, L-078: siblings don't see each other, and a distributed Map sees nothing around it.</summary>
+    [Fact]
+    public void VariableShadowsOuter_OfWhatCannotBeSeen_IsNotReported() => All("""
+        {"StartAt":"P","States":{
+          "P":{"Type":"Parallel","Next":"M","Branches":[
+            {"StartAt":"A","States":{"A":{"Type":"Pass","Assign":{"x":1},"End":true}}},
+            {"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":1},"End":true}}}]},
+          "M":{"Type":"Map","Assign":{"y":1},"End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},
+            "StartAt":"I","States":{"I":{"Type":"Pass","Assign":{"y":2},"End":true}}}}}}
+        """);
+
+    /// <summary>L-077: rules and catchers assign too, and two levels in is still inside.</summary>
+    [Fact]
+    public void VariableShadowsOuter_InRulesAndCatchersOfNestedFlows_IsReported() => All("""
+        {"StartAt":"M","States":{"M":{"Type":"Map","Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"x":1},"Next":"Z"}],"Next":"Z","ItemProcessor":{"StartAt":"N","States":{
+          "N":{"Type":"Map","End":true,"Catch":[{"ErrorEquals":["States.ALL"],"Assign":{"x":1},"Next":"E"}],"ItemProcessor":{"StartAt":"C","States":{
+            "C":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Assign":{"x":1},"Next":"D"}],"Default":"D"},"D":{"Type":"Succeed"}}}},
+          "E":{"Type":"Succeed"}}}},"Z":{"Type":"Succeed"}}}
+        """,
+        "variable-shadows-outer /States/M/ItemProcessor/States/N/Catch/0/Assign/x",
+        "variable-shadows-outer /States/M/ItemProcessor/States/N/ItemProcessor/States/C/Choices/0/Assign/x");
 }

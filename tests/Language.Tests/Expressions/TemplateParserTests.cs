@@ -34,7 +34,6 @@ public sealed class TemplateParserTests
     [InlineData("""{"a":"{%$x%}","b":[1,"{% 1 +\n 2 %}"],"c":{"d":1}}""", """{a=%$x%, b=[1, %1 +|2%], c={"d":1}}""")]
     [InlineData("""{"x.$":"$.y","a":" {% $x %} ","b":"$.c"}""", """{"x.$":"$.y","a":" {% $x %} ","b":"$.c"}""")]
     [InlineData("""{"x.$":"{% $y %}","x":1}""", "{x.$=%$y%, x=1}")]
-    [InlineData("\"{%%}\"", "%%")]
     [InlineData("null", "null")]
     public void Parse_JsonataTemplate_EvaluatesDelimitedStrings(string json, string expected)
     {
@@ -42,6 +41,15 @@ public sealed class TemplateParserTests
 
         Assert.Empty(faults);
         Assert.Equal(expected, Of(template));
+    }
+
+    [Fact]
+    public void Parse_JsonataThatDoesNotParse_IsReportedInItsString()
+    {
+        Parse("""{"a":"{% \"\u0041\" + ) %}"}""", QueryLanguage.Jsonata, out List<Fault> faults);
+
+        Fault fault = Assert.Single(faults);
+        Assert.Equal("""ASL1209 Error bad-jsonata /a [22..23): The JSONata expression does not parse (S0211): The symbol ")" cannot be used as a unary operator""", fault.ToString());
     }
 
     [Fact]

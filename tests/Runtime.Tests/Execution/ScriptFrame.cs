@@ -111,7 +111,8 @@ internal sealed class ScriptFrame<THistory>(Execution<THistory> execution, Frame
 
     private Next? Leave(ScriptState state, JsonValue output, ref int next)
     {
-        if (!(state.Assign.IsMissing ? Exit(output) : Exit(output, state.Assign)))
+        ShowAssigned(state.Assign);
+        if (!Exit(output))
             return Next.Fail;
         Data = output;
         if (state.Next is null)

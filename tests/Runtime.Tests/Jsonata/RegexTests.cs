@@ -52,6 +52,7 @@ public sealed class RegexTests
     [InlineData("(?<=([ab]+)([bc]+))$", "", "abc", "3 3 a bc")]
     [InlineData("(?<=(\\d+)(\\d+))$", "", "1053", "4 4 1 053")]
     [InlineData("(?=a)*b", "", "b", "0 1")]
+    [InlineData("(?:(?<=a))+b", "", "ab", "1 2")]
     [InlineData("ſ", "i", "s", null)]
     [InlineData("\u212A", "i", "k", null)]
     [InlineData("[^x]", "i", "X", null)]

@@ -15,12 +15,12 @@ public static class JsonataFunctionTable
         new("lowercase", "<s-:s>", "Lowercase", false, JsonataDialect.Both),
         new("uppercase", "<s-:s>", "Uppercase", false, JsonataDialect.Both),
         new("trim", "<s-:s>", "Trim", false, JsonataDialect.Both),
-        new("pad", "<s-ns?:s>", "Pad", false, JsonataDialect.Both),
+        new("pad", "<s-ns?:s>", "Pad", true, JsonataDialect.Both),
         new("match", "<s-f<s:o>n?:a<o>>", "Match", true, JsonataDialect.Both),
         new("contains", "<s-(sf):b>", "Contains", true, JsonataDialect.Both),
         new("replace", "<s-(sf)(sf)n?:s>", "Replace", true, JsonataDialect.Both),
         new("split", "<s-(sf)n?:a<s>>", "Split", true, JsonataDialect.Both),
-        new("join", "<a<s>s?:s>", "Join", false, JsonataDialect.Both),
+        new("join", "<a<s>s?:s>", "Join", true, JsonataDialect.Both),
         new("base64encode", "<s-:s>", "Base64encode", false, JsonataDialect.Both),
         new("base64decode", "<s-:s>", "Base64decode", false, JsonataDialect.Both),
         new("encodeUrlComponent", "<s-:s>", "EncodeUrlComponent", false, JsonataDialect.Both),
@@ -58,7 +58,7 @@ public static class JsonataFunctionTable
         new("error", "<s?:x>", "Error", false, JsonataDialect.Both),
 
         // Arrays.
-        new("append", "<xx:a>", "Append", false, JsonataDialect.Both),
+        new("append", "<xx:a>", "Append", true, JsonataDialect.Both),
         new("distinct", "<x:x>", "Distinct", false, JsonataDialect.Both),
         new("reverse", "<a:a>", "Reverse", false, JsonataDialect.Both),
         new("shuffle", "<a:a>", "Shuffle", true, JsonataDialect.Both),

@@ -49,10 +49,10 @@ internal sealed class JsonataTokenizer(string text)
         return new JsonataToken(kind, value, _position - length, _position);
     }
 
-    private JsonataToken Fail(string code, int position, int start, int end, string? token = null)
+    private JsonataToken Fail(string code, int position, int start, int end, string? token = null, string? message = null)
     {
         int last = Math.Min(end, text.Length);
-        Error = new JsonataSyntaxError(code, Math.Min(position, text.Length), TextSpan.FromBounds(Math.Min(start, last), last), token);
+        Error = new JsonataSyntaxError(code, Math.Min(position, text.Length), TextSpan.FromBounds(Math.Min(start, last), last), token, message: message);
         _position = text.Length;
         return End();
     }
@@ -75,43 +75,17 @@ internal sealed class JsonataTokenizer(string text)
         }
     }
 
-    // The closing slash stands outside all brackets and is not escaped.
     private JsonataToken ReadRegex()
     {
-        int open = _position, depth = 0;
-        for (int at = open + 1; at < text.Length; at++)
+        int open = _position;
+        JsonataRegexLiteral? literal = JsonataRegexSyntax.Read(text, open + 1, out JsonataRegexFault? fault);
+        if (literal is null)
         {
-            char c = text[at];
-            if (c == '/' && depth == 0 && !IsEscaped(at))
-                return RegexToken(open, at);
-            if (text[at - 1] == '\\')
-                continue;
-            if (c is '(' or '[' or '{')
-                depth++;
-            else if (c is ')' or ']' or '}')
-                depth--;
+            bool isOurs = fault!.Code == "S0303";
+            return Fail(fault.Code, fault.Start, isOurs ? fault.Start : open, isOurs ? fault.Start + fault.Length : fault.Start + 1, message: fault.Message);
         }
-        return Fail("S0302", text.Length, open, text.Length);
-    }
-
-    private bool IsEscaped(int at)
-    {
-        int backslashes = 0;
-        while (text[at - backslashes - 1] == '\\')
-            backslashes++;
-        return backslashes % 2 == 1;
-    }
-
-    private JsonataToken RegexToken(int open, int close)
-    {
-        if (close == open + 1)
-            return Fail("S0301", close, open, close + 1);
-        int end = close + 1;
-        while (end < text.Length && text[end] is 'i' or 'm')
-            end++;
-        _position = end;
-        string pattern = text.Substring(open + 1, close - open - 1);
-        return new JsonataToken(JsonataTokenKind.Regex, pattern, open, end) { Flags = text.Substring(close + 1, end - close - 1) };
+        _position = literal.End;
+        return new JsonataToken(JsonataTokenKind.Regex, literal.Pattern, open, literal.End) { Flags = literal.Flags };
     }
 
     private JsonataToken ReadString()

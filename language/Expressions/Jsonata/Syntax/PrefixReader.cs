@@ -41,6 +41,7 @@ internal static class PrefixReader
             case "|":
                 return ReadTransform(reader, token);
             default:
+                reader.Unread(token);
                 return reader.Fail("S0211", token, token.Shown);
         }
     }

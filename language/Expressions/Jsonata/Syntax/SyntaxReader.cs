@@ -16,6 +16,7 @@ internal sealed class SyntaxReader
 
     private readonly JsonataTokenizer _tokens;
     private readonly List<JsonataSyntaxError> _errors;
+    private JsonataToken? _unread;
     private int _nesting;
     private bool _hasFailed;
 
@@ -68,7 +69,7 @@ internal sealed class SyntaxReader
     public void Advance(bool afterOperand = false)
     {
         LastEnd = Current.End;
-        Current = _tokens.Next(afterOperand);
+        Current = Next(afterOperand);
         if (_tokens.Error is { } error && !_hasFailed)
         {
             _hasFailed = true;
@@ -79,6 +80,15 @@ internal sealed class SyntaxReader
         {
             Fail("S0204", Current, Current.Shown);
         }
+    }
+
+    /// <summary>Steps back to a separator or bracket that was no operand, so that reading can go on from it.</summary>
+    public void Unread(JsonataToken token)
+    {
+        if (token.Text is not ("," or ";" or ")" or "]" or "}") || _unread is not null)
+            return;
+        _unread = Current;
+        Current = token;
     }
 
     /// <summary>Steps over the operator, or fails because it is not there.</summary>
@@ -103,6 +113,8 @@ internal sealed class SyntaxReader
         while (true)
         {
             readElement();
+            if (!IsLost && !Current.Is(separator) && Expect(close, afterOperand))
+                return;
             if (IsLost)
                 Recover(separator, close);
             if (IsLost || !Current.Is(separator))
@@ -164,7 +176,15 @@ internal sealed class SyntaxReader
             else if (Current.Kind == JsonataTokenKind.Operator && Current.Text is ")" or "]" or "}" && --depth < 0)
                 return;
             LastEnd = Current.End;
-            Current = _tokens.Next(afterOperand: true);
+            Current = Next(afterOperand: true);
         }
+    }
+
+    private JsonataToken Next(bool afterOperand)
+    {
+        if (_unread is not { } token)
+            return _tokens.Next(afterOperand);
+        _unread = null;
+        return token;
     }
 }

@@ -27,8 +27,12 @@ internal sealed class TreeBuilder(List<JsonataSyntaxError> errors)
     }
 
     /// <summary>Keeps an error at a node.</summary>
-    public void Fail(string code, JsonataNode node, string? value = null) =>
-        errors.Add(new JsonataSyntaxError(code, node.Position, node.Span, null, value));
+    public void Fail(string code, JsonataNode node, string? value = null)
+    {
+        // A path is looked at again for each step that is added to it.
+        if (!errors.Any(error => error.Code == code && error.Position == node.Position))
+            errors.Add(new JsonataSyntaxError(code, node.Position, node.Span, null, value));
+    }
 
     /// <summary>Keeps an error at a node as written.</summary>
     public void Fail(string code, SyntaxNode syntax) =>
@@ -156,7 +160,7 @@ internal sealed class TreeBuilder(List<JsonataSyntaxError> errors)
         string[] parameters = [.. syntax.Items.Select(item => item.Token.Text)];
         JsonataNode body = Build(syntax.Right!);
         TailCalls.Mark(body);
-        return Place(new LambdaNode(parameters, syntax.Signature, body), syntax);
+        return Place(new LambdaNode(parameters, [.. syntax.Items.Select(item => item.Token.Span)], syntax.Signature, body), syntax);
     }
 
     private JsonataNode BuildBlock(SyntaxNode syntax)

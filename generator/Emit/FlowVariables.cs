@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit;
+
+/// <summary>The variables as the code of one flow reads and writes them: fields of its frame, and of the frames around it. FEATURES L-077.</summary>
+internal sealed class FlowVariables(Flow flow, MachineNames names)
+{
+    private const string Enclosing = "Enclosing";
+
+    /// <summary>The fields of the flow's own variables, in the order of the text.</summary>
+    public IReadOnlyList<string> Fields { get; } = [.. flow.Variables.Select(name => names.Variable(flow, name))];
+
+    /// <summary>Whether the frame keeps the one around it, to read that one's variables.</summary>
+    public bool SeesOuter
+    {
+        get
+        {
+            for (Flow? scope = flow.OuterScope; scope is not null; scope = scope.OuterScope)
+            {
+                if (scope.Variables.Count > 0)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>Whether a frame is used again for other items, so that its variables are cleared between them.</summary>
+    private bool IsReused => flow.Owner is MapState;
+
+    /// <summary>Whether some scope in reach assigns the name.</summary>
+    public bool IsInReach(string name) => flow.ScopeOf(name) is not null;
+
+    /// <summary>The C# expression that reads a variable; a value that is missing where no scope in reach assigns the name.</summary>
+    public string Read(string name)
+    {
+        if (flow.ScopeOf(name) is not { } scope)
+            return "default(JsonValue)";
+        string way = "";
+        for (Flow around = flow; around != scope; around = around.OuterScope!)
+            way += Enclosing + ".";
+        return way + names.Variable(scope, name);
+    }
+
+    /// <summary>The field of a variable of this flow.</summary>
+    public string Field(string name) => names.Variable(flow, name);
+
+    /// <summary>Declares the fields.</summary>
+    public void Declare(CodeWriter code)
+    {
+        if (SeesOuter)
+            code.Comment("The flow around this one, whose variables can be read here.");
+        if (SeesOuter)
+            code.Line($"internal readonly {names.FrameOf(flow.OuterScope!)}<THistory> {Enclosing} = parent;");
+        if (Fields.Count > 0)
+            code.Comment("The variables of this scope; missing until they are assigned.");
+        foreach (string field in Fields)
+            code.Line($"internal JsonValue {field};");
+        if (SeesOuter || Fields.Count > 0)
+            code.Line();
+    }
+
+    /// <summary>Writes what the kernel asks of a frame with variables: to clear them, and to say how large they are.</summary>
+    public void Write(CodeWriter code)
+    {
+        if (Fields.Count == 0)
+            return;
+        code.Line().Line($"protected override long VariableBytes() => {string.Join(" + ", Fields.Select(field => $"Bytes({field})"))};");
+        if (IsReused)
+            code.Line().Line($"protected override void Restart() => {string.Join(" = ", Fields)} = default;");
+    }
+}

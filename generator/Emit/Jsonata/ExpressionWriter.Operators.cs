@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions.Jsonata;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <content>Arithmetic, comparisons, <c>&amp;</c> and <c>in</c>.</content>
+internal sealed partial class ExpressionWriter
+{
+    private Term Binary(BinaryNode node, Context context, Want want)
+    {
+        switch (node.Operator)
+        {
+            case JsonataOperator.And or JsonataOperator.Or:
+                return Junction(node, context);
+            case JsonataOperator.Concatenate:
+                return Concatenate(node, context);
+        }
+        Term[] sides = All(() => Emit(node.Left, context), () => Emit(node.Right, context));
+        (Term left, Term right) = (sides[0], sides[1]);
+        // JSONata evaluates both sides before it looks at either.
+        if (left.Form == Form.Value && !left.IsStable && MayFail(right))
+        {
+            left = Spill(left);
+            right = Spill(right);
+        }
+        return node.Operator switch
+        {
+            JsonataOperator.Equal => AreEqual(left, right),
+            JsonataOperator.NotEqual when left.Form == Form.Number && right.Form == Form.Number && !left.IsMissable && !right.IsMissable =>
+                Term.Boolean($"{left.Text} != {right.Text}", left, right),
+            JsonataOperator.NotEqual => Term.Boolean($"Comparisons.AreDifferent({left.AsValue()}, {right.AsValue()})", left, right),
+            JsonataOperator.In => Term.Boolean($"Comparisons.IsIn({left.AsValue()}, {right.AsValue()})", left, right),
+            JsonataOperator.Less or JsonataOperator.LessOrEqual or JsonataOperator.Greater or JsonataOperator.GreaterOrEqual =>
+                Compare(node.Operator, left, right, want),
+            _ => Compute(node.Operator, left, right),
+        };
+    }
+
+    private static bool MayFail(Term term) => !term.IsStable && s_failing.Any(term.Text.Contains);
+
+    private static readonly string[] s_failing = ["Numbers.", "Comparisons.", "Calls.", "JsonataFunctions."];
+
+    private static Term AreEqual(Term left, Term right)
+    {
+        if (left.Form == Form.Number && right.Form == Form.Number)
+            return Term.Boolean($"({left.Text} == {right.Text})", left, right);
+        if (right.Form == Form.Number)
+            return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.Text})", left, right);
+        return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.AsValue()})", left, right);
+    }
+
+    private Term Compare(JsonataOperator operation, Term left, Term right, Want want)
+    {
+        (string sign, string method) = operation switch
+        {
+            JsonataOperator.Less => ("<", "Less"),
+            JsonataOperator.LessOrEqual => ("<=", "LessOrEqual"),
+            JsonataOperator.Greater => (">", "Greater"),
+            _ => (">=", "GreaterOrEqual"),
+        };
+        bool isCertain = !left.IsMissable && !right.IsMissable;
+        if (left.Form == Form.Number && right.Form == Form.Number && (isCertain || want == Want.Truth))
+            return Term.Boolean($"({left.Text} {sign} {right.Text})", left, right);
+        // A comparison with NaN, which stands for missing, is false in C# too.
+        if (want == Want.Truth && right.Form == Form.Number && right.IsStable)
+            return Term.Boolean($"(Comparisons.Left({left.AsValue()}, {right.Text}, \"{sign}\") {sign} {right.Text})", left, right);
+        if (want == Want.Truth && left.Form == Form.Number && left.IsStable)
+            return Term.Boolean($"({left.Text} {sign} Comparisons.Right({left.Text}, {right.AsValue()}, \"{sign}\"))", left, right);
+        return want == Want.Truth
+            ? Term.Boolean($"Comparisons.Is{method}({left.AsValue()}, {right.AsValue()})", left, right)
+            : Term.Value($"Comparisons.{method}({left.AsValue()}, {right.AsValue()})", Kinds.Boolean | (isCertain ? 0 : Kinds.Missing), left, right);
+    }
+
+    private static Term Compute(JsonataOperator operation, Term left, Term right)
+    {
+        (string sign, string method) = operation switch
+        {
+            JsonataOperator.Add => ("+", "Add"),
+            JsonataOperator.Subtract => ("-", "Subtract"),
+            JsonataOperator.Multiply => ("*", "Multiply"),
+            JsonataOperator.Divide => ("/", "Divide"),
+            _ => ("%", "Modulo"),
+        };
+        (Term a, Term b) = (Operand(left, "Left", sign), Operand(right, "Right", sign));
+        return Folded(operation, a.Text, b.Text)
+            ?? Term.Number($"Numbers.{method}({a.Text}, {b.Text})", Kinds.Number | ((a.Kinds | b.Kinds) & Kinds.Missing), a, b) with { Unchecked = $"{a.Text} {sign} {b.Text}" };
+    }
+
+    private static Term Operand(Term term, string side, string sign) => term.Form == Form.Number
+        ? term
+        : Term.Number($"Numbers.{side}({term.AsValue()}, \"{sign}\")", Kinds.Number | (term.Kinds & Kinds.Missing), term);
+
+    // Two constants, where the result is a number that JSON can say.
+    private static Term? Folded(JsonataOperator operation, string left, string right)
+    {
+        if (!TryConstant(left, out double a) || !TryConstant(right, out double b))
+            return null;
+        double result = operation switch
+        {
+            JsonataOperator.Add => a + b,
+            JsonataOperator.Subtract => a - b,
+            JsonataOperator.Multiply => a * b,
+            JsonataOperator.Divide => a / b,
+            _ => a % b,
+        };
+        return double.IsNaN(result) || double.IsInfinity(result) ? null : Term.Number(CSharp.Number(result), Kinds.Number) with { IsStable = true };
+    }
+
+    private static bool TryConstant(string text, out double value) =>
+        double.TryParse(text.TrimEnd('d'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out value)
+        && text.All(static c => char.IsDigit(c) || c is '.' or '-' or '+' or 'E' or 'd');
+
+    private Term Negate(NegateNode node, Context context)
+    {
+        Term operand = Emit(node.Operand, context);
+        return operand.Form == Form.Number
+            ? Term.Number($"-({operand.Text})", operand.Kinds, operand)
+            : Term.Number($"Numbers.Negate({operand.AsValue()})", Kinds.Number | (operand.Kinds & Kinds.Missing), operand);
+    }
+
+    private Term Concatenate(BinaryNode node, Context context)
+    {
+        var operands = new List<JsonataNode>();
+        Flatten(node, operands);
+        Term[] terms = All([.. operands.Select<JsonataNode, Func<Term>>(operand => () => Emit(operand, context))]);
+        if (terms.Length > 4)
+            terms = [.. terms.Select(term => Spill(term, "text"))];
+        return Term.Value($"Concatenation.Of({string.Join(", ", terms.Select(term => term.AsPrinted()))})", Kinds.String, terms);
+    }
+
+    // a & b & c is one text of three parts.
+    private static void Flatten(JsonataNode node, List<JsonataNode> operands)
+    {
+        var rights = new Stack<JsonataNode>();
+        while (node is BinaryNode { Operator: JsonataOperator.Concatenate } chain && chain.Predicates.Count == 0 && chain.Group is null)
+        {
+            rights.Push(chain.Right);
+            node = chain.Left;
+        }
+        operands.Add(node);
+        operands.AddRange(rights);
+    }
+}

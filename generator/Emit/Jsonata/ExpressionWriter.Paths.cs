@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions.Jsonata;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <content>Paths: each step is a loop inside the loop of the one before.</content>
+internal sealed partial class ExpressionWriter
+{
+    private Term Path(PathNode path, Context context)
+    {
+        if (path.Group is null && !path.KeepSingletonArray && !path.KeepArray && Short(path, context) is { } term)
+            return term;
+        if (path.Group is { } group && path.Steps.Any(step => step.IsTuple))
+            return TupleGroup(path, group, context);
+        string name = Name(Hint(path));
+        _lines.Add($"var {name} = new Sequence();");
+        Over(path, context, new CollectingSink(this, name));
+        if (path.Group is not null)
+            return Group(path.Group.Pairs, write => Loop($"{name}.OrMissing()", "item", Kinds.Any, write));
+        return Collected(name, path.KeepSingletonArray, path.KeepArray || path.Predicates.Count > 0);
+    }
+
+    // What was collected in a local; open where something still happens to the sequence.
+    private static Term Collected(string name, bool isKept, bool isOpen) =>
+        Term.Value($"{name}.{(isKept ? "ToKept" : isOpen ? "ToSequence" : "ToValue")}()", Kinds.Any) with { IsOpen = isOpen };
+
+    /// <summary>Writes the loops over the results of a path.</summary>
+    private void Over(PathNode path, Context context, Sink sink)
+    {
+        if (path.Steps.Any(step => step.IsTuple))
+        {
+            TuplePath(path, context, sink);
+            return;
+        }
+        Segment(path, 0, path.Steps.Count, context, sink);
+    }
+
+    // The steps up to a sort are collected and sorted, and the path goes on with what is sorted.
+    private void Segment(PathNode path, int first, int end, Context context, Sink sink)
+    {
+        int sort = LastSort(path, first, end);
+        if (sort < 0)
+        {
+            From(path, first, end, context, sink);
+            return;
+        }
+        Term sorted = Sorted(path, first, sort, context);
+        IReadOnlyList<JsonataStage> stages = path.Steps[sort].Stages;
+        if (stages.Count > 0)
+            Stages(sorted, stages, 0, After(path, sort, end, sink));
+        else if (sort == end - 1)
+            sink.Result(sorted);
+        else
+            Loop($"Items.Of({sorted.Text})", Hint(path, sort), Kinds.Present, item => Step(path, sort + 1, end, item, sink));
+    }
+
+    private static int LastSort(PathNode path, int first, int end)
+    {
+        for (int i = end - 1; i > first; i--)
+        {
+            if (path.Steps[i].Node is SortNode)
+                return i;
+        }
+        return -1;
+    }
+
+    private Term Sorted(PathNode path, int first, int sort, Context context)
+    {
+        var node = (SortNode)path.Steps[sort].Node;
+        string name = Name("sorting");
+        _lines.Add($"var {name} = new Sorting({string.Join(", ", node.Terms.Select(term => CSharp.Bool(term.IsDescending)))});");
+        Segment(path, first, sort, context, Flat(Hint(path, sort - 1), item => AddSorted(node, name, item)));
+        return Spill(Term.Value($"{name}.ToValue()", Kinds.Array), "sorted");
+    }
+
+    private void AddSorted(SortNode node, string sorting, Context item)
+    {
+        Term[] keys = All([.. node.Terms.Select<SortTerm, Func<Term>>(term => () => Emit(term.Expression, item))]);
+        _lines.Add($"{sorting}.Add({item.Text}, {string.Join(", ", keys.Select(key => key.AsValue()))});");
+    }
+
+    // The first steps of a path, or of the part of it that starts at the context.
+    private void From(PathNode path, int first, int end, Context context, Sink sink)
+    {
+        JsonataStep step = path.Steps[first];
+        if (step.Node.IsConsArray)
+        {
+            Term array = Spill(Emit(step.Node, context).ToValue(), "items");
+            if (first == end - 1)
+                sink.Result(array);
+            else
+                Loop($"{array.Text}.Items()", "item", Kinds.Present, item => Step(path, first + 1, end, item, sink));
+        }
+        else if (step.Node is VariableNode || !context.IsSpread)
+        {
+            Step(path, first, end, context, sink);
+        }
+        else if (step is { Node: NameNode { } name, Stages.Count: 0 } && first < end - 1)
+        {
+            Loop($"Paths.Each({context.Text}, {_tables.Keys.Of(name.Name)})", name.Name, Kinds.Present, item => Step(path, first + 1, end, item, sink));
+        }
+        else
+        {
+            Over(context, item => Step(path, first, end, item, sink));
+        }
+    }
+
+    /// <summary>The items of a context that may be an array; for a missing one the missing item.</summary>
+    private void Over(Context context, Action<Context> write)
+    {
+        if (context.IsSpread)
+            Loop($"Items.OfContext({context.Text})", "item", Kinds.Any, write);
+        else
+            write(context);
+    }
+
+    private void Step(PathNode path, int index, int end, Context item, Sink sink)
+    {
+        JsonataStep step = path.Steps[index];
+        if (Member(path, index) is { } member)
+        {
+            Stages(member, path.Steps[1].Stages, 0, After(path, 1, end, sink));
+            return;
+        }
+        Stages(Emit(step.Node, item), step.Stages, 0, After(path, index, end, sink));
+    }
+
+    // What becomes of the results of a step: the sink's, or the loop of the next step.
+    private Sink After(PathNode path, int index, int end, Sink sink) =>
+        index == end - 1 ? sink : Flat(Hint(path, index), item => Step(path, index + 1, end, item, sink));
+
+    /// <summary>A sink that opens arrays, as between two steps.</summary>
+    private Sink Flat(string hint, Action<Context> write) => new ActionSink(
+        result =>
+        {
+            if (result.IsOnly(Kinds.Missing))
+                return;
+            if ((result.Kinds & Kinds.Array) != 0)
+            {
+                Loop($"Items.Flat({result.AsValue()})", hint, Kinds.Present, write);
+                return;
+            }
+            Term item = Spill(result.ToValue(), hint);
+            if (item.IsMissable)
+                _lines.Open($"if (!{item.Text}.IsMissing)");
+            write(new Context(item with { Kinds = item.Kinds & ~Kinds.Missing }, IsWhole: false));
+            if (item.IsMissable)
+                _lines.Close();
+        },
+        item => write(new Context(Spill(item.ToValue(), hint), IsWhole: false)));
+
+    private void Loop(string items, string hint, Kinds kinds, Action<Context> write)
+    {
+        string name = Name(hint);
+        _lines.Open($"foreach (JsonValue {name} in {items})");
+        int start = _lines.Count;
+        Scope outer = _scope;
+        _scope = new Scope(outer);
+        write(new Context(Term.Local(name, Form.Value, kinds), IsWhole: false));
+        _scope = outer;
+        // Loops in loops over the same data and calls can explode; a loop over what stands in the data cannot.
+        if (_lines.Contains(start, "Calls.", ".AddRange(") || (_lines.Contains(start, "foreach (") && _lines.Contains(start, Root.Text + ",")))
+            _lines.Insert(start, "evaluation.Step();");
+        _lines.Close();
+    }
+
+    // Paths that need no loop.
+    private Term? Short(PathNode path, Context context)
+    {
+        JsonataStep first = path.Steps[0];
+        if (path.Steps.Count == 1 && first.Stages.Count == 0 && !first.IsTuple && first.Node is NameNode name)
+        {
+            string key = _tables.Keys.Of(name.Name);
+            return context.IsSpread
+                ? Term.Value($"Paths.Get({context.Text}, {key})", Kinds.Any, context.Term)
+                : Term.Value($"Paths.Field({context.Text}, {key})", Kinds.Any, context.Term);
+        }
+        return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
+    }
+
+    private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";
+
+    private static string Hint(PathNode path, int index) => path.Steps[index].Node switch
+    {
+        NameNode name => name.Name,
+        VariableNode { IsContext: false, IsRoot: false } variable => variable.Name,
+        SortNode when index > 0 => Hint(path, index - 1),
+        _ => "item",
+    };
+}

@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Expressions.Jsonata;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <summary>
+/// Writes one expression as the statements of a method. Each part becomes a <see cref="Term"/>, a C# expression, after the statements it
+/// needs; the order in which JSONata evaluates the parts is kept, so the same error comes first.
+/// </summary>
+internal sealed partial class ExpressionWriter
+{
+    // Deeper or longer expressions are put into locals: for the reader, and because the C# compiler's stack is finite.
+    private const int MostNesting = 12, MostText = 180;
+
+    private const string Collector = ".ToSequence()";
+
+    private readonly MachineTables _tables;
+    private readonly JsonataDialect _dialect;
+    private readonly IReadOnlyList<JsonataVariable> _bindings;
+    private readonly Identifiers _names = new("evaluation", "arguments", "Keys", "Literals", "Queries", "JsonValue");
+
+    private Lines _lines = new();
+    private Scope _scope = new(null);
+
+    public ExpressionWriter(MachineTables tables, JsonataDialect dialect, string? input, IReadOnlyList<JsonataVariable> bindings)
+    {
+        _tables = tables;
+        _dialect = dialect;
+        _bindings = bindings;
+        if (input is not null)
+            Root = Term.Local(_names.Plain(input), Form.Value, Kinds.Any);
+        foreach (JsonataVariable binding in bindings)
+        {
+            _names.Plain(binding.Name);
+            if (binding.Variable.IndexOf('.') < 0)
+                _scope.Bind(binding.Variable, new Variable(binding.Name, Kinds.Any));
+        }
+    }
+
+    /// <summary>What <c>$$</c> is.</summary>
+    public Term Root { get; } = Term.Missing;
+
+    public Lines Lines => _lines;
+
+    /// <summary>Writes the statements that end the method with the expression's value.</summary>
+    public void Return(JsonataNode node)
+    {
+        Hoist([node], []);
+        _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
+    }
+
+    /// <summary>A new local's name.</summary>
+    public string Name(string hint)
+    {
+        string pascal = CSharpNames.Pascal(hint);
+        string plain = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        return _names.Plain(plain);
+    }
+
+    /// <summary>The value of a part, in the form that is cheapest to make.</summary>
+    private Term Emit(JsonataNode node, Context context, Want want = Want.Value)
+    {
+        bool isPlain = node.Predicates.Count == 0 && (node.Group is null || node is PathNode) && !node.KeepArray;
+        Term term = EmitPlain(node, context, isPlain ? want : Want.Value);
+        if (!isPlain)
+            term = Finish(node, term, context);
+        else if (term.IsOpen)
+            term = Collapsed(term);
+        return term.Depth > MostNesting || term.Text.Length > MostText ? Spill(term) : term;
+    }
+
+    private Term EmitPlain(JsonataNode node, Context context, Want want) => node switch
+    {
+        PathNode path => Path(path, context),
+        StringLiteral text => Term.Value($"JsonValue.String({CSharp.Text(text.Value)})", Kinds.String) with { IsStable = true },
+        NumberLiteral number => Term.Number(CSharp.Number(number.Value), Kinds.Number) with { IsStable = true },
+        BooleanLiteral boolean => Term.Boolean(CSharp.Bool(boolean.Value)) with { IsStable = true },
+        NullLiteral => Term.Value("JsonValue.Null", Kinds.Null) with { IsStable = true },
+        VariableNode variable => Variable(variable, context),
+        BinaryNode binary => Binary(binary, context, want),
+        NegateNode negate => Negate(negate, context),
+        ConditionNode condition => Condition(condition, context, want),
+        CoalesceNode coalesce => Coalesce(coalesce, context),
+        DefaultNode @default => Default(@default, context),
+        BlockNode block => Block(block, context, want),
+        BindNode bind => Bind(bind, context),
+        ArrayConstructorNode array => Array(array, context),
+        ObjectConstructorNode @object => Object(@object, context),
+        CallNode call => Call(call, context, want),
+        ApplyNode apply => Apply(apply, context, want),
+        PartialNode partial => Partial(partial, context),
+        LambdaNode lambda => Lambda(lambda, context),
+        TransformNode transform => Transform(transform, context),
+        RegexLiteral regex => Term.Value(_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags) + ".AsValue()", Kinds.Function),
+        WildcardNode => Term.Value($"Wildcards.Fields({context.Text})", Kinds.Any) with { IsOpen = true },
+        DescendantsNode => Term.Value($"Wildcards.Descendants({context.Text}, evaluation)", Kinds.Any) with { IsOpen = true },
+        ParentNode parent => _scope.Find(Scope.Ancestor(parent.Slot.Label))?.Read() ?? Term.Missing,
+        NameNode name => Term.Value($"Paths.Field({context.Text}, {_tables.Keys.Of(name.Name)})", Kinds.Any),
+        _ => throw new InvalidOperationException($"'{node.GetType().Name}' has no emitted form."),
+    };
+
+    // JSONata, evaluate: predicates, then grouping, then the collapse of a sequence of none or one.
+    private Term Finish(JsonataNode node, Term term, Context context)
+    {
+        bool isGrouped = node.Group is not null && node is not PathNode;
+        if (node.Predicates.Count > 0)
+            term = Predicates(term, node.Predicates, node.KeepArray || isGrouped);
+        if (isGrouped)
+            return Group(node.Group!.Pairs, term);
+        return node.KeepArray
+            ? Term.Value($"Sequences.Keep({term.AsValue()})", term.Kinds, term)
+            : term.IsOpen ? Collapsed(term) : term;
+    }
+
+    // A collector collapses what it collected itself.
+    private static Term Collapsed(Term term) => term.Text.EndsWith(Collector, StringComparison.Ordinal) && term.Text.IndexOf('(') == term.Text.Length - 2
+        ? Term.Value(term.Text.Replace(Collector, ".ToValue()"), term.Kinds)
+        : Term.Value($"Sequences.Collapse({term.AsValue()})", term.Kinds, term);
+
+    private Term Variable(VariableNode variable, Context context)
+    {
+        if (variable.IsContext)
+            return context.Term;
+        if (variable.IsRoot)
+            return Root;
+        if (_scope.Find(variable.Name) is { } bound)
+            return bound.Read();
+        if (Whole(variable.Name) is { } whole)
+            return whole;
+        return JsonataFunctionTable.Find(variable.Name, _dialect) is { } function
+            ? Term.Value(_tables.Queries.BuiltIn(function) + ".AsValue()", Kinds.Function) with { IsStable = true }
+            : Term.Missing;
+    }
+
+    // A variable whose members are parameters, read whole: the object of those that are there.
+    private Term? Whole(string variable)
+    {
+        JsonataVariable[] members = [.. _bindings.Where(binding => binding.Variable.StartsWith(variable + ".", StringComparison.Ordinal))];
+        if (members.Length == 0)
+            return null;
+        string name = Name(variable);
+        _lines.Add($"var {name} = new ObjectBuilder({members.Length});");
+        foreach (JsonataVariable member in members)
+            _lines.Add($"{name}.Add({_tables.Keys.Of(member.Variable.Substring(variable.Length + 1))}, {member.Name});");
+        return Term.Value($"{name}.ToValue()", Kinds.Object);
+    }
+
+    // The member of such a variable, where a path begins with it: $states.input.
+    private Term? Member(PathNode path, int index)
+    {
+        if (index != 0 || path.Steps.Count < 2
+            || path.Steps[0] is not { Node: VariableNode { Group: null } variable, Stages.Count: 0, IsTuple: false }
+            || path.Steps[1] is not { Node: NameNode name, IsTuple: false }
+            || variable.Predicates.Count > 0 || _scope.Find(variable.Name) is not null
+            || !_bindings.Any(binding => binding.Variable.StartsWith(variable.Name + ".", StringComparison.Ordinal)))
+            return null;
+        return _bindings.FirstOrDefault(binding => binding.Variable == variable.Name + "." + name.Name) is { } member
+            ? Term.Local(member.Name, Form.Value, Kinds.Any)
+            : Term.Missing;
+    }
+
+    /// <summary>The terms of several parts, evaluated in this order.</summary>
+    private Term[] All(params Func<Term>[] parts)
+    {
+        var terms = new Term[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int place = _lines.Count;
+            terms[i] = parts[i]();
+            if (_lines.Count == place)
+                continue;
+            // The part needed statements, before which the parts to its left have to be evaluated.
+            for (int j = 0; j < i; j++)
+            {
+                if (!terms[j].IsStable)
+                    terms[j] = Declare(terms[j], "value", text => _lines.Insert(place++, text));
+            }
+        }
+        return terms;
+    }
+
+    /// <summary>The term in a local of its own, if it is not one or a constant already.</summary>
+    private Term Spill(Term term, string hint = "value") => term.IsStable ? term : Declare(term, hint, _lines.Add);
+
+    private Term Declare(Term term, string hint, Action<string> add)
+    {
+        string name = Name(hint);
+        add($"{TypeOf(term.Form)} {name} = {term.Text};");
+        return Term.Local(name, term.Form, term.Kinds) with { IsOpen = term.IsOpen };
+    }
+
+    /// <summary>Runs a writer on a buffer of its own.</summary>
+    private Lines Capture(Action write)
+    {
+        Lines outer = _lines;
+        _lines = new Lines();
+        write();
+        Lines captured = _lines;
+        _lines = outer;
+        return captured;
+    }
+
+    /// <summary>Runs a writer with a scope inside the present one.</summary>
+    private T Inside<T>(Func<T> write)
+    {
+        Scope outer = _scope;
+        _scope = new Scope(outer);
+        T result = write();
+        _scope = outer;
+        return result;
+    }
+
+    private static string TypeOf(Form form) => form switch
+    {
+        Form.Number => "double",
+        Form.Boolean => "bool",
+        _ => "JsonValue",
+    };
+}

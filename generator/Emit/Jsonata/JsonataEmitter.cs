@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions.Jsonata;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <summary>Turns JSONata expressions into methods.</summary>
+/// <param name="tables">The keys, constants, functions and regular expressions of the class that gets the methods.</param>
+/// <param name="dialect">Whose functions there are.</param>
+internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialect = JsonataDialect.StepFunctions)
+{
+    /// <summary>
+    /// Writes <c>private static JsonValue name(JsonValue p1, ..., Evaluation evaluation)</c>. A missing value is JSONata's undefined; what fails
+    /// throws a <c>JsonataException</c>.
+    /// </summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="name">The method's name; what else is written has names that start with it and a <c>_</c>.</param>
+    /// <param name="expression">The expression, which has a tree.</param>
+    /// <param name="bindings">The variables that come as parameters, in order.</param>
+    /// <param name="input">The parameter that <c>$</c> and <c>$$</c> are, before all others; null in workflows, where they are undefined.</param>
+    /// <param name="modifiers">The method's modifiers.</param>
+    public void Method(
+        CodeWriter code, string name, JsonataExpression expression, IReadOnlyList<JsonataVariable> bindings, string? input = null, string modifiers = "private static")
+    {
+        var writer = new ExpressionWriter(tables, dialect, input, bindings);
+        writer.Return(expression.Root!);
+        IEnumerable<string> parameters = bindings.Select(binding => binding.Name);
+        if (input is not null)
+            parameters = parameters.Prepend(input);
+        code.Line().Comment(expression.Text);
+        code.Open($"{modifiers} JsonValue {name}({string.Concat(parameters.Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
+        writer.Lines.WriteTo(code);
+        code.Close();
+    }
+
+    /// <summary>Whether an expression is a constant that a caller may write in place, by <see cref="Constant"/>.</summary>
+    public static bool IsConstant(JsonataExpression expression) => Literal(expression) is not null;
+
+    /// <summary>The C# expression of a constant.</summary>
+    public string Constant(JsonataExpression expression) => Literal(expression) switch
+    {
+        StringLiteral text => $"JsonValue.String({CSharp.Text(text.Value)})",
+        NumberLiteral number => $"JsonValue.Number({CSharp.Number(number.Value)})",
+        BooleanLiteral boolean => boolean.Value ? "JsonValue.True" : "JsonValue.False",
+        _ => "JsonValue.Null",
+    };
+
+    private static JsonataNode? Literal(JsonataExpression expression) =>
+        expression.Root is StringLiteral or NumberLiteral or BooleanLiteral or NullLiteral && expression.Root.Predicates.Count == 0 && expression.Root.Group is null
+            ? expression.Root
+            : null;
+}

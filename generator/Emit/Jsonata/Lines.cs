@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <summary>The statements of a method while it is being written: a line may still be put in before others.</summary>
+internal sealed class Lines
+{
+    private readonly List<(int Depth, string Text)> _lines = [];
+    private int _depth;
+
+    public int Count => _lines.Count;
+
+    public void Add(string text) => _lines.Add((_depth, text));
+
+    public void Open(string head)
+    {
+        Add(head);
+        Add("{");
+        _depth++;
+    }
+
+    public void Close(string tail = "")
+    {
+        _depth--;
+        Add("}" + tail);
+    }
+
+    /// <summary>Puts a line before the one at a place.</summary>
+    public void Insert(int place, string text) => _lines.Insert(place, (place < _lines.Count ? _lines[place].Depth : _depth, text));
+
+    /// <summary>Adds the lines of another buffer, as deep as the lines now.</summary>
+    public void Add(Lines other)
+    {
+        foreach ((int depth, string text) in other._lines)
+            _lines.Add((_depth + depth, text));
+    }
+
+    /// <summary>Whether a line from a place on contains one of the texts.</summary>
+    public bool Contains(int from, params string[] texts)
+    {
+        for (int i = from; i < _lines.Count; i++)
+        {
+            foreach (string text in texts)
+            {
+                if (_lines[i].Text.Contains(text))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    public void WriteTo(CodeWriter code)
+    {
+        int depth = 0;
+        foreach ((int lineDepth, string text) in _lines)
+        {
+            for (; depth < lineDepth; depth++)
+                code.Indent();
+            for (; depth > lineDepth; depth--)
+                code.Outdent();
+            code.Line(text);
+        }
+        for (; depth > 0; depth--)
+            code.Outdent();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using Compiled.Values;
+
+namespace Compiled.Jsonata;
+
+/// <summary>The steps of a path that emitted code doesn't spell out.</summary>
+public static class Paths
+{
+    /// <summary>A field of one item, which may be an array: then that field of all its items, in a sequence, collapsed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsonValue Field(JsonValue item, Key key)
+    {
+        JsonValue value = item[key];
+        return value.Node is null || value.Node is JsonValue[]? FieldSlow(item, value, key) : value;
+    }
+
+    /// <summary>The path that is one name: a field of the context, or of each of its items if it is an array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsonValue Get(JsonValue context, Key key)
+    {
+        JsonValue value = context[key];
+        return value.Node is null || value.Node is JsonValue[]? GetSlow(context, value, key) : value;
+    }
+
+    /// <summary>The items to go on with after the first step of a path, where that is a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Items Each(JsonValue context, Key key)
+    {
+        JsonValue value = context[key];
+        return value.Node is null && context.IsArray ? EachOfArray(context, key) : Items.Flat(Sequences.Collapse(value));
+    }
+
+    /// <summary>JSONata's <c>lookup</c>: a field of an object, or of all objects in an array, collected in a sequence.</summary>
+    public static JsonValue Lookup(JsonValue input, Key key)
+    {
+        if (!input.IsArray)
+        {
+            return input[key];
+        }
+
+        var found = new Sequence();
+        foreach (JsonValue item in input.Items())
+        {
+            found.Append(Lookup(item, key));
+        }
+
+        return found.ToSequence();
+    }
+
+    /// <summary>The predicate <c>[n]</c>: an array that stands there, or a sequence of what stands there. The index counts from the end if it is negative.</summary>
+    public static JsonValue Index(JsonValue input, int index)
+    {
+        JsonValue item = At(input, index);
+        return item.IsMissing ? Sequences.Empty : item;
+    }
+
+    /// <summary>What stands at an index; missing if nothing does.</summary>
+    public static JsonValue At(JsonValue input, int index)
+    {
+        if (!input.IsArray)
+        {
+            return index is 0 or -1 ? input : default;
+        }
+
+        return input[index < 0 ? input.Count + index : index];
+    }
+
+    /// <summary>
+    /// How many times the predicate's value takes the item at an index: a number is an index, an array of numbers several, anything else
+    /// counts by its truth.
+    /// </summary>
+    public static int Matches(JsonValue predicate, int index, int count)
+    {
+        if (predicate.TryGetDouble(out double number))
+        {
+            return IsAt(number, index, count) ? 1 : 0;
+        }
+
+        if (!predicate.IsArray)
+        {
+            return Truth.Of(predicate) ? 1 : 0;
+        }
+
+        int matches = 0;
+        foreach (JsonValue item in predicate.Items())
+        {
+            if (!item.TryGetDouble(out number))
+            {
+                return Truth.Of(predicate) ? 1 : 0;
+            }
+
+            if (IsAt(number, index, count))
+            {
+                matches++;
+            }
+        }
+
+        return matches;
+    }
+
+    /// <summary>Whether a number that a predicate gave is the index: it is rounded down, and counts from the end if it is negative.</summary>
+    public static bool IsAt(double number, int index, int count)
+    {
+        double at = Math.Floor(number);
+        return (at < 0 ? count + at : at) == index;
+    }
+
+    /// <summary>How many items a predicate goes over.</summary>
+    public static int CountOf(JsonValue input) => input.IsArray ? input.Count : input.IsMissing ? 0 : 1;
+
+    /// <summary>
+    /// What the values of an object constructor are evaluated for when its context is an array: its items, appended to one another
+    /// (JSONata, evaluateGroupExpression).
+    /// </summary>
+    public static JsonValue Grouped(JsonValue context) => context.IsArray ? GroupedArray(context) : context;
+
+    private static JsonValue GroupedArray(JsonValue context)
+    {
+        if (context.Count < 2)
+        {
+            return context[0];
+        }
+
+        var items = new Sequence();
+        foreach (JsonValue item in context.Items())
+        {
+            items.Append(item);
+        }
+
+        return items.ToArray();
+    }
+
+    private static JsonValue FieldSlow(JsonValue item, JsonValue value, Key key)
+        => Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
+
+    private static JsonValue GetSlow(JsonValue context, JsonValue value, Key key)
+    {
+        if (!value.IsMissing || !context.IsArray)
+        {
+            var one = new Sequence();
+            one.Add(Sequences.Collapse(value));
+            return one.ToValue();
+        }
+
+        var results = new Sequence();
+        foreach (JsonValue item in context.Items())
+        {
+            results.Add(Field(item, key));
+        }
+
+        return results.ToValue();
+    }
+
+    private static Items EachOfArray(JsonValue context, Key key)
+    {
+        var items = new Sequence();
+        foreach (JsonValue item in context.Items())
+        {
+            foreach (JsonValue result in Items.Flat(Field(item, key)))
+            {
+                items.Push(result);
+            }
+        }
+
+        return items.GetEnumerator();
+    }
+}
