@@ -16,19 +16,32 @@ public sealed class PathNeverPresent : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        PathData data = MachineFindings.Of(machine).Data;
+        foreach ((PathUse use, PathWalk walk) in Find(machine, MachineFindings.Of(machine).Data))
+            report(At(DataFaults.PathNeverPresent, use, walk));
+    }
+
+    /// <summary>The paths that lead nowhere in data of known shapes.</summary>
+    internal static IEnumerable<(PathUse Use, PathWalk Walk)> Find(Machine machine, PathData data)
+    {
         foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable && !AsksFor(use)))
         {
-            if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk)
-                continue;
-            report(use.At(DataFaults.PathNeverPresent, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}"));
+            if (data.Of(use) is { } shape && PathWalk.Of(use.Path, shape) is { Dead: not null } walk)
+                yield return (use, walk);
         }
     }
+
+    /// <summary>The fault on the step of a path that leads nowhere.</summary>
+    internal static Fault At(FaultDescriptor row, PathUse use, PathWalk walk) =>
+        use.At(row, walk.Dead!, $"'{use.Path.Text}' leads to nothing; {What(use, walk, walk.Dead!)}").Suggesting(Near(walk, walk.Dead!));
 
     // IsPresent may well be false. What an ItemReader reads is not the data at hand, and its absence is ignored (FEATURES L-311).
     private static bool AsksFor(PathUse use) =>
         (use.Field == "Variable" && PresenceTests.IsTested(use.State, use.Path))
         || (use.Field == "ItemsPath" && use.State is MapState { ItemReader: not null });
+
+    // Only names that the message asks about: an array or a text has none.
+    private static string? Near(PathWalk walk, PathStep step) =>
+        step is NameStep name && NearMiss.Find(name.Name, walk.Before.Members.Select(member => member.Name)) is { } near ? PathNames.Step(near) : null;
 
     private static string What(PathUse use, PathWalk walk, PathStep step)
     {
