@@ -23,6 +23,14 @@ public sealed class PathNeverPresent : Rule
                 continue;
             report(use.At(DataFaults.PathNeverPresent, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}"));
         }
+        foreach (State state in machine.JsonataStates.Where(state => state.IsReachable))
+        {
+            foreach ((JsonataText text, _) in ExpressionUses.Find(state))
+            {
+                if (StatesPath.Find(text, data.Of(state)) is { } found)
+                    report(text.FaultAt(DataFaults.PathNeverPresent, found.Span, $"'{found.Before}.{found.Name}' leads to nothing; {What(found.Before, found.Shape, found.Name)}"));
+            }
+        }
     }
 
     // IsPresent may well be false. What an ItemReader reads is not the data at hand, and its absence is ignored (FEATURES L-311).
@@ -33,12 +41,16 @@ public sealed class PathNeverPresent : Rule
     private static string What(PathUse use, PathWalk walk, PathStep step)
     {
         string before = use.Path.Text.Substring(0, step.Offset - use.Path.Offset);
-        if ((walk.Before.Kinds & (IntrinsicKinds.Object | IntrinsicKinds.Array)) == IntrinsicKinds.None || step is IndexStep || walk.Before.Kinds == IntrinsicKinds.Array)
-            return $"'{before}' is {ShapeText.Of(walk.Before)} here";
-        string[] names = [.. walk.Before.Members.Select(member => member.Name)];
+        return step is NameStep name ? What(before, walk.Before, name.Name) : $"'{before}' is {ShapeText.Of(walk.Before)} here";
+    }
+
+    private static string What(string before, Shape shape, string name)
+    {
+        if ((shape.Kinds & IntrinsicKinds.Object) == IntrinsicKinds.None)
+            return $"'{before}' is {ShapeText.Of(shape)} here";
+        string[] names = [.. shape.Members.Select(member => member.Name)];
         if (names.Length == 0)
             return $"'{before}' is an empty object here";
-        string name = ((NameStep)step).Name;
         string hint = NearMiss.Hint(name, names);
         if (hint.Length == 0 && names.Contains("Payload"))
             hint = "; the function's own result is in 'Payload'";

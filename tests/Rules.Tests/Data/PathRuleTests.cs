@@ -132,4 +132,17 @@ public sealed class PathRuleTests
     [Fact]
     public void ChoiceWithoutDefault_WhereTheKindIsKnown_CountsThatKindOnly() => None(States(
         """ "A":{"Type":"Pass","Parameters":{"ok.$":"States.ArrayContains($.a, 1)"},"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.ok","BooleanEquals":true,"Next":"C"},{"Variable":"$.ok","IsBoolean":true,"Next":"D"}]},"C":{"Type":"Succeed"},"D":{"Type":"Fail"} """));
+
+    [Fact]
+    public void PathNeverPresent_InAnExpression_IsReportedOnTheName() => Only(
+        """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"total":"{% 1 %}"},"Next":"B"},"B":{"Type":"Pass","Output":"{% $states.input.«totl» %}","End":true}}}""",
+        "path-never-present", "/States/B/Output", "'$states.input.totl' leads to nothing; '$states.input' has only 'total' here; did you mean 'total'?");
+
+    [Theory]
+    [InlineData("$states.input.total")]
+    [InlineData("$states.input.total.cents")]
+    [InlineData("$exists($states.input.totl)")]
+    [InlineData("$states.context.Execution.Id")]
+    public void PathNeverPresent_InAnExpressionThatMayWork_IsNotReported(string expression) => None(
+        """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"total":"{% 1 %}"},"Next":"B"},"B":{"Type":"Pass","Output":"{% """ + expression + """ %}","End":true}}}""");
 }
