@@ -17,9 +17,9 @@ public sealed class PathNeverPresent : Rule
     public override void Check(Machine machine, Action<Fault> report)
     {
         PathData data = MachineFindings.Of(machine).Data;
-        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable && !AsksFor(use)))
+        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable))
         {
-            if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk)
+            if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk || AsksFor(use))
                 continue;
             report(use.At(DataFaults.PathNeverPresent, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}"));
         }
