@@ -21,6 +21,13 @@ public sealed class AslCorpusTests
     [MemberData(nameof(GatingCases))]
     public async Task Execution_FoldedAfterEveryEffect_AsRecorded(CaseName name) => Judge(name.Id, (await s_folded.Value)[name.Id]);
 
+    public static TheoryData<CaseName> ReferenceCases() =>
+        [.. Cases().Where(static item => item.Kind == "variable_references").Select(static item => new CaseName(item.Id))];
+
+    [CorpusTheory]
+    [MemberData(nameof(ReferenceCases))]
+    public async Task VariableReferences_AsRecorded(CaseName name) => Judge(name.Id, (await s_results.Value)[name.Id]);
+
     [CorpusFact]
     public void ReasonedDifferences_NameCasesThatExist() =>
         Assert.Empty(ReasonedDifferences.Asl.Keys.Except(Cases().Select(static item => item.Id)));
