@@ -14,7 +14,8 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        FaultDiagnostics.Descriptors(row => row.Id != HandlerFaults.IdentifierCollision.Id && HandlerFaults.All.Contains(row));
+        FaultDiagnostics.Descriptors(static row =>
+            row != HandlerFaults.IdentifierCollision && row != HandlerFaults.JsonataMethod && HandlerFaults.All.Contains(row));
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

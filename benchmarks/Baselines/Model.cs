@@ -45,6 +45,9 @@ internal sealed record Meta(string Reference, double Attempt, string Channel);
 
 internal sealed record Confirmation(string OrderId, string Message, double Payable, List<Line> Lines, string Token, Address? ShipTo, Meta Meta);
 
+internal sealed record ListedConfirmation(
+    string OrderId, string Message, double Payable, double List, List<Line> Lines, string Token, Address? ShipTo, Meta Meta);
+
 internal sealed class HelloInput { public string? Name { get; set; } }
 
 internal sealed record HelloResult(string Message, bool Ok);
@@ -74,6 +77,7 @@ internal sealed record LoopState(double I, double N);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OrderInput))]
 [JsonSerializable(typeof(Confirmation))]
+[JsonSerializable(typeof(ListedConfirmation))]
 [JsonSerializable(typeof(PriceRequest))]
 [JsonSerializable(typeof(PriceResult))]
 [JsonSerializable(typeof(ReserveRequest))]

@@ -51,6 +51,47 @@ internal static class Typed
         writer.Flush();
     }
 
+    /// <summary>W6: the order again, with what its JSONata computes besides: items without a quantity left out, and the sum of the list prices.</summary>
+    public static async ValueTask ListedOrder(ReadOnlyMemory<byte> input, Output output, IOrderTasks tasks, Clock clock, CancellationToken cancellationToken)
+    {
+        OrderInput data = JsonSerializer.Deserialize(input.Span, ModelContext.Default.OrderInput)!;
+        Order? order = data.Order;
+        if (order?.Id is not { } id || order.Customer?.Tier is not { } tier || order.Total <= 0)
+            throw Rejected();
+        var meta = new Meta(string.Concat(id, "-", order.Customer.Id), data.Attempt + 1, "web");
+        double percent = (tier == "gold" && order.Total > 100) || tier == "platinum" ? 10 : 0, list = 0;
+        PriceResult pricing;
+        ReserveResult reservation;
+        try
+        {
+            var items = new List<Item>(order.Items.Count);
+            var skus = new List<string>(order.Items.Count);
+            foreach (Item item in order.Items)
+            {
+                if (item.Qty > 0)
+                    items.Add(item);
+                skus.Add(item.Sku!);
+                list += item.Qty * item.Price;
+            }
+            pricing = await Price(tasks, clock, new PriceRequest(id, tier, percent, items), cancellationToken).ConfigureAwait(false);
+            reservation = await Reserve(tasks, clock, new ReserveRequest(id, skus), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw Rejected();
+        }
+        if (!reservation.Ok)
+            throw Rejected();
+        string message = pricing.Discount > 0
+            ? $"Order {id} for {order.Customer.Name}: {pricing.Total} {order.Currency} (saved {pricing.Discount})"
+            : $"Order {id} for {order.Customer.Name}: {pricing.Total} {order.Currency}";
+        var result = new ListedConfirmation(
+            id, message, pricing.Total, Math.Round(list, 2), pricing.Lines, reservation.Token, order.Customer.Address, meta);
+        Utf8JsonWriter writer = output.Writer();
+        JsonSerializer.Serialize(writer, result, ModelContext.Default.ListedConfirmation);
+        writer.Flush();
+    }
+
     private static async ValueTask<PriceResult> Price(IOrderTasks tasks, Clock clock, PriceRequest request, CancellationToken cancellationToken)
     {
         for (int attempt = 0; ; attempt++)

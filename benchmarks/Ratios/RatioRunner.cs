@@ -15,19 +15,45 @@ internal static class RatioRunner
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromMilliseconds(1200);
 
+    // Families of workloads with a line for all of them together, after the others.
+    private static readonly (string Name, IReadOnlyList<Workload> Family)[] s_families =
+        [("W7-geomean", ExpressionWorkloads.OnValues), ("W7-geomean-bytes", ExpressionWorkloads.OnBytes)];
+
+    // What was measured against each workload's first baseline.
+    private static readonly Dictionary<string, Row> s_rows = new(StringComparer.Ordinal);
+
     public static int Run(string? filter, TextWriter output)
     {
         output.WriteLine("workload baseline ours_ns baseline_ns ratio bytes_per_op");
-        foreach (Workload workload in Workloads.All)
+        foreach (Workload workload in Taken(Workloads.All, filter))
         {
-            if (filter is not null && !workload.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
-                continue;
             if (!SameOutputs(workload, output))
                 return 1;
             Measure(workload, output);
         }
+        foreach ((string name, IReadOnlyList<Workload> family) in s_families)
+            Summarise(name, [.. Taken(family, filter)], output);
         return 0;
     }
+
+    private static IEnumerable<Workload> Taken(IReadOnlyList<Workload> workloads, string? filter) =>
+        workloads.Where(workload => filter is null || workload.Name.Contains(filter, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The geometric means of what was measured in one family, in the form of its lines.</summary>
+    private static void Summarise(string name, Workload[] family, TextWriter output)
+    {
+        if (family.Length < 2)
+            return;
+        Row[] rows = [.. family.Select(workload => s_rows[workload.Name])];
+        Write(new Row(name, family[0].Baselines[0].Name, Mean(row => row.Ours), Mean(row => row.Theirs), Mean(row => row.Ratio), rows.Average(row => row.Bytes)), output);
+
+        double Mean(Func<Row, double> value) => Math.Exp(rows.Average(row => Math.Log(value(row))));
+    }
+
+    private static void Write(Row row, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{row.Name} {row.Baseline} {row.Ours:F0} {row.Theirs:F0} {row.Ratio:F2} {row.Bytes:F0}"));
+
+    private sealed record Row(string Name, string Baseline, double Ours, double Theirs, double Ratio, double Bytes);
 
     private static bool SameOutputs(Workload workload, TextWriter output)
     {
@@ -66,8 +92,9 @@ internal static class RatioRunner
         for (int c = 1; c < contenders.Length; c++)
         {
             double ratio = Median([.. times[0].Zip(times[c], (ours, theirs) => ours / theirs)]);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{workload.Name} {contenders[c].Name} {Median(times[0]):F0} {Median(times[c]):F0} {ratio:F2} {Median(bytes):F0}"));
+            Row row = new(workload.Name, contenders[c].Name, Median(times[0]), Median(times[c]), ratio, Median(bytes));
+            s_rows.TryAdd(workload.Name, row);
+            Write(row, output);
         }
     }
 

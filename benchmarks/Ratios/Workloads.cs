@@ -4,12 +4,13 @@ using Compiled.Values;
 
 namespace Compiled.Benchmarks.Ratios;
 
-/// <summary>W1 to W5: the machines of this folder's <c>.asl.json</c> files against C# written by hand.</summary>
+/// <summary>W1 to W6: the machines of this folder's <c>.asl.json</c> files against C# written by hand; W7: expressions.</summary>
 internal static class Workloads
 {
-    public static IReadOnlyList<Workload> All { get; } = [Hello(), Order(), OrderOnTypes(), Retry(), RetryValue(), Map(), Parallel(), Loop()];
+    public static IReadOnlyList<Workload> All { get; } =
+        [Hello(), Order(), OrderOnTypes(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder(), .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
 
-    private static byte[] Input(string name)
+    public static byte[] Input(string name)
     {
         using Stream stream = typeof(Workloads).Assembly.GetManifestResourceStream(name + ".input.json")
             ?? throw new InvalidOperationException($"The input of '{name}' is not embedded.");
@@ -92,6 +93,16 @@ internal static class Workloads
             Typed("typed-locals", output => Baselines.Typed.LoopLocals(input, output)),
             TypedAsync("typed-records", output => Baselines.Typed.LoopRecords(input, output, default)),
         ]);
+    }
+
+    private static Workload ListedOrder()
+    {
+        byte[] input = Input("W6Jsonata");
+        var workflow = new W6Jsonata();
+        var tasks = new OrderTasks();
+        var clock = new Clock();
+        return new("W6", Ours(() => workflow.ExecuteAsync(input)),
+            [TypedAsync("typed", output => Baselines.Typed.ListedOrder(input, output, tasks, clock, default))]);
     }
 
     /// <summary>A run of ours: execute, and write the output's bytes into a buffer that is used again.</summary>

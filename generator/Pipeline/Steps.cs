@@ -20,4 +20,10 @@ internal static class Steps
 
     /// <summary>The code that registers all machines.</summary>
     public const string Registrations = nameof(Registrations);
+
+    /// <summary>Each <c>[Jsonata]</c> method.</summary>
+    public const string JsonataMethods = nameof(JsonataMethods);
+
+    /// <summary>The code of each <c>[Jsonata]</c> method.</summary>
+    public const string JsonataSources = nameof(JsonataSources);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,14 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Compiled.Compilation;
 
-/// <summary>The C# compiler's work on a set of emitted classes: an assembly with a table of factories, and what the compiler said.</summary>
+/// <summary>The C# compiler's work on a set of emitted classes: an assembly with a table of entries into them, and what the compiler said.</summary>
 internal sealed class AssemblyBuild
 {
-    /// <summary>The emitted class that holds the table of factories.</summary>
-    public const string FactoriesType = "Compiled.Definitions.Factories";
+    private const string EntriesType = AssemblyName + ".Entries";
 
-    /// <summary>Its field: an array, by the definitions' numbers.</summary>
-    public const string FactoriesField = "All";
+    private const string EntriesField = "All";
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
@@ -28,23 +28,26 @@ internal sealed class AssemblyBuild
     }
 
     /// <summary>The assembly; null when no class compiles.</summary>
-    public byte[]? Image { get; }
+    private byte[]? Image { get; }
 
     /// <summary>What the compiler said about one class.</summary>
     public IReadOnlyList<CompilerMessage> Messages(string className) => _messages.TryGetValue(className, out List<CompilerMessage>? messages) ? messages : [];
 
-    /// <summary>Compiles the classes; those that do not compile are left out of the assembly.</summary>
-    public static AssemblyBuild Of(IReadOnlyList<EmittedFile> files, CancellationToken cancellationToken)
+    /// <summary>
+    /// Compiles the classes; those that do not compile are left out of the assembly. <paramref name="entryType"/> is the type of their
+    /// entries as C# names it.
+    /// </summary>
+    public static AssemblyBuild Of(IReadOnlyList<EmittedFile> files, string entryType, CancellationToken cancellationToken)
     {
         Dictionary<string, List<CompilerMessage>> messages = new(StringComparer.Ordinal);
         SyntaxTree[] trees = [.. files.AsParallel().AsOrdered().Select(file => Parse(file.Code, file.ClassName))];
         IReadOnlyList<EmittedFile> good = files;
         while (good.Count > 0)
         {
-            SyntaxTree factories = Parse(Factories(good), "Factories");
+            SyntaxTree entries = Parse(Entries(good, entryType), "Entries");
             HashSet<string> kept = [.. good.Select(static file => file.ClassName)];
             CSharpCompilation compilation = CSharpCompilation.Create(
-                AssemblyName, [.. trees.Where(tree => kept.Contains(tree.FilePath)), factories], s_references.Value, s_options);
+                AssemblyName, [.. trees.Where(tree => kept.Contains(tree.FilePath)), entries], s_references.Value, s_options);
             using MemoryStream stream = new();
             Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream, cancellationToken: cancellationToken);
             foreach (Diagnostic diagnostic in result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
@@ -52,11 +55,22 @@ internal sealed class AssemblyBuild
             if (result.Success) return new AssemblyBuild(stream.ToArray(), messages);
             EmittedFile[] rest = [.. good.Where(file => !messages.TryGetValue(file.ClassName, out List<CompilerMessage>? said) || !said.Exists(static message => message.IsError))];
             if (rest.Length == good.Count)
-                throw new InvalidOperationException("The table of factories does not compile: " + string.Join("; ", result.Diagnostics));
+                throw new InvalidOperationException("The table of entries does not compile: " + string.Join("; ", result.Diagnostics));
             good = rest;
         }
 
         return new AssemblyBuild(null, messages);
+    }
+
+    /// <summary>Loads the assembly and gives the entries into its classes, by their numbers; null where a class is left out.</summary>
+    public TEntry?[] Load<TEntry>()
+        where TEntry : class
+    {
+        if (Image is null) return [];
+        AssemblyLoadContext context = new(AssemblyName, isCollectible: true);
+        using MemoryStream stream = new(Image);
+        Assembly assembly = context.LoadFromStream(stream);
+        return (TEntry?[])assembly.GetType(EntriesType, throwOnError: true)!.GetField(EntriesField)!.GetValue(null)!;
     }
 
     private const string AssemblyName = "Compiled.Definitions";
@@ -79,16 +93,16 @@ internal sealed class AssemblyBuild
         if (!said.Contains(message)) said.Add(message);
     }
 
-    private static string Factories(IReadOnlyList<EmittedFile> files)
+    private static string Entries(IReadOnlyList<EmittedFile> files, string entryType)
     {
         StringBuilder code = new();
-        code.Append("namespace Compiled.Definitions;\n\npublic static class Factories\n{\n");
-        code.Append("    public static readonly global::System.Func<global::Compiled.ITaskHandler?, global::Compiled.Workflow>?[] All =\n    [\n");
+        code.Append("namespace ").Append(AssemblyName).Append(";\n\npublic static class Entries\n{\n");
+        code.Append("    public static readonly ").Append(entryType).Append("?[] All =\n    [\n");
         int number = 0;
         foreach (EmittedFile file in files)
         {
             for (; number < file.Number; number++) code.Append("        null,\n");
-            code.Append("        static tasks => new global::").Append(file.Namespace).Append('.').Append(file.ClassName).Append(" { TaskHandlers = tasks },\n");
+            code.Append("        ").Append(file.Entry).Append(",\n");
             number++;
         }
 

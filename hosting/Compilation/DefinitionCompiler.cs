@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.Loader;
 using Compiled.Generator;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
@@ -16,6 +14,8 @@ public static class DefinitionCompiler
 {
     private const string Namespace = "Compiled.Definitions";
 
+    private const string FactoryType = "global::System.Func<global::Compiled.ITaskHandler?, global::Compiled.Workflow>";
+
     /// <summary>Compiles one definition. Faults are in the result; nothing is thrown for them.</summary>
     public static CompiledDefinition Compile(DefinitionSource source, CancellationToken cancellationToken = default) =>
         CompileAll([source], cancellationToken)[0];
@@ -27,8 +27,8 @@ public static class DefinitionCompiler
         Emission[] emissions = new Emission[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => emissions[i] = Emit(sources[i], i));
         EmittedFile[] files = [.. emissions.Where(static emission => emission.CanRun).Select(static emission => emission.File)];
-        AssemblyBuild build = AssemblyBuild.Of(files, cancellationToken);
-        Func<ITaskHandler?, Workflow>?[] factories = build.Image is null ? [] : Load(build.Image);
+        AssemblyBuild build = AssemblyBuild.Of(files, FactoryType, cancellationToken);
+        Func<ITaskHandler?, Workflow>?[] factories = build.Load<Func<ITaskHandler?, Workflow>>();
         return [.. emissions.Select(emission => new CompiledDefinition(
             emission.Source, emission.Bound, emission.Machine.Faults, emission.Machine.Code,
             build.Messages(emission.File.ClassName), emission.File.Number < factories.Length ? factories[emission.File.Number] : null))];
@@ -45,16 +45,7 @@ public static class DefinitionCompiler
         // Class names carry the number, so that two definitions of one name live in one assembly.
         string className = "Machine" + number.ToString(CultureInfo.InvariantCulture);
         CompiledMachine machine = MachineCompiler.Compile(bound, new CompilerOptions { Namespace = Namespace, ClassName = className, Name = source.Name });
-        return new Emission(source, bound, machine, new EmittedFile(number, Namespace, className, machine.Code));
-    }
-
-    /// <summary>The factories of an assembly, by the definition's number; null where the definition cannot run.</summary>
-    private static Func<ITaskHandler?, Workflow>?[] Load(byte[] image)
-    {
-        AssemblyLoadContext context = new("Compiled definitions", isCollectible: true);
-        using MemoryStream stream = new(image);
-        Assembly assembly = context.LoadFromStream(stream);
-        return (Func<ITaskHandler?, Workflow>?[])assembly.GetType(AssemblyBuild.FactoriesType, throwOnError: true)!
-            .GetField(AssemblyBuild.FactoriesField)!.GetValue(null)!;
+        return new Emission(source, bound, machine, new EmittedFile(
+            number, Namespace, className, machine.Code, $"static tasks => new global::{Namespace}.{className} {{ TaskHandlers = tasks }}"));
     }
 }

@@ -1,6 +1,6 @@
 namespace Compiled.Language.Faults;
 
-/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3009.</summary>
+/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3010.</summary>
 public static class HandlerFaults
 {
     /// <summary>No method of the class does a Task's work.</summary>
@@ -39,6 +39,10 @@ public static class HandlerFaults
     public static readonly FaultDescriptor BadMetadata =
         new("ASL3009", "bad-metadata", "The metadata of a definition has a value that it cannot have", Severity.Warning);
 
+    /// <summary>A method marked <c>[Jsonata]</c> that no body can be written for.</summary>
+    public static readonly FaultDescriptor JsonataMethod =
+        new("ASL3010", "jsonata-method", "The method cannot be a JSONata expression", Severity.Error);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -51,5 +55,6 @@ public static class HandlerFaults
         AmbiguousDefinition,
         ClassNameCollision,
         BadMetadata,
+        JsonataMethod,
     ];
 }

@@ -72,16 +72,6 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Jsonata_EveryCase_IsUnsupported()
-    {
-        string file = Path.Combine(_folder.FullName, "group.json");
-        await File.WriteAllTextAsync(file, """{"cases":[{"id":"g/1","expr":"1"},{"id":"g/2","expr":"2"}]}""");
-        (int code, string output, _) = await RunAsync("jsonata", file);
-        Assert.Equal(0, code);
-        Assert.Equal(["2 unsupported", "0 passed, 0 failed"], Lines(output));
-    }
-
-    [Fact]
     public async Task Definitions_GoodOne_Passes()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "good.asl.json"), """{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}""");

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Conformance.Corpus;
 using Conformance.Modes;
 using Conformance.Reporting;
+using Conformance.Running;
 
 namespace Conformance;
 
@@ -19,11 +21,14 @@ public static class ConformanceCommand
         Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold };
         asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
             await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), parsed.GetValue(fold), token).ConfigureAwait(false)));
-        Command jsonata = new("jsonata", "Evaluate the official JSONata suite; every case is unsupported until JSONata is implemented") { paths, filter, report };
+        Command jsonata = new("jsonata", "Compile and evaluate the official JSONata suite's expressions and compare values and errors") { paths, filter, report };
         jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
+        Command worker = new(JsonataProcess.Command, "What 'jsonata' starts in a process of its own") { paths, filter };
+        worker.Hidden = true;
+        worker.SetAction(parsed => Work(parsed.GetValue(paths)!, parsed.GetValue(filter), output));
         Command definitions = new("definitions", "Compile real definitions and find the faults of faulty ones") { paths, filter, report };
         definitions.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(DefinitionsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
-        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, definitions };
+        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions };
 
         ParseResult result = root.Parse(args);
         int code = await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
@@ -43,5 +48,13 @@ public static class ConformanceCommand
                 return 2;
             }
         }
+    }
+
+    /// <summary>The cases that are done already are named on standard input, by their numbers.</summary>
+    private static void Work(string[] paths, string? filter, TextWriter output)
+    {
+        HashSet<int> done = [];
+        while (Console.In.ReadLine() is { } line) done.Add(int.Parse(line, CultureInfo.InvariantCulture));
+        new JsonataWorker(JsonataCase.Read(paths, filter), done, output).Run();
     }
 }

@@ -34,6 +34,9 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         {
             [TaskHandler("PriceOrder")]
             private Task<int> PriceAsync(Cart cart, CancellationToken cancellationToken) => Task.FromResult(cart.Count * 40);
+
+            [Jsonata("id & ': ' & $string(count * $price)", JsonContext = typeof(CartContext))]
+            public static partial string Label(Cart cart, double price);
         }
         """;
 
@@ -48,6 +51,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         Console.WriteLine($"{order.Status} {order.Output}");
         ExecutionResult greeting = await new Shop.Greeting().ExecuteAsync("{}");
         Console.WriteLine($"{greeting.Status} {greeting.Output}");
+        Console.WriteLine(Shop.OrderWorkflow.Label(new Shop.Cart("o-1", 3), 2.5));
         """;
 
     [Fact]
@@ -84,7 +88,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         await Dotnet.SucceedAsync(folder, "build", "-warnaserror");
         string output = await Dotnet.SucceedAsync(folder, "run", "--no-build");
 
-        Assert.Equal(["Succeeded {\"id\":\"o-1\",\"verdict\":\"dear\"}", "Succeeded \"Hello\""], Lines(output));
+        Assert.Equal(["Succeeded {\"id\":\"o-1\",\"verdict\":\"dear\"}", "Succeeded \"Hello\"", "o-1: 7.5"], Lines(output));
     }
 
     [Fact]
@@ -102,6 +106,9 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
                 {
                     [Compiled.TaskHandler]
                     private int Price() => 1;
+
+                    [Compiled.Jsonata("$sum(price")]
+                    private static partial double Sum(string cart);
                 }
                 """),
             ("Order.asl.json", Order.Replace("\"Price\"", "\"Ask\"")),
@@ -114,7 +121,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
         // The class of the faulty definition exists all the same, so Program.cs has no error.
         Assert.NotEqual(0, exitCode);
         string[] errors = [.. Lines(output).Where(line => line.Contains(": error ")).Select(line => Path.GetFileName(line.Split(": error ")[0]) + " " + line.Split(": error ")[1][..7]).Distinct().Order(StringComparer.Ordinal)];
-        Assert.Equal(["Greeting.asl.json(1,89) ASL1102", "Order.asl.json(4,42) ASL3001", "Twice.asl.json(1,84) ASL3006"], errors);
+        Assert.Equal(["Greeting.asl.json(1,89) ASL1102", "Order.asl.json(4,42) ASL3001", "OrderWorkflow.cs(7,34) ASL1209", "Twice.asl.json(1,84) ASL3006"], errors);
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -16,6 +16,8 @@ internal static class ReasonedDifferences
             "AWS checks the Parameters of this integration before it schedules the task (E-016); here integrations are the host's handlers, which see the task first.",
     };
 
+    public static IReadOnlyDictionary<string, string> Jsonata { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private const string BeforeRedrive =
         "Recorded in October 2023, before AWS had redrive; since November 2023 the context object's Execution has a RedriveCount, as later recordings show.";
 }

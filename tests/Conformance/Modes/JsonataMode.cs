@@ -1,28 +1,29 @@
-using System.Text.Json;
 using Conformance.Corpus;
 using Conformance.Reporting;
+using Conformance.Running;
 
 namespace Conformance.Modes;
 
-/// <summary>The <c>jsonata</c> corpus. JSONata is not implemented yet, so each case is counted as unsupported, none as passed.</summary>
+/// <summary>
+/// The <c>jsonata</c> corpus: all expressions are compiled together, then each is evaluated and compared. That happens in a process of its own,
+/// so that an expression which overflows the stack or never ends fails its case and not the run.
+/// </summary>
 public static class JsonataMode
 {
-    /// <summary>Lists the cases of the groups' files.</summary>
-    public static IReadOnlyList<CaseResult> Run(IEnumerable<string> paths, string? filter) =>
-        [.. paths.SelectMany(Groups)
-            .SelectMany(static file => CorpusFiles.ReadCases(file).Select((json, index) => Id(file, json, index)))
-            .Where(id => filter is null || id.Contains(filter, StringComparison.OrdinalIgnoreCase))
-            .Select(static id => new CaseResult(id, Outcome.Unsupported, "JSONata expressions are not evaluated yet."))];
-
-    /// <summary>A folder may be the corpus itself, whose datasets are no cases, or its <c>groups</c>.</summary>
-    private static IReadOnlyList<string> Groups(string path)
+    /// <summary>Runs the cases of the groups' files; results are in the cases' order.</summary>
+    /// <exception cref="CorpusException">A path does not exist, a file is not in the corpus' format, or no process can be started.</exception>
+    public static IReadOnlyList<CaseResult> Run(IReadOnlyList<string> paths, string? filter)
     {
-        string groups = Path.Combine(path, "groups");
-        return CorpusFiles.Find(Directory.Exists(groups) ? groups : path, ".json");
-    }
+        IReadOnlyList<JsonataCase> cases = JsonataCase.Read(paths, filter);
+        CaseResult?[] results = new CaseResult?[cases.Count];
+        while (Array.Exists(results, static result => result is null))
+        {
+            int before = results.Count(static result => result is not null);
+            JsonataProcess.Run(cases, paths, filter, results);
+            if (results.Count(static result => result is not null) == before)
+                throw new CorpusException("The process that evaluates the expressions gave no result.");
+        }
 
-    private static string Id(string file, JsonElement json, int index) =>
-        json.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()!
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}/{index}");
+        return results!;
+    }
 }

@@ -10,11 +10,11 @@ namespace Compiled.Generator.Tests.Analyzers;
 /// <summary>A diagnostic as a test sees it: id, severity, file, the text it stands on, and the message.</summary>
 internal sealed record Diagnosed(string Id, DiagnosticSeverity Severity, string File, string Text, string Message)
 {
-    /// <summary>What both analyzers report on a project with its emitted code, in the order of places.</summary>
+    /// <summary>What the analyzers report on a project with its emitted code, in the order of places.</summary>
     public static async Task<IReadOnlyList<Diagnosed>> Of(TestProject project)
     {
         AnalyzerOptions options = new(project.Definitions, project.Options);
-        CompilationWithAnalyzers analysis = project.CompileGenerated().WithAnalyzers([new DefinitionAnalyzer(), new HandlerAnalyzer()], options);
+        CompilationWithAnalyzers analysis = project.CompileGenerated().WithAnalyzers([new DefinitionAnalyzer(), new HandlerAnalyzer(), new JsonataAnalyzer()], options);
         return
         [
             .. (await analysis.GetAnalyzerDiagnosticsAsync())

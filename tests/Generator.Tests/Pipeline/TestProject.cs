@@ -23,6 +23,8 @@ internal sealed record TestProject
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    public IIncrementalGenerator Generator { get; init; } = new StateMachineGenerator();
+
     public bool HasDependencyInjection { get; init; } = true;
 
     public CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
@@ -43,7 +45,7 @@ internal sealed record TestProject
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999));
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new StateMachineGenerator().AsSourceGenerator()],
+        [Generator.AsSourceGenerator()],
         Definitions,
         ParseOptions,
         Options,

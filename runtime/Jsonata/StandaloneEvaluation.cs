@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using Compiled.Expressions;
+
+namespace Compiled.Jsonata;
+
+/// <summary>Evaluations outside any execution: the time and the randomness are the system's, and bounds are the defaults; for emitted code.</summary>
+public static class StandaloneEvaluation
+{
+    /// <summary>An evaluation for one call of a method marked <see cref="JsonataAttribute"/>.</summary>
+    public static Evaluation Begin() => new(TimeProvider.System.GetUtcNow(), SystemRandom.Shared);
+
+    private sealed class SystemRandom : IRandomSource
+    {
+        public static SystemRandom Shared { get; } = new();
+
+        public ulong NextUInt64()
+        {
+            ulong bits = 0;
+            Random.Shared.NextBytes(MemoryMarshal.AsBytes(new Span<ulong>(ref bits)));
+            return bits;
+        }
+    }
+}
