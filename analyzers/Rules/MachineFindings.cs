@@ -11,11 +11,13 @@ internal sealed class MachineFindings
     private readonly Lazy<IReadOnlyList<(ChoiceState Choice, ChoiceFindings Findings)>> _choices;
 
     private readonly Lazy<AssignedVariables> _variables;
+    private readonly Lazy<PathData> _data;
 
     private MachineFindings(Machine machine)
     {
         _choices = new(() => Look(machine));
         _variables = new(() => AssignedVariables.Of(machine));
+        _data = new(() => new PathData(MachineShapes.Of(machine, ResultShapes.Of)));
     }
 
     /// <summary>The findings of a machine.</summary>
@@ -27,9 +29,12 @@ internal sealed class MachineFindings
     /// <summary>Which variables have been assigned where.</summary>
     public AssignedVariables Variables => _variables.Value;
 
-    private static List<(ChoiceState, ChoiceFindings)> Look(Machine machine)
+    /// <summary>What the data of each state looks like.</summary>
+    public PathData Data => _data.Value;
+
+    private List<(ChoiceState, ChoiceFindings)> Look(Machine machine)
     {
         var budget = new ReasoningBudget();
-        return [.. machine.States.OfType<ChoiceState>().Select(choice => (choice, ChoiceFindings.Of(choice, budget, (_, _) => true)))];
+        return [.. machine.States.OfType<ChoiceState>().Select(choice => (choice, ChoiceFindings.Of(choice, budget, new ChoiceData(Data, choice).IsPossible)))];
     }
 }

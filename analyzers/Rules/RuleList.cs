@@ -50,10 +50,15 @@ public static class RuleList
         new CallbackWithoutTimeout(),
 
         // Data
+        new PathNeverPresent(),
+        new PathMayBeAbsent(),
+        new ResultPathMatchFailure(),
         new FieldWithoutEffect(),
+        new PathTypeMismatch(),
         new UnknownContextField(),
 
         // Map
+        new ItemsNotArray(),
         new DistributedOnlyField(),
 
         // Tasks

@@ -11,13 +11,15 @@ internal sealed class ChoiceFindings
     private readonly IReadOnlyList<ChoiceRule> _rules;
     private readonly IReadOnlyList<ChoiceVariable>[] _variables;
     private readonly ReasoningBudget _budget;
+    private readonly Func<string, ValueClass, bool> _isPossible;
 
     private ChoiceFindings(ChoiceState choice, ReasoningBudget budget, Func<string, ValueClass, bool> isPossible)
     {
-        _worlds = new ChoiceWorlds(choice, isPossible);
+        _worlds = new ChoiceWorlds(choice);
         _rules = choice.Rules;
         _variables = [.. _rules.Select(rule => _worlds.Of([rule.Condition]))];
         _budget = budget;
+        _isPossible = isPossible;
         Never = new bool[_rules.Count];
         Always = new bool[_rules.Count];
         Shadowing = new string?[_rules.Count];
@@ -39,6 +41,9 @@ internal sealed class ChoiceFindings
     public List<Condition> Contradictions { get; } = [];
 
     /// <summary>Looks at a Choice.</summary>
+    /// <param name="choice">The Choice.</param>
+    /// <param name="budget">What the machine has left to spend.</param>
+    /// <param name="isPossible">Which kinds of values the variable of a path may have.</param>
     public static ChoiceFindings Of(ChoiceState choice, ReasoningBudget budget, Func<string, ValueClass, bool> isPossible)
     {
         var findings = new ChoiceFindings(choice, budget, isPossible);
@@ -152,7 +157,8 @@ internal sealed class ChoiceFindings
     {
         foreach (ChoiceVariable variable in all)
         {
-            if (!variable.IsMeant(worlds[variable.Index].Kind))
+            ValueClass kind = worlds[variable.Index].Kind;
+            if (!variable.IsMeant(kind) || !_isPossible(variable.Name, kind))
                 return false;
         }
         foreach (ChoiceRule rule in _rules)

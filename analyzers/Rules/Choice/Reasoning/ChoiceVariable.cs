@@ -84,8 +84,7 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     };
 
     /// <summary>Finds the worlds, once everything has been noted.</summary>
-    /// <param name="isPossible">Which kinds of values the variable may have.</param>
-    public void Complete(Func<ValueClass, bool> isPossible)
+    public void Complete()
     {
         Number(_texts, _textPlaces);
         Number(_numbers, _numberPlaces);
@@ -93,7 +92,7 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
         if (IsOutcome)
             Worlds = [new(ValueClass.False), new(ValueClass.True)];
         else if (_patterns.Count <= MostPatterns)
-            Worlds = [.. All().Where(world => isPossible(world.Kind))];
+            Worlds = [.. All()];
     }
 
     private static void Number<T>(SortedSet<T> constants, Dictionary<T, int> places)

@@ -12,14 +12,12 @@ internal sealed class ChoiceWorlds
     private readonly Dictionary<string, ChoiceVariable> _variables = new(StringComparer.Ordinal);
 
     /// <summary>Looks at all rules of a Choice.</summary>
-    /// <param name="choice">The Choice.</param>
-    /// <param name="isPossible">Which kinds of values the variable of that path may have.</param>
-    public ChoiceWorlds(ChoiceState choice, Func<string, ValueClass, bool> isPossible)
+    public ChoiceWorlds(ChoiceState choice)
     {
         foreach (ChoiceRule rule in choice.Rules)
             Note(rule.Condition);
         foreach (ChoiceVariable variable in _variables.Values)
-            variable.Complete(kind => isPossible(variable.Name, kind));
+            variable.Complete();
     }
 
     /// <summary>All variables.</summary>
