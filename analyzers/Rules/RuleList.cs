@@ -14,11 +14,24 @@ public static class RuleList
         new JsonPathInJsonataText(),
         new JsonataInJsonPathText(),
 
+        // Variables
+        new UndefinedVariable(),
+        new MaybeUnassignedVariable(),
+        new UnusedVariable(),
+
         // Flow
         new UnreachableFromStart(),
         new CannotTerminate(),
         new BusyLoop(),
         new AlwaysFails(),
+
+        // Choice
+        new ShadowedChoiceRule(),
+        new ContradictoryChoiceRule(),
+        new ChoiceAlwaysTrue(),
+        new ChoiceWithoutDefault(),
+        new ChoiceWithoutEffect(),
+        new BadStringPattern(),
 
         // Retry and Catch
         new ShadowedRetrier(),
@@ -37,10 +50,15 @@ public static class RuleList
         new CallbackWithoutTimeout(),
 
         // Data
+        new PathNeverPresent(),
+        new PathMayBeAbsent(),
+        new ResultPathMatchFailure(),
         new FieldWithoutEffect(),
+        new PathTypeMismatch(),
         new UnknownContextField(),
 
         // Map
+        new ItemsNotArray(),
         new DistributedOnlyField(),
 
         // Tasks

@@ -64,5 +64,8 @@ internal sealed class CodeWriter
         return line.Length <= limit ? line.ToString() : line.ToString(0, limit - 3) + "...";
     }
 
+    /// <summary>Adds what another wrote.</summary>
+    public void Append(CodeWriter other) => _text.Append(other._text);
+
     public override string ToString() => _text.ToString();
 }

@@ -29,6 +29,9 @@ internal sealed class FlowVariables(Flow flow, MachineNames names)
     /// <summary>Whether a frame is used again for other items, so that its variables are cleared between them.</summary>
     private bool IsReused => flow.Owner is MapState;
 
+    /// <summary>Whether some scope in reach assigns the name.</summary>
+    public bool IsInReach(string name) => flow.ScopeOf(name) is not null;
+
     /// <summary>The C# expression that reads a variable; a value that is missing where no scope in reach assigns the name.</summary>
     public string Read(string name)
     {

@@ -52,8 +52,10 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     private void Frames()
     {
         _code.Line().Open($"namespace {FrameNamespace}");
-        foreach (string name in new[] { "Execution", "Expressions", "History", "Values" })
+        foreach (string name in new[] { "Execution", "Expressions", "History", "Jsonata", "Values" })
             _code.Line($"using Compiled.{name};");
+        // JSONata has paths of its own, which stand where no others do.
+        _code.Line("using Paths = Compiled.Expressions.Paths;");
         _code.Line().Line("/// <summary>Where the workflow class gets its first frame from.</summary>");
         _code.Open("internal static class Start");
         _code.Line($"public static Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory => new {_names.FrameOf(machine.Flow)}<THistory>(execution, null);");
@@ -61,7 +63,11 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         MachineShapes shapes = MachineShapes.Of(machine);
         foreach (Flow flow in machine.Flows)
             new FlowEmitter(flow, shapes[flow], _names, _tables, _code).Write();
+        // The expressions add to the tables, so they are written before them.
+        CodeWriter expressions = new();
+        _tables.Expressions.Write(expressions, FrameNamespace);
         _tables.Write(_code);
         _code.Close();
+        _code.Append(expressions);
     }
 }

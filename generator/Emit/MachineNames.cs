@@ -17,7 +17,7 @@ internal sealed class MachineNames
         var states = new Identifiers();
         foreach (State state in machine.States)
             _states.Add(state, states.State(state.Name));
-        var frames = new Identifiers("Keys", "Literals", "Queries");
+        var frames = new Identifiers("Expression", "Fields", "Keys", "Literals", "Queries");
         foreach (Flow flow in machine.Flows)
         {
             _frames.Add(flow, frames.Pascal(flow.Owner switch

@@ -2,7 +2,7 @@ using Compiled.Generator.Emit.Tables;
 
 namespace Compiled.Generator.Emit;
 
-/// <summary>What the code of one machine shares: its keys, constants and queries.</summary>
+/// <summary>What the code of one machine shares: its expressions, keys, constants and queries.</summary>
 internal sealed class MachineTables
 {
     public KeyTable Keys { get; } = new();
@@ -11,8 +11,11 @@ internal sealed class MachineTables
 
     public QueryTable Queries { get; } = new();
 
+    public ExpressionTable Expressions { get; } = new();
+
     public void Write(CodeWriter code)
     {
+        Expressions.WriteFields(code);
         Keys.Write(code);
         Literals.Write(code);
         Queries.Write(code);

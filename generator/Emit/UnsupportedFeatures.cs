@@ -13,8 +13,6 @@ internal static class UnsupportedFeatures
         var faults = new List<Fault>();
         foreach (State state in machine.States)
         {
-            if (state.QueryLanguage == QueryLanguage.Jsonata)
-                faults.Add(Refuse(state, "QueryLanguage", $"State '{state.Name}' is written in JSONata, which is not compiled yet; write it in JSONPath."));
             if (state is MapState { IsDistributed: true })
                 faults.Add(Refuse(state, "ItemProcessor", $"Map '{state.Name}' is distributed, which is not compiled yet; use an INLINE processor."));
             else if (state is MapState map)

@@ -23,6 +23,22 @@ public static class DataFaults
     public static readonly FaultDescriptor UnknownContextField =
         new("ASL2309", "unknown-context-field", "The context object has no such field here", Severity.Warning);
 
+    /// <summary>A path that the known shape of its data cannot have.</summary>
+    public static readonly FaultDescriptor PathNeverPresent =
+        new("ASL2304", "path-never-present", "The path leads to nothing", Severity.Warning);
+
+    /// <summary>A path of a Choice that on some way to it leads to nothing, without an IsPresent before it.</summary>
+    public static readonly FaultDescriptor PathMayBeAbsent =
+        new("ASL2305", "path-never-present", "The path may lead to nothing", Severity.Warning);
+
+    /// <summary>A ResultPath through a value that is known to be a scalar.</summary>
+    public static readonly FaultDescriptor ResultPathMatchFailure =
+        new("ASL2306", "result-path-match-failure", "ResultPath leads through a value that is no object", Severity.Warning);
+
+    /// <summary>A path whose value is known to be of a type that the field does not take.</summary>
+    public static readonly FaultDescriptor PathTypeMismatch =
+        new("ASL2308", "path-type-mismatch", "The path leads to a value of the wrong type", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -31,5 +47,9 @@ public static class DataFaults
         NoPath,
         FieldWithoutEffect,
         UnknownContextField,
+        PathNeverPresent,
+        PathMayBeAbsent,
+        ResultPathMatchFailure,
+        PathTypeMismatch,
     ];
 }

@@ -43,6 +43,30 @@ public static class FlowFaults
     public static readonly FaultDescriptor AlwaysFails =
         new("ASL2008", "always-fails", "A branch that always fails", Severity.Warning);
 
+    /// <summary>A choice rule that is implied by earlier ones.</summary>
+    public static readonly FaultDescriptor ShadowedChoiceRule =
+        new("ASL2020", "shadowed-choice-rule", "Earlier rules hold whenever this one does", Severity.Warning);
+
+    /// <summary>A choice rule whose conditions exclude each other.</summary>
+    public static readonly FaultDescriptor ContradictoryChoiceRule =
+        new("ASL2021", "contradictory-choice-rule", "The rule can never hold", Severity.Warning);
+
+    /// <summary>A choice rule that holds whatever comes in.</summary>
+    public static readonly FaultDescriptor ChoiceAlwaysTrue =
+        new("ASL2022", "choice-always-true", "The rule always holds", Severity.Warning);
+
+    /// <summary>A Choice without Default whose rules leave something out.</summary>
+    public static readonly FaultDescriptor ChoiceWithoutDefault =
+        new("ASL2023", "choice-without-default", "The rules leave something out and there is no Default", Severity.Warning);
+
+    /// <summary>A Choice whose rules and Default all do the same.</summary>
+    public static readonly FaultDescriptor ChoiceWithoutEffect =
+        new("ASL2024", "choice-without-effect", "Every way out of the Choice leads to one state", Severity.Warning);
+
+    /// <summary>A backslash in StringMatches before neither a star nor a backslash.</summary>
+    public static readonly FaultDescriptor BadStringPattern =
+        new("ASL2025", "bad-string-pattern", "A backslash in the pattern escapes nothing", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -56,5 +80,11 @@ public static class FlowFaults
         CannotTerminate,
         BusyLoop,
         AlwaysFails,
+        ShadowedChoiceRule,
+        ContradictoryChoiceRule,
+        ChoiceAlwaysTrue,
+        ChoiceWithoutDefault,
+        ChoiceWithoutEffect,
+        BadStringPattern,
     ];
 }

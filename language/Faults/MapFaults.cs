@@ -15,11 +15,16 @@ public static class MapFaults
     public static readonly FaultDescriptor DistributedOnlyField =
         new("ASL2404", "distributed-only-field", "The field counts in distributed Maps only", Severity.Warning);
 
+    /// <summary>Items of a Map that are known to be no array.</summary>
+    public static readonly FaultDescriptor ItemsNotArray =
+        new("ASL2403", "items-not-array", "The items are known to be no array", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
         BadLabel,
         DuplicateLabel,
         DistributedOnlyField,
+        ItemsNotArray,
     ];
 }

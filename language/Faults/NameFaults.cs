@@ -31,6 +31,18 @@ public static class NameFaults
     public static readonly FaultDescriptor VariableShadowsOuter =
         new("ASL1107", "variable-shadows-outer", "An inner scope assigns a variable of an outer one", Severity.Error);
 
+    /// <summary>A variable that is read where no way to it assigns it.</summary>
+    public static readonly FaultDescriptor UndefinedVariable =
+        new("ASL1110", "undefined-variable", "The variable is not assigned where it is read", Severity.Warning);
+
+    /// <summary>A variable that is read where only some ways to it assign it.</summary>
+    public static readonly FaultDescriptor MaybeUnassignedVariable =
+        new("ASL1111", "maybe-unassigned-variable", "Some way to the state does not assign the variable", Severity.Warning);
+
+    /// <summary>A variable that nothing reads.</summary>
+    public static readonly FaultDescriptor UnusedVariable =
+        new("ASL1112", "unused-variable", "The variable is assigned and never read", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -41,5 +53,8 @@ public static class NameFaults
         StateNameTooLong,
         BadVariableName,
         VariableShadowsOuter,
+        UndefinedVariable,
+        MaybeUnassignedVariable,
+        UnusedVariable,
     ];
 }

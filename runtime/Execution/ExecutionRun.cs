@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Compiled.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -10,28 +9,34 @@ public abstract class ExecutionRun
     // the event that ends an execution for its number of events is number 25,000.
     private const int LastStandardEvent = 24_999;
 
-    private readonly ExecutionStart _start;
-    private ulong? _seed;
-    private SeededRandom? _random;
-    private string? _name, _arn;
-    private JsonValue _contextExecution, _contextStateMachine;
-    private int _tokens;
+    private readonly ExecutionOptions? _options;
+    private readonly TimeProvider? _clock;
+    private ExecutionIdentity? _identity;
+    private Evaluation? _evaluation;
 
     private protected ExecutionRun(MachineInfo machine, in ExecutionStart start)
+        : this(machine, start.Input, start.Time.UtcTicks, start.Clock)
+        => _identity = new ExecutionIdentity(this, in start);
+
+    // An execution in memory is told who it is by its options, which are looked at when somebody asks.
+    private protected ExecutionRun(MachineInfo machine, in JsonValue input, long ticks, ExecutionOptions options)
+        : this(machine, in input, ticks, options.TimeProvider)
+        => _options = options;
+
+    private ExecutionRun(MachineInfo machine, in JsonValue input, long ticks, TimeProvider? clock)
     {
         Machine = machine;
-        _start = start;
-        _seed = start.Seed;
+        Input = input;
+        _clock = clock;
         EventLimit = machine.Type == MachineType.Standard ? LastStandardEvent : int.MaxValue - 1;
-        Ticks = start.Time.UtcTicks;
-        StartTicks = Ticks;
+        StartTicks = Ticks = ticks;
     }
 
     /// <summary>The compiled definition.</summary>
     public MachineInfo Machine { get; }
 
     /// <summary>The execution's input.</summary>
-    public JsonValue Input => _start.Input;
+    public JsonValue Input { get; }
 
     /// <summary>Running until the execution ended.</summary>
     public ExecutionStatus Status { get; private protected set; }
@@ -63,39 +68,39 @@ public abstract class ExecutionRun
     }
 
     /// <summary>The execution's randomness: jitter, UUIDs and <c>States.MathRandom</c> draw from it.</summary>
-    public SeededRandom Random => _random ??= new SeededRandom(Seed);
+    public SeededRandom Random => Identity.Random;
 
     /// <summary>The seed, taken from the system when none was given.</summary>
-    public ulong Seed
-    {
-        get
-        {
-            // A handler on another thread may be the first to ask for a name that derives from the seed.
-            lock (Machine)
-                return _seed ??= NewSeed();
-        }
-    }
+    public ulong Seed => Identity.Seed;
 
     /// <summary>The execution's name.</summary>
-    public string Name => _name ??= _start.Name ?? Arns.ExecutionName(_start.ExecutionArn) ?? DerivedUuid("name"u8);
+    public string Name => Identity.Name;
 
     /// <summary>The execution's ARN. X-023.</summary>
-    public string ExecutionArn => _arn ??= _start.ExecutionArn ?? Arns.Execution(StateMachineArn, Machine.Type, Name, () => DerivedUuid("run"u8));
+    public string ExecutionArn => Identity.ExecutionArn;
 
     /// <summary>The machine's ARN, without version or alias.</summary>
-    public string StateMachineArn => _start.StateMachineArn ?? Arns.StateMachine(_start.StateMachineName ?? Machine.Name);
+    public string StateMachineArn => Identity.StateMachineArn;
 
     /// <summary>The machine's name.</summary>
-    public string StateMachineName => _start.StateMachineName ?? Arns.StateMachineName(_start.StateMachineArn) ?? Machine.Name;
+    public string StateMachineName => Identity.StateMachineName;
 
     /// <summary>The role.</summary>
-    public string RoleArn => _start.RoleArn ?? Arns.Role;
+    public string RoleArn => Identity.RoleArn;
 
-    internal JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(this) : _contextExecution;
+    internal JsonValue ContextExecution => Identity.ContextExecution;
 
-    internal JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(this) : _contextStateMachine;
+    internal JsonValue ContextStateMachine => Identity.ContextStateMachine;
 
-    internal int RedriveCount => _start.RedriveCount;
+    // One for all expressions of the execution, which runs on one thread at a time.
+    internal Evaluation Evaluate()
+    {
+        Evaluation evaluation = _evaluation ??= new Evaluation(this);
+        evaluation.Renew();
+        return evaluation;
+    }
+
+    internal int RedriveCount => Identity.RedriveCount;
 
     internal string Region => Arns.Region(ExecutionArn);
 
@@ -110,34 +115,15 @@ public abstract class ExecutionRun
     private protected long ReadTicks()
     {
         if (Ticks == 0)
-            Ticks = (_start.Clock ?? TimeProvider.System).GetUtcNow().UtcTicks;
+            Ticks = (_clock ?? TimeProvider.System).GetUtcNow().UtcTicks;
         return Ticks;
     }
 
-    /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
-    internal string NewTaskToken()
-    {
-        Span<byte> hash = stackalloc byte[32], purpose = stackalloc byte[10];
-        "token:"u8.CopyTo(purpose);
-        BinaryPrimitives.WriteInt32LittleEndian(purpose[6..], ++_tokens);
-        SeededRandom.Derive(Seed, purpose, hash);
-        // The ARN is in the token, so that executions that a test starts with the same seed don't share tokens.
-        Span<byte> keyed = stackalloc byte[32];
-        HMACSHA256.HashData(hash, System.Text.Encoding.UTF8.GetBytes(ExecutionArn), keyed);
-        return Convert.ToBase64String(keyed);
-    }
+    internal string NewTaskToken() => Identity.NewTaskToken();
 
-    private static ulong NewSeed()
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        RandomNumberGenerator.Fill(bytes);
-        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-    }
+    internal string DerivedUuid(ReadOnlySpan<byte> purpose) => Identity.DerivedUuid(purpose);
 
-    internal string DerivedUuid(ReadOnlySpan<byte> purpose)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SeededRandom.Derive(Seed, purpose, hash);
-        return SeededRandom.Uuid(hash).ToString();
-    }
+    // Handlers on other threads ask too, and all must see one seed.
+    private ExecutionIdentity Identity => _identity
+        ?? Interlocked.CompareExchange(ref _identity, new ExecutionIdentity(this, ExecutionStart.Of(Input, Ticks, _options!)), null) ?? _identity;
 }

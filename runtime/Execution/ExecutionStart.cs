@@ -38,6 +38,19 @@ public readonly struct ExecutionStart
     /// <summary>Read when no history is kept, so that no signal carries a time; the system's when left out.</summary>
     internal TimeProvider? Clock { get; init; }
 
+    internal static ExecutionStart Of(in JsonValue input, long ticks, ExecutionOptions options) => new()
+    {
+        Input = input,
+        Time = new DateTimeOffset(ticks, TimeSpan.Zero),
+        Seed = options.Seed,
+        Name = options.Name,
+        ExecutionArn = options.ExecutionArn,
+        StateMachineArn = options.StateMachineArn,
+        StateMachineName = options.StateMachineName,
+        RoleArn = options.RoleArn,
+        Clock = options.TimeProvider,
+    };
+
     /// <summary>The start as compact JSON, for a journal; members that say nothing are left out.</summary>
     public byte[] ToUtf8() => StartText.Write(in this);
 

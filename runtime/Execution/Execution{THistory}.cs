@@ -35,6 +35,13 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
         _root = workflow.Root(this);
     }
 
+    internal Execution(Workflow workflow, in JsonValue input, long ticks, ExecutionOptions options, THistory history)
+        : base(workflow.Machine, in input, ticks, options)
+    {
+        _history = history;
+        _root = workflow.Root(this);
+    }
+
     /// <summary>The machine's own flow.</summary>
     public Frame<THistory> Root => _root;
 

@@ -34,6 +34,9 @@ public abstract partial class Frame<THistory>
     /// </summary>
     protected Fault EvaluationFailed(Fault fault)
     {
+        // What a state inside raised has been recorded there; limits that a value breaks are errors of another kind.
+        if (fault.StateName is not null || fault.Error != StatesErrors.QueryEvaluationError)
+            return fault;
         StateInfo state = State;
         Fault raised = fault.RaisedBy(state.Name, EnteredId);
         // expressions are evaluated before AWS writes the entry, so the previous event is the entry's own. The check of a

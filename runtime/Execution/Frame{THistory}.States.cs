@@ -51,6 +51,13 @@ public abstract partial class Frame<THistory>
         TryLeave(in output);
     }
 
+    /// <summary>As <see cref="LeaveCaught"/>, with an output that the catcher made. False as for <see cref="Exit"/>.</summary>
+    protected bool ExitCaught(in JsonValue output)
+    {
+        EndFailedFan();
+        return Exit(in output);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryLeave(in JsonValue output)
     {

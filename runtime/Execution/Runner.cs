@@ -12,12 +12,12 @@ internal static class Runner<THistory> where THistory : struct, IHistory
     public static ValueTask<ExecutionResult> Run(
         Workflow workflow, in JsonValue input, THistory history, IReadOnlyList<HistoryEvent>? kept, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        ExecutionStart start = StartOf(in input, options);
-        Execution<THistory> execution = new(workflow, in start, history);
+        long ticks = Ticks(options);
+        Execution<THistory> execution = new(workflow, in input, ticks, options, history);
         RunObserver? observer = RunObserver.TryCreate(execution, options);
         CancellationTokenSource? spare = null;
         long began = 0;
-        Signal signal = new(SignalKind.Start, 0, default, start.Time.UtcTicks);
+        Signal signal = new(SignalKind.Start, 0, default, ticks);
         for (; ; )
         {
             Next next = execution.Advance(in signal, out Frame<THistory>? frame);
@@ -53,20 +53,7 @@ internal static class Runner<THistory> where THistory : struct, IHistory
         }
     }
 
-    internal static ExecutionStart StartOf(in JsonValue input, ExecutionOptions options) => new()
-    {
-        Input = input,
-        Time = THistory.IsOn ? options.TimeProvider.GetUtcNow() : default,
-        Seed = options.Seed,
-        Name = options.Name,
-        ExecutionArn = options.ExecutionArn,
-        StateMachineArn = options.StateMachineArn,
-        StateMachineName = options.StateMachineName,
-        RoleArn = options.RoleArn,
-        Clock = options.TimeProvider,
-    };
-
-    private static long Ticks(ExecutionOptions options) => THistory.IsOn ? options.TimeProvider.GetUtcNow().UtcTicks : 0;
+    internal static long Ticks(ExecutionOptions options) => THistory.IsOn ? options.TimeProvider.GetUtcNow().UtcTicks : 0;
 
     // A source that no handler has kept waiting serves the next execution on the thread.
     private static CancellationTokenSource Rent(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compiled.Execution;
 using Compiled.Expressions;
 using Compiled.Values;
 
@@ -8,8 +9,20 @@ namespace Compiled.Jsonata;
 /// What one evaluation of an expression knows of the world and how much it may still do. It reads no clock: an execution evaluates an
 /// expression again, with the same result, when it is resumed.
 /// </summary>
-public sealed class Evaluation(DateTimeOffset now, IRandomSource random)
+public sealed class Evaluation
 {
+    private readonly ExecutionRun? _run;
+    private readonly DateTimeOffset _now;
+    private readonly IRandomSource? _random;
+
+    /// <summary>An evaluation on its own.</summary>
+    /// <param name="now">The time that it sees.</param>
+    /// <param name="random">Its randomness.</param>
+    public Evaluation(DateTimeOffset now, IRandomSource random) => (_now, _random) = (now, random);
+
+    // An execution reads its clock and makes its randomness only for an expression that asks.
+    internal Evaluation(ExecutionRun run) => _run = run;
+
     /// <summary>How many steps (elements visited, functions called) an evaluation may take unless a host says otherwise.</summary>
     public const long DefaultSteps = 50_000_000;
 
@@ -17,10 +30,10 @@ public sealed class Evaluation(DateTimeOffset now, IRandomSource random)
     public const int DefaultDepth = 500;
 
     /// <summary>The time that <c>$now()</c> and <c>$millis()</c> give, the same throughout the evaluation.</summary>
-    public DateTimeOffset Now { get; } = now;
+    public DateTimeOffset Now => _run is null ? _now : _run.Now;
 
     /// <summary>What <c>$random</c>, <c>$uuid</c> and <c>$shuffle</c> draw from.</summary>
-    public IRandomSource Random { get; } = random;
+    public IRandomSource Random => _random ?? _run!.Random;
 
     /// <summary>How many steps are left.</summary>
     public long Steps = DefaultSteps;
@@ -32,6 +45,14 @@ public sealed class Evaluation(DateTimeOffset now, IRandomSource random)
     private JsonValue[]? _tailArguments;
     private JsonValue _tailFunction;
     private string? _tailName;
+
+    /// <summary>Gives the next evaluation the whole budget.</summary>
+    internal void Renew()
+    {
+        Steps = DefaultSteps;
+        Depth = DefaultDepth;
+        _tailArguments = null;
+    }
 
     /// <summary>Counts steps of work that can multiply.</summary>
     /// <exception cref="JsonataException">U1001: there are none left.</exception>

@@ -1,18 +1,15 @@
 namespace Compiled.Jsonata;
 
-/// <summary>A stable sort that asks its comparer for as little as JSONata's does, and leaves its exceptions as they are.</summary>
+/// <summary>A stable sort that compares in the order in which JSONata's does, so that the same pair fails first, and leaves exceptions as they are.</summary>
 internal static class MergeSort
 {
-    private const int ShortRun = 8;
-
     /// <summary>Sorts in place; the comparer answers with more than 0 where the first has to come after the second.</summary>
-    public static void Sort<T>(T[] items, Comparison<T> compare) => Sort(items.AsSpan(), items.Length > ShortRun ? new T[items.Length] : [], compare);
+    public static void Sort<T>(T[] items, Comparison<T> compare) => Sort(items.AsSpan(), new T[items.Length], compare);
 
     private static void Sort<T>(Span<T> items, Span<T> scratch, Comparison<T> compare)
     {
-        if (items.Length <= ShortRun)
+        if (items.Length < 2)
         {
-            Insert(items, compare);
             return;
         }
 
@@ -32,21 +29,5 @@ internal static class MergeSort
         }
 
         scratch[left..middle].CopyTo(items[at..]);
-    }
-
-    private static void Insert<T>(Span<T> items, Comparison<T> compare)
-    {
-        for (int i = 1; i < items.Length; i++)
-        {
-            T item = items[i];
-            int at = i;
-            while (at > 0 && compare(items[at - 1], item) > 0)
-            {
-                items[at] = items[at - 1];
-                at--;
-            }
-
-            items[at] = item;
-        }
     }
 }

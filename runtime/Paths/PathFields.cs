@@ -31,8 +31,11 @@ public static class PathFields
             return Faults.SecondsPathNegative(path, value);
         }
 
-        return seconds > LongestWaitSeconds ? Faults.WaitTooLong() : null;
+        return Length(seconds);
     }
+
+    /// <summary>Whether a Wait may last so many seconds. FEATURES L-258.</summary>
+    public static Fault? Length(long seconds) => seconds > LongestWaitSeconds ? Faults.WaitTooLong() : null;
 
     /// <summary>Whether a Wait may last from now until a time. FEATURES L-258, E-008.</summary>
     public static Fault? Until(DateTimeOffset time, DateTimeOffset now)

@@ -15,7 +15,7 @@ internal sealed class FoldingDriver : Driver<RecordedHistory>
     private readonly List<byte[]> _records = [];
 
     public FoldingDriver(Workflow workflow, in JsonValue input, ExecutionOptions options, FoldedHistory history, CancellationToken cancellationToken)
-        : this(workflow, Runner<RecordedHistory>.StartOf(in input, options).ToUtf8(), options, history, cancellationToken)
+        : this(workflow, ExecutionStart.Of(in input, Runner<RecordedHistory>.Ticks(options), options).ToUtf8(), options, history, cancellationToken)
     {
     }
 

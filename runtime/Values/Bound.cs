@@ -10,7 +10,9 @@ internal static class Bound
     private const int LongestCharacter = 6, LongestInteger = 20;
 
     // What is no JSON has no length: beyond any limit, so that it is measured, which refuses it.
-    private const long Unwritable = 1L << 40, Most = 1L << 50;
+    public const long Unwritable = 1L << 40;
+
+    private const long Most = 1L << 50;
 
     /// <summary>No less than the bytes of the compact text, and no less than the levels, as far as <see cref="Size"/> counts them.</summary>
     public static Size Of(JsonProperty[] members)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compiled.Jsonata;
 
 namespace Compiled.Values;
@@ -24,4 +25,23 @@ public readonly partial struct JsonValue
 
     /// <summary>The same array, marked to be kept.</summary>
     internal JsonValue Kept() => new(Node, Bits | Size.KeptBit);
+
+    /// <summary>Whether the value can be written as JSON: it is there, and no function, or anything with one inside.</summary>
+    public bool IsJson
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is Document or string || IsBuiltJson();
+    }
+
+    /// <summary>The value as it is outside of JSONata, where no array is a sequence.</summary>
+    public JsonValue Plain => Node is JsonValue[] ? new(Node, new Size(Bits).Packed) : this;
+
+    // What is no JSON gives everything around it a bound beyond any limit, so that nothing else has to be searched for it.
+    private bool IsBuiltJson() => Node switch
+    {
+        Tag => true,
+        JsonProperty[] members => new Size(Bits).Bytes < Bound.Unwritable || System.Array.TrueForAll(members, static member => member.Value.IsJson),
+        JsonValue[] items => new Size(Bits).Bytes < Bound.Unwritable || System.Array.TrueForAll(items, static item => item.IsJson),
+        _ => false,
+    };
 }

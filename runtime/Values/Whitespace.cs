@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Compiled.Values;
 
 /// <summary>Where text that is being read has whitespace between its tokens, and how to leave it out.</summary>
@@ -23,12 +28,7 @@ internal sealed class Whitespace
     /// <summary>The position of the next byte that is not whitespace.</summary>
     public int Skip(ReadOnlySpan<byte> s, int start)
     {
-        int p = start;
-        while ((uint)p < (uint)s.Length && s[p] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            p++;
-        }
-
+        int p = End(s, start);
         if (p == start)
         {
             return p;
@@ -52,16 +52,55 @@ internal sealed class Whitespace
             return s.ToArray();
         }
 
-        byte[] compact = new byte[s.Length - Skipped];
+        byte[] compact = GC.AllocateUninitializedArray<byte>(s.Length - Skipped);
         int from = 0, to = 0;
         foreach ((int start, int length) in _gaps.AsSpan(0, _count))
         {
-            s[from..start].CopyTo(compact.AsSpan(to));
+            Copy(s, from, compact, to, start - from);
             to += start - from;
             from = start + length;
         }
 
         s[from..].CopyTo(compact.AsSpan(to));
         return compact;
+    }
+
+    // Between two gaps there are a few bytes mostly. A whole vector is copied where there is room: what is too much, the next piece overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ReadOnlySpan<byte> s, int from, byte[] compact, int to, int length)
+    {
+        if (length <= Vector128<byte>.Count && from <= s.Length - Vector128<byte>.Count && to <= compact.Length - Vector128<byte>.Count)
+        {
+            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(s), (nuint)from).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(compact), (nuint)to);
+        }
+        else
+        {
+            s.Slice(from, length).CopyTo(compact.AsSpan(to));
+        }
+    }
+
+    // Indentation is what there is most of, so a vector at a time is looked at.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int End(ReadOnlySpan<byte> s, int p)
+    {
+        ref byte first = ref MemoryMarshal.GetReference(s);
+        for (; p <= s.Length - Vector128<byte>.Count; p += Vector128<byte>.Count)
+        {
+            Vector128<byte> v = Vector128.LoadUnsafe(ref first, (nuint)p);
+            Vector128<byte> blank = Vector128.Equals(v, Vector128.Create((byte)' ')) | Vector128.Equals(v, Vector128.Create((byte)'\n'))
+                | Vector128.Equals(v, Vector128.Create((byte)'\r')) | Vector128.Equals(v, Vector128.Create((byte)'\t'));
+            uint others = ~blank.ExtractMostSignificantBits() & 0xFFFF;
+            if (others != 0)
+            {
+                return p + BitOperations.TrailingZeroCount(others);
+            }
+        }
+
+        while ((uint)p < (uint)s.Length && s[p] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            p++;
+        }
+
+        return p;
     }
 }

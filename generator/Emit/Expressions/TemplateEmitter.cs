@@ -94,6 +94,7 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
     private sealed class Body(TemplateEmitter owner, CodeWriter code, string input, string onFault)
     {
         private readonly IntrinsicEmitter _intrinsics = new();
+        private readonly Dictionary<string, string> _found = new();
         private string _context = "default";
         private int _locals;
 
@@ -166,6 +167,9 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
             string value = owner._paths.Emit(path, input, _context);
             if (owner._paths.Miss(path, value) is null)
                 return value;
+            // What was found once is there.
+            if (_found.TryGetValue(value, out string? known))
+                return known;
             // A member that has a local of its own needs no other.
             string local = owner._paths.Members?.Values.Contains(value) == true ? value : Local(value);
             string root = owner._paths.Searched(path, input == "data" ? owner._data.Whole : input, _context);
@@ -173,6 +177,7 @@ internal sealed class TemplateEmitter(MachineTables tables, PathEmitter paths, D
                 ? $"Faults.PathNotFound({CSharp.Text(path.Text)}, {CSharp.Text(field)}, {root})"
                 : $"Faults.IntrinsicArgumentNotFound({CSharp.Text(call.Text)}, {CSharp.Text(path.Text)}, {root})";
             code.If(owner._paths.Miss(path, local)!, $"fault = {raised};", onFault);
+            _found.Add(value, local);
             return local;
         }
 

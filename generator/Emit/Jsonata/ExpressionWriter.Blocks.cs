@@ -30,7 +30,8 @@ internal sealed partial class ExpressionWriter
         Term value = Emit(node.Value, context);
         if (_scope.Find(node.Name) is { IsMutable: true } hoisted && _hoisted.Contains(node))
         {
-            _lines.Add($"{hoisted.Local} = {value.AsValue()};");
+            if (value.Text != hoisted.Local)
+                _lines.Add($"{hoisted.Local} = {value.AsValue()};");
             return hoisted.Read() with { Kinds = value.Kinds };
         }
         // What is read twice must not be computed twice, and a name is worth more than a number.

@@ -19,6 +19,12 @@ internal sealed partial class ExpressionWriter
         }
         Term[] sides = All(() => Emit(node.Left, context), () => Emit(node.Right, context));
         (Term left, Term right) = (sides[0], sides[1]);
+        // JSONata evaluates both sides before it looks at either.
+        if (left.Form == Form.Value && !left.IsStable && MayFail(right))
+        {
+            left = Spill(left);
+            right = Spill(right);
+        }
         return node.Operator switch
         {
             JsonataOperator.Equal => AreEqual(left, right),
@@ -31,6 +37,10 @@ internal sealed partial class ExpressionWriter
             _ => Compute(node.Operator, left, right),
         };
     }
+
+    private static bool MayFail(Term term) => !term.IsStable && s_failing.Any(term.Text.Contains);
+
+    private static readonly string[] s_failing = ["Numbers.", "Comparisons.", "Calls.", "JsonataFunctions."];
 
     private static Term AreEqual(Term left, Term right)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.States;
@@ -79,16 +80,34 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
                 continue;
             // What follows asks fault whether it failed, so a caught error is taken out of it.
             code.Open(matches == "true" ? null : $"if ({matches})");
-            string error = "Caught(fault)";
-            if (catcher.Assign is not null)
-            {
-                code.Line("result = Caught(fault);").Line("fault = null;");
-                AssignEmitter.Emit(flow, state, $"Catch{i}_Assign", catcher.Assign, error = "result", "return Fail(fault);");
-            }
-            flow.Merge(catcher.ResultPath, error);
-            code.Line("fault = null;").Line("LeaveCaught(data);").Line($"goto {flow.NameOf(catcher.Next)};");
+            if (state.QueryLanguage == QueryLanguage.Jsonata)
+                CatchInJsonata(code, catcher, i);
+            else
+                CatchInJsonPath(code, catcher, i);
+            code.Line($"goto {flow.NameOf(catcher.Next)};");
             code.Close();
         }
+    }
+
+    private void CatchInJsonPath(CodeWriter code, Catcher catcher, int i)
+    {
+        string error = "Caught(fault)";
+        if (catcher.Assign is not null)
+        {
+            code.Line("result = Caught(fault);").Line("fault = null;");
+            AssignEmitter.Emit(flow, state, $"Catch{i}_Assign", catcher.Assign, error = "result", "return Fail(fault);");
+        }
+        flow.Merge(catcher.ResultPath, error);
+        code.Line("fault = null;").Line("LeaveCaught(data);");
+    }
+
+    private void CatchInJsonata(CodeWriter code, Catcher catcher, int i)
+    {
+        code.Line("result = Caught(fault);").Line("fault = null;");
+        if (ExitEmitter.Emit(flow, state, $"Catch{i}", catcher.Assign, catcher.Output, "result", isError: true, "return Fail(fault);"))
+            code.If("!ExitCaught(data)", "return Next.Fail;");
+        else
+            code.Line("LeaveCaught(data);");
     }
 
     /// <summary>The condition under which the names match <c>fault</c>; null where they match nothing.</summary>

@@ -1,4 +1,5 @@
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
@@ -47,6 +48,8 @@ internal static class MapEmitter
     /// <summary>The call that makes one iteration's input. FEATURES L-284: <c>$</c> is the state's input, <c>$$.Map.Item</c> the item.</summary>
     public static string Selector(FlowEmitter flow, MapState state)
     {
+        if (state.QueryLanguage == QueryLanguage.Jsonata)
+            return WorkEmitter.Selector(flow, state);
         Template selector = state.ItemSelector!;
         if (TemplateEmitter.IsConstant(selector))
             return flow.Templates.Constant(selector);

@@ -1,4 +1,5 @@
 using System;
+using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.States;
@@ -8,6 +9,11 @@ internal static class StateEmitters
 {
     public static void Emit(FlowEmitter flow, State state)
     {
+        if (state.QueryLanguage == QueryLanguage.Jsonata)
+        {
+            QueryStates.Emit(flow, state);
+            return;
+        }
         switch (state)
         {
             case TaskState task: TaskEmitter.Emit(flow, task); break;

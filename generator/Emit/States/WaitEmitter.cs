@@ -43,8 +43,15 @@ internal static class WaitEmitter
             flow.Code.Line($"fault ??= PathFields.Until({local}, Execution.Now);");
             return $"StartWaitUntil({local})";
         }
+        return Literal(flow, state);
+    }
+
+    /// <summary>As the start of a wait that is written out.</summary>
+    public static string Literal(FlowEmitter flow, WaitState state)
+    {
         if (state.Timestamp is { } timestamp)
         {
+            string local = flow.NameOf(state) + "Until";
             flow.Quote(state, "Timestamp");
             Timestamps.TryParse(timestamp, out DateTimeOffset instant);
             flow.Code.Line($"var {local} = new global::System.DateTimeOffset({instant.UtcTicks}L, global::System.TimeSpan.Zero);");

@@ -36,11 +36,11 @@ internal static partial class PlaceholderKinds
 
     private static bool IsSomething(string actual) => actual.Length > 0;
 
-    /// <summary>By its shape: the recorder replaced whatever looked like a time, also 2016-12-05T25:29:29Z.</summary>
+    /// <summary>By its shape: the recorder replaced whatever looked like a time, also 2016-12-05T25:29:29Z and 05-12-2016T21:29:29Z.</summary>
     private static bool IsInstant(string actual) =>
         Instant().IsMatch(actual) || double.TryParse(actual, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    [GeneratedRegex("""^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})([T ]\d{2}:\d{2}.*)?$""", RegexOptions.CultureInvariant)]
     private static partial Regex Instant();
 
     private static bool IsJson(string actual)

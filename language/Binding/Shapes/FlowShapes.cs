@@ -15,8 +15,9 @@ public sealed class FlowShapes
     private readonly Dictionary<State, Shape> _outputs = new();
     private readonly Dictionary<Flow, FlowShapes> _inner = new();
     private readonly Dictionary<State, int> _visits = new();
+    private readonly ShapeSource _source;
 
-    private FlowShapes(Shape input) => Input = input;
+    private FlowShapes(Shape input, ShapeSource source) => (Input, _source) = (input, source);
 
     /// <summary>The input of the flow.</summary>
     public Shape Input { get; }
@@ -27,9 +28,11 @@ public sealed class FlowShapes
     /// <summary>Finds the shapes of a flow, and of the flows inside it.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="input">Its input; <see cref="Shape.Unknown"/> for a machine's own flow.</param>
-    public static FlowShapes Of(Flow flow, Shape input)
+    public static FlowShapes Of(Flow flow, Shape input) => Of(flow, input, new ShapeSource(resultOf: null));
+
+    internal static FlowShapes Of(Flow flow, Shape input, ShapeSource source)
     {
-        var shapes = new FlowShapes(input);
+        var shapes = new FlowShapes(input, source);
         shapes.Find(flow);
         return shapes;
     }
@@ -39,6 +42,9 @@ public sealed class FlowShapes
 
     /// <summary>The data with which a state of the flow goes on to its Next; a Choice gives on the same to whatever follows.</summary>
     public Shape OutputOf(State state) => _outputs.TryGetValue(state, out Shape? shape) ? shape : Shape.Nothing;
+
+    /// <summary>The data of a state of the flow between its fields.</summary>
+    public StateData DataOf(State state) => new StateShapes(Enter, _source).DataOf(state, Entry(state));
 
     /// <summary>The shapes of the branches and processors of this flow's Parallel and Map states, as far as these are entered.</summary>
     public IEnumerable<(Flow Flow, FlowShapes Shapes)> Inside => _inner.Select(pair => (pair.Key, pair.Value));
@@ -55,7 +61,7 @@ public sealed class FlowShapes
                 return;
             _visits.TryGetValue(state, out int visits);
             _visits[state] = visits + 1;
-            _entries[state] = visits < MostVisits ? joined : Shape.Unknown;
+            _entries[state] = visits < MostVisits && !_source.IsSpent ? joined : Shape.Unknown;
             if (isWaiting.Add(state))
                 waiting.Enqueue(state);
         }
@@ -65,7 +71,8 @@ public sealed class FlowShapes
         {
             State state = waiting.Dequeue();
             isWaiting.Remove(state);
-            Shape output = _outputs[state] = new StateShapes(Enter).OutputOf(state, _entries[state]);
+            _source.Visit();
+            Shape output = _outputs[state] = new StateShapes(Enter, _source).OutputOf(state, _entries[state]);
             foreach (State next in StateShapes.Following(state))
                 Arrive(next, output);
             foreach (Catcher catcher in StateShapes.Catchers(state))
@@ -77,8 +84,10 @@ public sealed class FlowShapes
 
     private FlowShapes Enter(Flow flow, Shape input)
     {
+        if (_source.IsSpent)
+            return new FlowShapes(Shape.Unknown, _source) { Output = Shape.Unknown };
         if (!_inner.TryGetValue(flow, out FlowShapes? shapes) || !shapes.Input.Equals(input))
-            _inner[flow] = shapes = Of(flow, input);
+            _inner[flow] = shapes = Of(flow, input, _source);
         return shapes;
     }
 }

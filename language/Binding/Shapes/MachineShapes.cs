@@ -4,19 +4,24 @@ namespace Compiled.Language.Binding;
 public sealed class MachineShapes
 {
     private readonly Dictionary<Flow, FlowShapes> _flows = new();
+    private readonly ShapeSource _source;
 
-    private MachineShapes()
-    {
-    }
+    private MachineShapes(ShapeSource source) => _source = source;
 
     /// <summary>The shapes of one flow; of a flow that nothing runs, those for an input of which nothing is known.</summary>
-    public FlowShapes this[Flow flow] => _flows.TryGetValue(flow, out FlowShapes? shapes) ? shapes : _flows[flow] = FlowShapes.Of(flow, Shape.Unknown);
+    public FlowShapes this[Flow flow] => _flows.TryGetValue(flow, out FlowShapes? shapes) ? shapes : _flows[flow] = FlowShapes.Of(flow, Shape.Unknown, _source);
 
     /// <summary>Finds the shapes of a machine whose input may be anything.</summary>
-    public static MachineShapes Of(Machine machine)
+    /// <param name="machine">The machine.</param>
+    /// <param name="resultOf">
+    /// What the raw result of a Task looks like. Without it nothing is supposed that a handler might not keep to; with it what AWS's integrations and
+    /// distributed Maps give is supposed too, as is right for faults and not for code.
+    /// </param>
+    public static MachineShapes Of(Machine machine, Func<TaskState, Shape>? resultOf = null)
     {
-        var shapes = new MachineShapes();
-        shapes.Add(machine.Flow, FlowShapes.Of(machine.Flow, Shape.Unknown));
+        var source = new ShapeSource(resultOf);
+        var shapes = new MachineShapes(source);
+        shapes.Add(machine.Flow, FlowShapes.Of(machine.Flow, Shape.Unknown, source));
         return shapes;
     }
 

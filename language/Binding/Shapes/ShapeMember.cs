@@ -3,7 +3,8 @@ namespace Compiled.Language.Binding;
 /// <summary>A member of an object as far as it is known.</summary>
 public sealed class ShapeMember : IEquatable<ShapeMember>
 {
-    internal ShapeMember(string name, Shape shape)
+    /// <summary>Makes a member; one of a shape that may be missing is a member that may not be there.</summary>
+    public ShapeMember(string name, Shape shape)
     {
         Name = name;
         Shape = shape;

@@ -4,7 +4,8 @@ namespace Compiled.Language.Binding;
 
 /// <summary>What one state makes of its data.</summary>
 /// <param name="enter">Finds the shapes of a flow inside the state for an input.</param>
-internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter)
+/// <param name="source">What to go by.</param>
+internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter, ShapeSource source)
 {
     private static readonly Shape s_caught = Shape.Object(
     [
@@ -27,12 +28,17 @@ internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter)
         catcher.Output is not null ? Shape.Unknown : ExpressionShapes.Merge(entry, catcher.ResultPath, s_caught);
 
     /// <summary>The data with which the state goes on when it succeeds.</summary>
-    public Shape OutputOf(State state, Shape entry)
+    public Shape OutputOf(State state, Shape entry) => Through(state.OutputPath, BeforeOutputPath(state, entry, Through(state.InputPath, entry)));
+
+    /// <summary>The data between the state's fields.</summary>
+    public StateData DataOf(State state, Shape entry)
     {
         Shape input = Through(state.InputPath, entry);
-        Shape result = state.QueryLanguage == QueryLanguage.JsonPath ? OutputOfPaths(state, entry, input) : OutputOfJsonata(state, entry);
-        return Through(state.OutputPath, result);
+        return new StateData(entry, input, state is WorkState work ? RawResult(work, input) : input, BeforeOutputPath(state, entry, input));
     }
+
+    private Shape BeforeOutputPath(State state, Shape entry, Shape input) =>
+        state.QueryLanguage == QueryLanguage.JsonPath ? OutputOfPaths(state, entry, input) : OutputOfJsonata(state, entry);
 
     private Shape OutputOfPaths(State state, Shape entry, Shape input)
     {
@@ -55,11 +61,16 @@ internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter)
         if (state is WorkState work)
         {
             Shape raw = RawResult(work, entry);
-            return work.Output is null ? raw : Shape.Unknown;
+            return work.Output is null ? raw : Made(work.Output);
         }
+        if (state is not ChoiceState && state.Output is not null)
+            return Made(state.Output);
         bool isMade = state.Output is not null || (state is ChoiceState choice && choice.Rules.Any(rule => rule.Output is not null));
         return isMade ? Shape.Unknown : entry;
     }
+
+    // An expression that gives nothing fails the state, so what is made has all its members.
+    private Shape Made(Template output) => source.SupposesAws ? ExpressionShapes.Of(output, Shape.Unknown) : Shape.Unknown;
 
     private Shape RawResult(WorkState work, Shape input)
     {
@@ -71,16 +82,39 @@ internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter)
                 return Shape.Array(parallel.Branches.Select(branch => enter(branch, given).Output).Aggregate((a, b) => a.Join(b)).Present());
             case MapState map:
                 Shape outputs = enter(map.Processor, isJsonata ? Shape.Unknown : ItemInput(map, input)).Output.Present();
-                return map.IsDistributed ? Shape.Unknown : Shape.Array(outputs);
+                return map.IsDistributed ? DistributedResult(map, outputs) : Shape.Array(outputs);
+            case TaskState task:
+                return source.ResultOf(task);
             default:
                 return Shape.Unknown;
         }
     }
 
-    private static Shape ItemInput(MapState map, Shape input)
+    // FEATURES L-316: with a place to write to, the output only says where the results are.
+    private Shape DistributedResult(MapState map, Shape outputs)
+    {
+        if (!source.SupposesAws)
+            return Shape.Unknown;
+        return map.ResultWriter?["Resource"] is null
+            ? Shape.Array(outputs)
+            : Shape.Object([]).With("MapRunArn", Shape.Of(IntrinsicKinds.String)).With("ResultWriterDetails", Shape.Of(IntrinsicKinds.Object));
+    }
+
+    // FEATURES L-312: a batch comes with its items and what all batches have in common.
+    private Shape ChildInput(MapState map, Shape input)
+    {
+        if (!source.SupposesAws)
+            return Shape.Unknown;
+        if (map.ItemBatcher is not { } batcher)
+            return map.ItemSelector is { } selector ? ExpressionShapes.Of(selector, input) : Shape.Unknown;
+        Shape items = Shape.Object([]).With("Items", Shape.Of(IntrinsicKinds.Array));
+        return batcher["BatchInput"] is null ? items : items.With("BatchInput", Shape.Unknown);
+    }
+
+    private Shape ItemInput(MapState map, Shape input)
     {
         if (map.IsDistributed)
-            return Shape.Unknown;
+            return ChildInput(map, input);
         if (map.ItemSelector is { } selector)
             return ExpressionShapes.Of(selector, input);
         Shape items = map.ItemsPath is null ? input : ExpressionShapes.Of(map.ItemsPath, input);

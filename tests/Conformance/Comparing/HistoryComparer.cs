@@ -27,8 +27,8 @@ internal static class HistoryComparer
 
     /// <summary>
     /// Events that kept their id are compared in their place. Those of a bag carry the id <c>[0]</c>: each must meet one of the run's
-    /// other events, whatever its ids. The recorder dropped ParallelStateSucceeded there (its id is missing in the recordings), so
-    /// that one may be left over.
+    /// other events, whatever its ids. The recorder dropped ParallelStateSucceeded and ParallelStateFailed there (their ids are missing in
+    /// the recordings), so these may be left over.
     /// </summary>
     private static Difference? CompareWithBags(JsonElement recorded, JsonElement actual, JsonMatcher matcher, Location events)
     {
@@ -50,7 +50,7 @@ internal static class HistoryComparer
         }
 
         if (CompareBag(bag, left, matcher, events) is { } missing) return missing;
-        left.RemoveAll(static item => item.Event.GetProperty("type").ValueEquals("ParallelStateSucceeded"));
+        left.RemoveAll(static item => item.Event.GetProperty("type").GetString() is "ParallelStateSucceeded" or "ParallelStateFailed");
         return left.Count == 0 ? null : new Difference(events.Item(left[0].Position), Difference.Absent, Brief(left[0].Event));
     }
 

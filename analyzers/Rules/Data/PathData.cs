@@ -1,0 +1,37 @@
+using Compiled.Language.Binding;
+
+namespace Compiled.Rules;
+
+/// <summary>What <c>$</c> looks like where a path is written.</summary>
+internal sealed class PathData(MachineShapes shapes)
+{
+    private static readonly Shape s_error = Shape.Object([]).With("Error", Shape.Unknown).With("Cause", Shape.Unknown);
+
+    private readonly Dictionary<State, StateData> _known = [];
+
+    /// <summary>The data of a state.</summary>
+    public StateData Of(State state)
+    {
+        if (!_known.TryGetValue(state, out StateData? data))
+            _known.Add(state, data = shapes[state.Flow].DataOf(state));
+        return data;
+    }
+
+    /// <summary>The shape at a path's root; null where no execution comes, or where the path does not start at the data.</summary>
+    public Shape? Of(PathUse use)
+    {
+        StateData data = Of(use.State);
+        if (data.Entry.Kinds == Language.Expressions.IntrinsicKinds.None || use.Path.Root != Language.Expressions.PathRoot.Input)
+            return null;
+        Shape shape = use.Place switch
+        {
+            DataPlace.RawInput => data.Entry,
+            DataPlace.Input => data.Input,
+            DataPlace.Result => data.Result,
+            DataPlace.Output => data.Output,
+            _ => s_error,
+        };
+        // A field whose own path leads nowhere has its fault; what would follow from it has none.
+        return shape.Kinds == Language.Expressions.IntrinsicKinds.None ? null : shape;
+    }
+}

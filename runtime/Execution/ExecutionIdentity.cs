@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// Who an execution is: its names, and what derives from its seed. Few executions are asked, so it is made when one is, or when it is told
+/// more than its input.
+/// </summary>
+internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart start)
+{
+    private readonly ExecutionStart _start = start;
+    private ulong? _seed = start.Seed;
+    private SeededRandom? _random;
+    private string? _name, _arn;
+    private JsonValue _contextExecution, _contextStateMachine;
+    private int _tokens;
+
+    public SeededRandom Random => _random ??= new SeededRandom(Seed);
+
+    public ulong Seed
+    {
+        get
+        {
+            // A handler on another thread may be the first to ask for a name that derives from the seed.
+            lock (this)
+                return _seed ??= NewSeed();
+        }
+    }
+
+    public string Name => _name ??= _start.Name ?? Arns.ExecutionName(_start.ExecutionArn) ?? DerivedUuid("name"u8);
+
+    public string ExecutionArn => _arn ??= _start.ExecutionArn ?? Arns.Execution(StateMachineArn, run.Machine.Type, Name, () => DerivedUuid("run"u8));
+
+    public string StateMachineArn => _start.StateMachineArn ?? Arns.StateMachine(_start.StateMachineName ?? run.Machine.Name);
+
+    public string StateMachineName => _start.StateMachineName ?? Arns.StateMachineName(_start.StateMachineArn) ?? run.Machine.Name;
+
+    public string RoleArn => _start.RoleArn ?? Arns.Role;
+
+    public int RedriveCount => _start.RedriveCount;
+
+    public JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(run) : _contextExecution;
+
+    public JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(run) : _contextStateMachine;
+
+    /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
+    public string NewTaskToken()
+    {
+        Span<byte> hash = stackalloc byte[32], purpose = stackalloc byte[10];
+        "token:"u8.CopyTo(purpose);
+        BinaryPrimitives.WriteInt32LittleEndian(purpose[6..], ++_tokens);
+        SeededRandom.Derive(Seed, purpose, hash);
+        // The ARN is in the token, so that executions that a test starts with the same seed don't share tokens.
+        Span<byte> keyed = stackalloc byte[32];
+        HMACSHA256.HashData(hash, System.Text.Encoding.UTF8.GetBytes(ExecutionArn), keyed);
+        return Convert.ToBase64String(keyed);
+    }
+
+    public string DerivedUuid(ReadOnlySpan<byte> purpose)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SeededRandom.Derive(Seed, purpose, hash);
+        return SeededRandom.Uuid(hash).ToString();
+    }
+
+    private static ulong NewSeed()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+}
