@@ -34,7 +34,7 @@ public static class Comparisons
     public static bool AreDifferent(JsonValue left, JsonValue right) => !left.IsMissing && !right.IsMissing && !AreEqual(left, right);
 
     /// <summary><c>in</c>: whether a value is among the items of the right side. Objects and arrays are only themselves.</summary>
-    public static bool IsIn(JsonValue left, JsonValue right)
+    public static bool IsIn(JsonValue left, JsonValue right, Evaluation evaluation)
     {
         if (left.IsMissing)
         {
@@ -43,6 +43,7 @@ public static class Comparisons
 
         foreach (JsonValue item in Items.Of(right))
         {
+            evaluation.Step();
             if (left.Kind is JsonKind.Array or JsonKind.Object ? ReferenceEquals(left.Node, item.Node) && left.Bits == item.Bits : AreEqual(left, item))
             {
                 return true;
