@@ -28,7 +28,7 @@ public struct ArrayBuilder
     }
 
     /// <summary>Adds the items of an array, any other value as it is.</summary>
-    public void Append(JsonValue value)
+    public void Append(JsonValue value, Evaluation evaluation)
     {
         if (!value.IsArray)
         {
@@ -36,6 +36,7 @@ public struct ArrayBuilder
             return;
         }
 
+        evaluation.Step(value.Count);
         foreach (JsonValue item in value.Items())
         {
             Add(item);

@@ -22,6 +22,7 @@ public static class Comparisons
             JsonKind.Missing => false,
             JsonKind.Number => left.AsDouble() == right.AsDouble(),
             JsonKind.Function => ReferenceEquals(left.Node, right.Node),
+            JsonKind.Array or JsonKind.Object => AreEqualDeep(left, right),
             _ => left.Equals(right),
         };
     }
@@ -33,7 +34,7 @@ public static class Comparisons
     public static bool AreDifferent(JsonValue left, JsonValue right) => !left.IsMissing && !right.IsMissing && !AreEqual(left, right);
 
     /// <summary><c>in</c>: whether a value is among the items of the right side. Objects and arrays are only themselves.</summary>
-    public static bool IsIn(JsonValue left, JsonValue right)
+    public static bool IsIn(JsonValue left, JsonValue right, Evaluation evaluation)
     {
         if (left.IsMissing)
         {
@@ -42,6 +43,7 @@ public static class Comparisons
 
         foreach (JsonValue item in Items.Of(right))
         {
+            evaluation.Step();
             if (left.Kind is JsonKind.Array or JsonKind.Object ? ReferenceEquals(left.Node, item.Node) && left.Bits == item.Bits : AreEqual(left, item))
             {
                 return true;
@@ -120,6 +122,18 @@ public static class Comparisons
 
         RefuseUncomparable(Numbers.Value(other), value, operation);
         return double.NaN;
+    }
+
+    private static bool AreEqualDeep(in JsonValue left, in JsonValue right)
+    {
+        try
+        {
+            return left.Equals(right);
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonataError.TooDeep();
+        }
     }
 
     private static void RefuseUncomparable(JsonValue left, JsonValue right, string operation)

@@ -9,8 +9,15 @@ public static class Concatenation
     private const int ShortText = 256;
 
     /// <summary>The operands as text, one after another; a missing one is empty.</summary>
-    public static JsonValue Of(params ReadOnlySpan<JsonValue> operands)
+    /// <exception cref="JsonataException">U1001: the text is longer than the steps that are left.</exception>
+    public static JsonValue Of(Evaluation evaluation, params ReadOnlySpan<JsonValue> operands)
     {
+        foreach (JsonValue operand in operands)
+        {
+            // Texts can double again and again.
+            evaluation.Step(Texts.Length(operand));
+        }
+
         var text = new TextBuilder(stackalloc char[ShortText]);
         foreach (JsonValue operand in operands)
         {

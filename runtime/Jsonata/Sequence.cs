@@ -12,11 +12,16 @@ public struct Sequence
 {
     private const int FirstCapacity = 4;
 
+    private readonly Evaluation? _evaluation;
+
     // The only item; or, while nothing else came, the only result, an array that may have to stay whole.
     private JsonValue _first;
     private JsonValue[]? _items;
     private int _count;
     private int _results;
+
+    /// <summary>A collector whose items count as steps of the evaluation, once they become many.</summary>
+    public Sequence(Evaluation evaluation) => _evaluation = evaluation;
 
     /// <summary>How many items there are.</summary>
     public readonly int Count => IsWhole ? _first.Count : _count;
@@ -166,6 +171,7 @@ public struct Sequence
         }
         else if (_count == _items.Length)
         {
+            _evaluation?.Step(_count);
             Array.Resize(ref _items, _count * 2);
         }
 

@@ -9,6 +9,9 @@ internal static class Texts
     public static bool IsEmpty(JsonValue value)
         => value.Node is string text ? text.Length == 0 : ((Document)value.Node!).Rows[(int)value.Bits].Length == 2;
 
+    /// <summary>About how long a string is; 0 for anything else.</summary>
+    public static int Length(JsonValue value) => value.Node is string text ? text.Length : value.IsString ? ((Document)value.Node!).Rows[(int)value.Bits].Length : 0;
+
     /// <summary>The key of a string, which may come from input.</summary>
     public static Key KeyOf(JsonValue value)
         => value.IsPlain ? Key.Of(((Document)value.Node!).Text((int)value.Bits)) : Key.Named(value.AsString());

@@ -100,6 +100,8 @@ internal sealed partial class ExpressionWriter
         string name = Name("function");
         bool outer = _isFunctionBody;
         _isFunctionBody = true;
+        List<string> loops = _loops;
+        _loops = ["arguments"];
         _lines.Open($"JsonValue {name} = Lambda.Of({node.Parameters.Count}, (arguments, evaluation) =>");
         Inside(() =>
         {
@@ -112,6 +114,7 @@ internal sealed partial class ExpressionWriter
             _lines.Add($"return {Emit(node.Body, context).AsValue()};");
             return name;
         });
+        _loops = loops;
         _lines.Close(node.Signature is null ? ");" : $", {_tables.Queries.Signature(node.Signature)});");
         _isFunctionBody = outer;
         return Term.Local(name, Form.Value, Kinds.Function);
@@ -139,6 +142,8 @@ internal sealed partial class ExpressionWriter
     private void Function(JsonataNode node, string tail)
     {
         string item = Name("item");
+        List<string> loops = _loops;
+        _loops = ["arguments"];
         _lines.Open($"({item}, evaluation) =>");
         Inside(() =>
         {
@@ -146,6 +151,7 @@ internal sealed partial class ExpressionWriter
             _lines.Add($"return {value.AsValue()};");
             return value;
         });
+        _loops = loops;
         _lines.Close(tail);
     }
 }

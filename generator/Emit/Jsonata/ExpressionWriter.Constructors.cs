@@ -14,7 +14,6 @@ internal sealed partial class ExpressionWriter
             return Term.Value("JsonValue.EmptyArray", Kinds.Array) with { IsStable = true };
         if (!node.IsConsArray && node.Items.All(item => item is not RangeNode))
         {
-            Lines lines = Capture(() => { });
             Term[] terms = All([.. node.Items.Select<JsonataNode, Func<Term>>(item => () => Emit(item, context))]);
             bool isFixed = node.Items.Zip(terms, (item, term) => item is ArrayConstructorNode ? !term.IsMissable : (term.Kinds & (Kinds.Missing | Kinds.Array)) == 0).All(x => x);
             if (isFixed && terms.Length > 0)
@@ -39,7 +38,7 @@ internal sealed partial class ExpressionWriter
             Term item = items[i]();
             // An array constructor in an array constructor stays an array, every other array is opened.
             string method = node.Items[i] is ArrayConstructorNode || (item.Kinds & Kinds.Array) == 0 ? "Add" : "Append";
-            _lines.Add($"{name}.{method}({item.AsValue()});");
+            _lines.Add(method == "Add" ? $"{name}.Add({item.AsValue()});" : $"{name}.Append({item.AsValue()}, evaluation);");
         }
         return Term.Value($"{name}.{(node.IsConsArray ? "ToWhole" : "ToValue")}()", Kinds.Array);
     }

@@ -39,7 +39,7 @@ internal sealed partial class ExpressionWriter
     {
         string name = Name("mapped");
         Term items = Spill(Emit(input, context).ToValue(), "items");
-        _lines.Add($"var {name} = new Sequence();");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
         OverItems(items, lambda, context, (item, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
         return Collected(name, isKept: false, isOpen: true);
     }
@@ -48,7 +48,7 @@ internal sealed partial class ExpressionWriter
     {
         string name = Name("filtered");
         Term items = Spill(Emit(input, context).ToValue(), "items");
-        _lines.Add($"var {name} = new Sequence();");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
         OverItems(items, lambda, context, (item, body) =>
         {
             _lines.Add($"if ({body.AsTruth()})");
@@ -89,8 +89,7 @@ internal sealed partial class ExpressionWriter
         _lines.Add($"bool {first} = {total}.IsMissing;");
         if (wantsIndex)
             _lines.Add(count);
-        _lines.Open($"foreach (JsonValue {whole} in Items.Of({items.Text}))");
-        int place = _lines.Count;
+        OpenLoop(whole, $"Items.Of({items.Text})");
         _lines.Open($"if ({first})");
         _lines.Add($"{total} = {whole};");
         _lines.Add($"{first} = false;");
@@ -109,9 +108,7 @@ internal sealed partial class ExpressionWriter
             _lines.Add($"{total} = {body.AsValue()};");
             return body;
         });
-        if (_lines.Contains(place, "Calls.", "foreach ("))
-            _lines.Insert(place, "evaluation.Step();");
-        _lines.Close();
+        CloseLoop();
         return Term.Local(total, Form.Value, Kinds.Any);
     }
 

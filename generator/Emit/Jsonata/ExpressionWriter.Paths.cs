@@ -15,7 +15,7 @@ internal sealed partial class ExpressionWriter
         if (path.Group is { } group && path.Steps.Any(step => step.IsTuple))
             return TupleGroup(path, group, context);
         string name = Name(Hint(path));
-        _lines.Add($"var {name} = new Sequence();");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
         Over(path, context, new CollectingSink(this, name));
         if (path.Group is not null)
             return Group(path.Group.Pairs, write => Loop($"{name}.OrMissing()", "item", Kinds.Any, write));
@@ -154,15 +154,32 @@ internal sealed partial class ExpressionWriter
     private void Loop(string items, string hint, Kinds kinds, Action<Context> write)
     {
         string name = Name(hint);
-        _lines.Open($"foreach (JsonValue {name} in {items})");
-        int start = _lines.Count;
+        OpenLoop(name, items);
         Scope outer = _scope;
         _scope = new Scope(outer);
         write(new Context(Term.Local(name, Form.Value, kinds), IsWhole: false));
         _scope = outer;
-        // Loops in loops over the same data and calls can explode; a loop over what stands in the data cannot.
-        if (_lines.Contains(start, "Calls.", ".AddRange(") || (_lines.Contains(start, "foreach (") && _lines.Contains(start, Root.Text + ",")))
-            _lines.Insert(start, "evaluation.Step();");
+        CloseLoop();
+    }
+
+    // The items that the loops around here stand at, the innermost last.
+    private List<string> _loops = [];
+
+    /// <summary>
+    /// Opens a loop. One that goes down into the item of the loop around it costs no more than the data is large; others in loops, or in
+    /// functions, multiply, so their rounds are counted.
+    /// </summary>
+    private void OpenLoop(string item, string items)
+    {
+        _lines.Open($"foreach (JsonValue {item} in {items})");
+        if (_loops.Count > 0 && items.IndexOf(_loops[_loops.Count - 1] + ",", StringComparison.Ordinal) < 0 && items.IndexOf(_loops[_loops.Count - 1] + ")", StringComparison.Ordinal) < 0)
+            _lines.Add("evaluation.Step();");
+        _loops.Add(item);
+    }
+
+    private void CloseLoop()
+    {
+        _loops.RemoveAt(_loops.Count - 1);
         _lines.Close();
     }
 

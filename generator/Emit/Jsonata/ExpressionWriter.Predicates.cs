@@ -18,7 +18,7 @@ internal sealed partial class ExpressionWriter
             return Term.Value(text, Kinds.Any, value) with { IsOpen = true };
         }
         string name = Name("kept");
-        _lines.Add($"var {name} = new Sequence();");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
         Stages(value, predicates, 0, new CollectingSink(this, name));
         return Term.Value($"{name}.{(keepsSequence ? "ToSequence" : "ToValue")}()", Kinds.Any) with { IsOpen = keepsSequence };
     }
@@ -45,7 +45,7 @@ internal sealed partial class ExpressionWriter
             return;
         }
         string name = Name("kept");
-        _lines.Add($"var {name} = new Sequence();");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
         Filter(value, filter, item => _lines.Add($"{name}.Push({item.Text});"));
         Stages(Term.Value($"{name}.ToSequence()", Kinds.Array), stages, from + 1, sink);
     }
@@ -55,22 +55,24 @@ internal sealed partial class ExpressionWriter
         // What the predicate gives decides how it is read, and that is known once it is written.
         Term predicate = Term.Missing;
         string item = Name("item");
+        _loops.Add(item);
         Lines condition = Capture(() => predicate = EmitPredicate(filter.Expression, Context.Item(item)));
+        _loops.RemoveAt(_loops.Count - 1);
         Term local = Term.Local(item, Form.Value, Kinds.Present);
         if ((predicate.Kinds & (Kinds.Number | Kinds.Array)) == 0)
         {
-            _lines.Open($"foreach (JsonValue {item} in Items.Of({value.AsValue()}))");
+            OpenLoop(item, $"Items.Of({value.AsValue()})");
             _lines.Add(condition);
             _lines.Open($"if ({predicate.AsTruth()})");
             write(local);
             _lines.Close();
-            _lines.Close();
+            CloseLoop();
             return;
         }
         Term all = Spill(value.ToValue(), "all");
         string index = Name("index"), count = Name("count");
         _lines.Add($"int {index} = 0, {count} = Paths.CountOf({all.Text});");
-        _lines.Open($"foreach (JsonValue {item} in Items.Of({all.Text}))");
+        OpenLoop(item, $"Items.Of({all.Text})");
         _lines.Add(condition);
         if (predicate.IsOnly(Kinds.Number | Kinds.Missing))
         {
@@ -84,7 +86,7 @@ internal sealed partial class ExpressionWriter
         }
         write(local);
         _lines.Close();
-        _lines.Close();
+        CloseLoop();
     }
 
     private Term EmitPredicate(JsonataNode node, Context item) => Emit(node, item, IsTruth(node) ? Want.Truth : Want.Value);

@@ -65,7 +65,10 @@ internal sealed partial class ExpressionWriter
     {
         bool isPlain = node.Predicates.Count == 0 && (node.Group is null || node is PathNode) && !node.KeepArray;
         Term term = EmitPlain(node, context, isPlain ? want : Want.Value);
-        if (!isPlain)
+        if (node is CallNode { IsTailCall: true } && node.Predicates.Count == 0)
+            // The caller of the function makes the call: what it gives is taken as it is, a sequence of one stays one.
+            term = term with { IsOpen = false };
+        else if (!isPlain)
             term = Finish(node, term, context);
         else if (term.IsOpen)
             term = Collapsed(term);
