@@ -18,6 +18,8 @@ public sealed class QueryField(string expression, string field)
     {
         if (value.IsJson)
             return value.Plain;
+        if (value.NullsForMissing() is { IsJson: true } filled)
+            return filled.Plain;
         fault = Refuse(in value);
         return default;
     }

@@ -36,6 +36,19 @@ public readonly partial struct JsonValue
     /// <summary>The value as it is outside of JSONata, where no array is a sequence.</summary>
     public JsonValue Plain => Node is JsonValue[] ? new(Node, new Size(Bits).Packed) : this;
 
+    /// <summary>
+    /// The value with null for what is missing in its arrays, as JavaScript writes it: what a group captured that took no part in the match of
+    /// a regular expression. It costs a look where the value is JSON.
+    /// </summary>
+    internal JsonValue NullsForMissing() => Node switch
+    {
+        JsonProperty[] members when !IsJson => ObjectOf(System.Array.ConvertAll(members, static member => new JsonProperty(member.Key, member.Value.NullsForMissing()))),
+        JsonValue[] items when !IsJson => Filled(System.Array.ConvertAll(items, static item => item.IsMissing ? Null : item.NullsForMissing())),
+        _ => this,
+    };
+
+    private JsonValue Filled(JsonValue[] items) => new(items, Bound.Of(items).Packed | (Bits & (Size.SequenceBit | Size.KeptBit)));
+
     // What is no JSON gives everything around it a bound beyond any limit, so that nothing else has to be searched for it.
     private bool IsBuiltJson() => Node switch
     {
