@@ -24,6 +24,9 @@ public sealed class QueryField(string expression, string field)
         return default;
     }
 
+    /// <summary>As <see cref="Take"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
+    public JsonValue TakeKept(in JsonValue value, ref Fault? fault) => Take(in value, ref fault).PlainThroughout;
+
     /// <summary>The truth of a value that must be a boolean.</summary>
     public bool TakeBoolean(in JsonValue value, ref Fault? fault)
     {

@@ -49,6 +49,23 @@ public readonly partial struct JsonValue
 
     private JsonValue Filled(JsonValue[] items) => new(items, Bound.Of(items).Packed | (Bits & (Size.SequenceBit | Size.KeptBit)));
 
+    /// <summary>As <see cref="Plain"/>, for all that is inside too.</summary>
+    public JsonValue PlainThroughout => Node switch
+    {
+        JsonProperty[] members when System.Array.Exists(members, static member => member.Value.HoldsMarks())
+            => ObjectOf(System.Array.ConvertAll(members, static member => new JsonProperty(member.Key, member.Value.PlainThroughout))),
+        JsonValue[] items when System.Array.Exists(items, static item => item.HoldsMarks())
+            => ArrayOf(System.Array.ConvertAll(items, static item => item.PlainThroughout)),
+        _ => Plain,
+    };
+
+    private bool HoldsMarks() => Node switch
+    {
+        JsonProperty[] members => System.Array.Exists(members, static member => member.Value.HoldsMarks()),
+        JsonValue[] items => Bits != new Size(Bits).Packed || System.Array.Exists(items, static item => item.HoldsMarks()),
+        _ => false,
+    };
+
     // What is no JSON gives everything around it a bound beyond any limit, so that nothing else has to be searched for it.
     private bool IsBuiltJson() => Node switch
     {
