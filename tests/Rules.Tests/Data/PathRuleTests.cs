@@ -37,6 +37,11 @@ public sealed class PathRuleTests
     public void PathNeverPresent_PathThatMayBeThere_IsNotReported(string first, string path) => None(After(first, path));
 
     [Fact]
+    public void PathNeverPresent_OfWhatADeadPathWasToMake_IsReportedOnce() => All(
+        States(""" "A":{"Type":"Pass","Result":{"n":1},"Next":"B"},"B":{"Type":"Pass","Parameters":{"m.$":"$.q"},"Next":"C"},"C":{"Type":"Pass","Parameters":{"k.$":"$.m.x"},"End":true} """),
+        "path-never-present /States/B/Parameters/m.$");
+
+    [Fact]
     public void PathNeverPresent_AfterACatcherWithoutResultPath_IsReported() => Only(
         States($$""" "A":{"Type":"Task","Resource":"{{Function}}","Next":"C","Catch":[{"ErrorEquals":["X"],"Next":"B"}]},"B":{"Type":"Pass","Parameters":{"y.$":"$«.order»"},"Next":"C"},"C":{"Type":"Succeed"} """),
         "path-never-present", "/States/B/Parameters/y.$", "'$.order' leads to nothing; '$' has only 'Error' and 'Cause' here");
