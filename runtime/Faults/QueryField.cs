@@ -16,8 +16,9 @@ public sealed class QueryField(string expression, string field)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonValue Take(in JsonValue value, ref Fault? fault)
     {
-        if (value.IsJson)
-            return value.Plain;
+        JsonValue plain = value.Plain;
+        if (plain.IsJson)
+            return plain;
         fault = Refuse(in value);
         return default;
     }
@@ -37,8 +38,8 @@ public sealed class QueryField(string expression, string field)
     public JsonValue TakeArray(in JsonValue value, ref Fault? fault)
     {
         JsonValue taken = Take(in value, ref fault);
-        if (fault is null && !value.IsArray)
-            fault = Refuse(in value, "array");
+        if (fault is null && !taken.IsArray)
+            fault = Refuse(in taken, "array");
         return taken;
     }
 
