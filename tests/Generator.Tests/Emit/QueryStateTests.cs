@@ -183,16 +183,27 @@ public sealed class QueryStateTests
         Assert.Equal("""{"top":[{"x":2}],"x":2,"deep":[2]}""", ran.Outcome);
     }
 
+    /// <summary>L-447: numbers as JavaScript writes them.</summary>
+    [Fact]
+    public async Task Numbers_OfExpressions_AreWrittenAsInJavaScript()
+    {
+        Ran ran = await Ran.Of("""
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":["{% 0.1 + 0.2 %}","{% 10 / 2 %}","{% -0 %}","{% -$states.input %}","{% 123456789012345678 %}","{% 1e21 %}"],"End":true}}}
+            """, "0");
+
+        Assert.Equal("[0.30000000000000004,5,0,0,123456789012345680,1e+21]", ran.Outcome);
+    }
+
     /// <summary>Names that C# or the emitted code has for itself are variables like others.</summary>
     [Fact]
     public async Task Variables_WithNamesOfTheCode_AreKeptApart()
     {
         Ran ran = await Ran.Of("""
             {"QueryLanguage":"JSONata","StartAt":"A","States":{
-              "A":{"Type":"Pass","Assign":{"input":1,"data":2,"class":3,"evaluation":4,"Class":5,"fault":6,"_retry0":7,"größe":8,"error":9,"sum":10},"Next":"B"},
-              "B":{«Task»,"Retry":[{"ErrorEquals":["x"]}],"Arguments":"{% [$input, $data, $class, $evaluation, $Class, $fault, $_retry0, $größe, $error, $sum, $states.input] %}","End":true}}}
+              "A":{"Type":"Pass","Assign":{"input":1,"data":2,"class":3,"evaluation":4,"Class":5,"fault":6,"_retry0":7,"größe":8,"error":9,"sum":10,"Keys":11,"Items":12,"arguments":13,"JsonValue":14},"Next":"B"},
+              "B":{«Task»,"Retry":[{"ErrorEquals":["x"]}],"Arguments":"{% [$input, $data, $class, $evaluation, $Class, $fault, $_retry0, $größe, $error, $sum, $Keys, $Items, $arguments, $JsonValue, $states.input] %}","End":true}}}
             """, "0");
 
-        Assert.Equal("[1,2,3,4,5,6,7,8,9,10,0]", ran.Outcome);
+        Assert.Equal("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,0]", ran.Outcome);
     }
 }
