@@ -38,7 +38,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
     private void CheckMethod(
         IMethodSymbol method, AttributeData mark, Machine? machine, ClassData? data, CancellationToken cancellationToken)
     {
-        HandlerMethod handler = HandlerMethodReader.Read(method, mark, out string? problem);
+        HandlerMethod handler = HandlerMethodReader.Read(method, mark, null, out string? problem);
         if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
             Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
         if (machine is null || data is null)

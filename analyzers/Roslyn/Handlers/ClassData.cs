@@ -20,7 +20,7 @@ internal sealed class ClassData
         [
             .. from method in type.GetMembers().OfType<IMethodSymbol>()
                from mark in HandlerMethodReader.AttributesOf(method)
-               select (HandlerMethodReader.Read(method, mark, out _), method),
+               select (HandlerMethodReader.Read(method, mark, null, out _), method),
         ];
         Methods = [.. Handlers.Select(pair => pair.Method)];
         _data = new(() => new HandlerData(machine, ResultOf));

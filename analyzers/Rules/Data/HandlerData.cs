@@ -23,13 +23,13 @@ public sealed class HandlerData(Machine machine, Func<TaskState, Shape?> resultO
     /// <remarks>Names that differ in case or in the signs between words alone are taken for the same: which of them JSON has is said by options at run time.</remarks>
     public IEnumerable<Fault> DeadPaths(FaultDescriptor row)
     {
-        HashSet<PathStep> known = [.. PathNeverPresent.Find(machine, MachineFindings.Of(machine).Data).Select(found => found.Walk.Dead!)];
+        HashSet<int> known = [.. PathNeverPresent.Find(machine, MachineFindings.Of(machine).Data, row).Select(found => found.Fault.Span.Start)];
         return
         [
-            .. from found in PathNeverPresent.Find(machine, _data)
-               where !known.Contains(found.Walk.Dead!)
-               where found.Walk.Dead is not NameStep step || !found.Walk.Before.Members.Any(member => IsSameName(member.Name, step.Name))
-               select PathNeverPresent.At(row, found.Use, found.Walk),
+            .. from found in PathNeverPresent.Find(machine, _data, row)
+               where !known.Contains(found.Fault.Span.Start)
+               where found.Name is null || !found.Before.Members.Any(member => IsSameName(member.Name, found.Name))
+               select found.Fault,
         ];
     }
 
