@@ -24,9 +24,10 @@ internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions 
     /// <summary>The errors that the exceptions of the project and of the assemblies it uses stand for.</summary>
     public IReadOnlyList<string> Errors => _errors.Value;
 
-    /// <summary>Whether the project's code holds a text, in quotes, anywhere.</summary>
-    public bool Says(string text, CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees.Any(tree => tree.GetText(cancellationToken).ToString().IndexOf('"' + text + '"', StringComparison.Ordinal) >= 0);
+    /// <summary>Whether the project's own code holds a text, in quotes, anywhere. What is emitted holds the definitions.</summary>
+    public bool Says(string text, CancellationToken cancellationToken) => compilation.SyntaxTrees
+        .Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase))
+        .Any(tree => tree.GetText(cancellationToken).ToString().IndexOf('"' + text + '"', StringComparison.Ordinal) >= 0);
 
     /// <summary>The types that the classes of a definition run it as; the definition's own where no class names it.</summary>
     public IReadOnlyList<MachineType> TypesOf(DefinitionFile file)

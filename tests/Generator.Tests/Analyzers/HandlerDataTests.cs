@@ -36,7 +36,7 @@ public sealed class HandlerDataTests
     public async Task Input_ThatFitsTheParameters_IsClean(string members) => Assert.Empty(await Diagnosed.Of(Project(members)));
 
     [Theory]
-    [InlineData("string Idd", "gives no 'idd' for 'Input.Idd', only 'id', 'total', 'address', 'tags'; did you mean 'id'?")]
+    [InlineData("string Adress", "gives no 'adress' for 'Input.Adress', only 'id', 'total', 'address', 'tags'; did you mean 'address'?")]
     [InlineData("string Customer", "gives no 'customer' for 'Input.Customer', only 'id', 'total', 'address', 'tags'.")]
     [InlineData("bool Total", "gives a number where 'Input.Total' is read from a boolean.")]
     [InlineData("string Total", "gives a number where 'Input.Total' is read from a string or null.")]
@@ -44,7 +44,7 @@ public sealed class HandlerDataTests
     [InlineData("Address Tags", "gives an array where 'Input.Tags' is read from an object.")]
     [InlineData("int[] Address", "gives an object where 'Input.Address' is read from an array.")]
     [InlineData("bool[] Tags", "gives a string where 'Input.Tags[]' is read from a boolean.")]
-    [InlineData("Wrong Address", "gives no 'street' for 'Wrong.Street', only 'city', 'zip'.")]
+    [InlineData("Wrong Address", "gives no 'street' for 'Input.Address.Street', only 'city', 'zip'.")]
     public async Task Input_ThatDoesNotFit_IsReportedAtTheParameter(string members, string problem)
     {
         Diagnosed found = await Diagnosed.Single(Project(members));
