@@ -9,6 +9,9 @@ namespace Compiled.Analyzers;
 /// <remarks>Which errors a handler raises cannot be known: what it calls throws too. So a name is a fault only where another one was probably meant.</remarks>
 internal static class ErrorCheck
 {
+    // CardExpired and CardDeclined, four edits apart, are two errors.
+    private const int MostEdits = 2;
+
     public static IEnumerable<Fault> Find(Machine machine, ProjectWorkflows workflows, CancellationToken cancellationToken)
     {
         HashSet<string> raised = [.. machine.States.OfType<FailState>().Select(state => state.Error).OfType<string>()];
@@ -20,7 +23,7 @@ internal static class ErrorCheck
         foreach (StringNode name in names)
         {
             bool isKnown = name.Value.StartsWith("States.", StringComparison.Ordinal) || raised.Contains(name.Value) || workflows.Errors.Contains(name.Value);
-            if (isKnown || NearMiss.Find(name.Value, workflows.Errors) is not { } near || workflows.Says(name.Value, cancellationToken))
+            if (isKnown || NearMiss.Find(name.Value, workflows.Errors, MostEdits) is not { } near || workflows.Says(name.Value, cancellationToken))
                 continue;
             yield return HandlerFaults.ErrorNotDeclared.At(name, $"No exception of the project stands for '{name.Value}'").DidYouMean(near);
         }

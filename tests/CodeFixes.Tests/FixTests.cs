@@ -67,6 +67,19 @@ public sealed class FixTests
     }
 
     [Fact]
+    public async Task NearMiss_OfAFieldWhoseValueDoesNotFit_OffersNothing()
+    {
+        FixProject project = new("""
+            { "StartAt": "Choose", "States": {
+              "Choose": { "Type": "Choice", "Choices": [ { "Variable": "$.a", "NumericEquals": 1, "Next": "Done", "End": true } ], "Default": "Done" },
+              "Done": { "Type": "Succeed" }
+            } }
+            """);
+
+        Assert.Empty(await project.Titles(FieldFaults.UnknownField));
+    }
+
+    [Fact]
     public async Task NearMiss_OfANameWithSpecialCharacters_IsEscaped()
     {
         FixProject project = new("""{ "StartAt": "Pack", "States": { "Pack": { "Type": "Pass", "Next": "Say hllo" }, "Say \"hello": { "Type": "Succeed" } } }""");
