@@ -42,7 +42,7 @@ public sealed class FieldRuleTests
     [Theory]
     [InlineData("$$«.Exection».Id", "the context object has no 'Exection'; did you mean 'Execution'?")]
     [InlineData("$$.Execution«.ID»", "the context object has no 'Execution.ID'; did you mean 'Id'?")]
-    [InlineData("$$«.Task».Token", "'Task' holds the token of a '.waitForTaskToken' integration, which this state is not")]
+    [InlineData("$$«.Task».Token", "'Task' holds the token of a '.waitForTaskToken' or '.sync' integration, which this state is not")]
     [InlineData("$$«.Map».Item.Value", "'Map' exists only in the 'ItemSelector' of a Map and inside its processor")]
     public void UnknownContextField_OfAPass_IsReportedOnItsStep(string path, string what)
     {
@@ -58,6 +58,10 @@ public sealed class FieldRuleTests
     [InlineData("$$.State.EnteredTime")]
     [InlineData("$$['Execution']['Name']")]
     public void UnknownContextField_KnownField_IsNotReported(string path) => None(OneState($$$$"""{"Type":"Pass","End":true,"Parameters":{"x.$":"{{{{path}}}}"}}"""));
+
+    [Fact]
+    public void UnknownContextField_TokenOfASyncTask_IsNotReported() => None(OneState(
+        """{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync","Parameters":{"StateMachineArn":"m","Input":{"t.$":"$$.Task.Token"}},"End":true}"""));
 
     [Fact]
     public void UnknownContextField_ItemWhereThereIsOne_IsNotReported() => None(OneState(
