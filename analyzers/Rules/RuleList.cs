@@ -13,6 +13,8 @@ public static class RuleList
         new BadIntrinsicArgument(),
         new JsonPathInJsonataText(),
         new JsonataInJsonPathText(),
+        new JsonataAlwaysFails(),
+        new JsonataTypeMismatch(),
 
         // Variables
         new UndefinedVariable(),
