@@ -18,7 +18,7 @@ public sealed class UnknownContextField : Rule
         foreach (PathUse use in PathUses.Find(machine).Where(use => use.Path.Root == PathRoot.Context))
         {
             if (Find(use) is { } found)
-                report(use.At(DataFaults.UnknownContextField, found.Step, $"'{use.Path.Text}': {found.What}"));
+                report(use.At(DataFaults.UnknownContextField, found.Step, $"'{use.Path.Text}': {found.What}").Suggesting(found.Near is null ? null : PathNames.Step(found.Near)));
         }
         foreach (State state in machine.JsonataStates)
         {
@@ -35,9 +35,9 @@ public sealed class UnknownContextField : Rule
             foreach (TextSpan span in ContextNames(text.Expression, read.Span.End))
             {
                 names.Add(text.Expression.Substring(span.Start, span.Length));
-                if (Find(state, field, names) is not { } what)
+                if (Find(state, field, names) is not { } found)
                     continue;
-                report(text.FaultAt(DataFaults.UnknownContextField, span, $"'$states.context.{string.Join(".", names)}': {what}"));
+                report(text.FaultAt(DataFaults.UnknownContextField, span, $"'$states.context.{string.Join(".", names)}': {found.What}").Suggesting(found.Near));
                 break;
             }
         }
@@ -68,17 +68,17 @@ public sealed class UnknownContextField : Rule
     }
 
     // What is wrong with the last of the names.
-    private static string? Find(State state, string field, List<string> names)
+    private static (string What, string? Near)? Find(State state, string field, List<string> names)
     {
         string last = names[names.Count - 1];
         if (ContextTable.FieldsOf(names.Take(names.Count - 1)) is not { } fields)
             return null;
-        return fields.Contains(last)
-            ? ContextScopes.WhyAbsent(state, field, last, names.Count)
-            : $"the context object has no '{string.Join(".", names)}'{NearMiss.Hint(last, fields)}";
+        if (!fields.Contains(last))
+            return ($"the context object has no '{string.Join(".", names)}'{NearMiss.Hint(last, fields)}", NearMiss.Find(last, fields));
+        return ContextScopes.WhyAbsent(state, field, last, names.Count) is { } why ? (why, null) : null;
     }
 
-    private static (PathStep Step, string What)? Find(PathUse use)
+    private static (PathStep Step, string What, string? Near)? Find(PathUse use)
     {
         var names = new List<string>();
         foreach (PathStep step in use.Path.Steps)
@@ -86,8 +86,8 @@ public sealed class UnknownContextField : Rule
             if (step is not NameStep name || Placeholders.Contains(name.Name))
                 return null;
             names.Add(name.Name);
-            if (Find(use.State, use.Field, names) is { } what)
-                return (step, what);
+            if (Find(use.State, use.Field, names) is { } found)
+                return (step, found.What, found.Near);
         }
         return null;
     }
