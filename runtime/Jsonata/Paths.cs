@@ -10,16 +10,32 @@ public static class Paths
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Field(JsonValue item, Key key)
     {
-        JsonValue value = item[key];
-        return value.Node is null || value.Node is JsonValue[]? FieldSlow(item, value, key) : value;
+        if (item.Node is Document document)
+        {
+            int row = document.FindMember((int)item.Bits, key.Quoted);
+            if (row >= 0)
+            {
+                return new JsonValue(document, row);
+            }
+        }
+
+        return FieldSlow(item, key);
     }
 
     /// <summary>The path that is one name: a field of the context, or of each of its items if it is an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Get(JsonValue context, Key key)
     {
-        JsonValue value = context[key];
-        return value.Node is null || value.Node is JsonValue[]? GetSlow(context, value, key) : value;
+        if (context.Node is Document document)
+        {
+            int row = document.FindMember((int)context.Bits, key.Quoted);
+            if (row >= 0)
+            {
+                return new JsonValue(document, row);
+            }
+        }
+
+        return GetSlow(context, key);
     }
 
     /// <summary>The items to go on with after the first step of a path, where that is a name.</summary>
@@ -130,11 +146,17 @@ public static class Paths
         return items.ToArray();
     }
 
-    private static JsonValue FieldSlow(JsonValue item, JsonValue value, Key key)
-        => Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
-
-    private static JsonValue GetSlow(JsonValue context, JsonValue value, Key key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue FieldSlow(JsonValue item, Key key)
     {
+        JsonValue value = item[key];
+        return Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue GetSlow(JsonValue context, Key key)
+    {
+        JsonValue value = context[key];
         if (!value.IsMissing || !context.IsArray)
         {
             var one = new Sequence();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Compiled.Values;
 
@@ -33,6 +34,33 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     {
         ref readonly Row r = ref Rows[row];
         return Bytes.AsSpan(r.Start + 1, r.Length - 2);
+    }
+
+    /// <summary>The row of the value of a member, or -1, also where the row asked is no object's. The name has its quotes and its colon.</summary>
+    public int FindMember(int row, byte[] quoted)
+    {
+        ref Row first = ref MemoryMarshal.GetArrayDataReference(Rows);
+        ref readonly Row asked = ref Unsafe.Add(ref first, row);
+        if (asked.Kind != RowKind.Object)
+        {
+            return -1;
+        }
+
+        ref byte bytes = ref MemoryMarshal.GetArrayDataReference(Bytes);
+        int end = asked.Next, length = quoted.Length - 1;
+        for (int i = row + 1; i < end;)
+        {
+            // What the tokenizer wrote stays inside both arrays: in compact text the colon follows the name at once.
+            ref readonly Row name = ref Unsafe.Add(ref first, i);
+            if (name.Length == length && MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, name.Start), length + 1).SequenceEqual(quoted))
+            {
+                return i + 1;
+            }
+
+            i = Unsafe.Add(ref first, i + 1).Next;
+        }
+
+        return -1;
     }
 
     /// <summary>The row of the value of a member, or -1; the row asked must be an object's. The name has its quotes and its colon.</summary>

@@ -186,16 +186,17 @@ internal sealed partial class ExpressionWriter
     // Paths that need no loop.
     private Term? Short(PathNode path, Context context)
     {
-        JsonataStep first = path.Steps[0];
-        if (path.Steps.Count == 1 && first.Stages.Count == 0 && !first.IsTuple && first.Node is NameNode name)
+        if (IsShort(path))
         {
-            string key = _tables.Keys.Of(name.Name);
+            string key = _tables.Keys.Of(((NameNode)path.Steps[0].Node).Name);
             return context.IsSpread
                 ? Term.Value($"Paths.Get({context.Text}, {key})", Kinds.Any, context.Term)
                 : Term.Value($"Paths.Field({context.Text}, {key})", Kinds.Any, context.Term);
         }
         return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
     }
+
+    private static bool IsShort(PathNode path) => path.Steps.Count == 1 && path.Steps[0] is { Node: NameNode, Stages.Count: 0, IsTuple: false };
 
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";
 
