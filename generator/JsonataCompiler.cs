@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit;
@@ -24,6 +25,8 @@ public static class JsonataCompiler
         return new CompiledExpression(Write(expression, options), []);
     }
 
+    private const string Generated = "Compiled.Generated.";
+
     private static string Write(JsonataExpression expression, JsonataCompilerOptions options)
     {
         var code = new CodeWriter();
@@ -32,7 +35,10 @@ public static class JsonataCompiler
         JsonataVariable[] bindings = [.. options.Variables.Select((variable, i) => new JsonataVariable(variable, "variable" + (i + 1)))];
         string given = string.Concat(bindings.Select(binding => binding.Name + ", "));
         string parameters = string.Concat(bindings.Select(binding => $"global::Compiled.Values.JsonValue {binding.Name}, "));
-        string inner = "Compiled.Generated." + CSharpNames.Pascal((options.Namespace + "." + options.ClassName).Replace('.', '_'));
+        // A class that is emitted for our own code stands where no name of the user's can be in the way already.
+        string inner = options.Namespace.StartsWith(Generated, StringComparison.Ordinal)
+            ? options.Namespace
+            : Generated + CSharpNames.Pascal((options.Namespace + "." + options.ClassName).Replace('.', '_'));
         if (options.Namespace.Length > 0)
             code.Open($"namespace {options.Namespace}");
         code.Line($"/// <summary>The expression <c>{ClassHeader.Xml(CodeWriter.OneLine(expression.Text, 400))}</c>.</summary>");

@@ -31,6 +31,13 @@ public abstract partial class Workflow
     /// <summary>A handler's result as a task's.</summary>
     protected JsonValue WriteJson<T>(T value, TaskContext context) => Write(value, context.Options);
 
+    /// <summary>Whether a task's input can be read by emitted code, because nothing but the rules that it was made for applies.</summary>
+    protected bool ReadsPlainly(JsonValue value, TaskContext context) => WritesPlainly(context) && PlainJson.IsShallow(value);
+
+    /// <summary>Whether a handler's result can be written by emitted code.</summary>
+    protected bool WritesPlainly(TaskContext context)
+        => context.Options.JsonSerializerOptions is null && (JsonSerializer.IsReflectionEnabledByDefault || JsonContext is not null);
+
     private JsonValue Write<T>(T value, ExecutionOptions options)
         => value is JsonValue json ? json : JsonValue.Serialize(value, Contract<T>(options));
 

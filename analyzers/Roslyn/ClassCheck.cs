@@ -15,7 +15,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
     [
         .. from method in type.GetMembers().OfType<IMethodSymbol>()
            from attribute in HandlerMethodReader.AttributesOf(method)
-           select HandlerMethodReader.Read(method, attribute, out _),
+           select HandlerMethodReader.Read(method, attribute, null, out _),
     ];
 
     public void Run(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
     private void CheckMethod(
         IMethodSymbol method, AttributeData mark, IReadOnlyList<HandlerMethod> methods, Machine? machine, CancellationToken cancellationToken)
     {
-        HandlerMethod handler = HandlerMethodReader.Read(method, mark, out string? problem);
+        HandlerMethod handler = HandlerMethodReader.Read(method, mark, null, out string? problem);
         if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
             Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
         if (machine is null)

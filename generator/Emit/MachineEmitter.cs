@@ -13,6 +13,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
 {
     private readonly CodeWriter _code = new();
     private readonly MachineTables _tables = new();
+    private ContractEmitter? _contracts;
     private readonly MachineNames _names = new(machine);
 
     private string FrameNamespace => "Compiled.Generated." + FrameSegment;
@@ -43,7 +44,8 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             _code.Line().Line("/// <inheritdoc/>");
             _code.Line($"protected override global::Compiled.Execution.Frame{type} NewRoot(global::Compiled.Execution.Execution{type} execution) => {frames}Root(execution);");
         }
-        new HandlersEmitter(_code, machine, options).Write();
+        _contracts = new ContractEmitter(_tables, options.Handlers?.IgnoresCase == true);
+        new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace).Write();
         ClassHeader.Close(_code, options);
         if (options.Namespace.Length > 0)
             _code.Close();
@@ -66,6 +68,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         // The expressions add to the tables, so they are written before them.
         CodeWriter expressions = new();
         _tables.Expressions.Write(expressions, FrameNamespace);
+        _contracts?.Write(_code);
         _tables.Write(_code);
         _code.Close();
         _code.Append(expressions);

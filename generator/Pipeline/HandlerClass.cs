@@ -40,6 +40,9 @@ public sealed record HandlerClass(
     /// <summary>An expression over <c>provider</c>, an IServiceProvider, that makes the object; null where no code outside the class can.</summary>
     public string? Construction { get; init; }
 
+    /// <summary>Whether names in JSON that differ from a property's only in case are that property's too.</summary>
+    public bool IgnoresCase { get; init; }
+
     /// <summary>The name in code, with <c>global::</c>; type parameters of containing types are not part of it.</summary>
     public string QualifiedName { get; init; } = "";
 }

@@ -21,6 +21,7 @@ internal static class HandlerClassReader
     public static HandlerClass Read(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
     {
         string written = attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+        var conventions = JsonConventions.Of(Named(attribute, "JsonContext") as ITypeSymbol);
         return new HandlerClass(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
@@ -30,7 +31,7 @@ internal static class HandlerClassReader
             JsonContext(attribute),
             type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared),
             DerivesFromOther(type),
-            new(Methods(type, cancellationToken)),
+            new(Methods(type, conventions, cancellationToken)),
             default)
         {
             Type = Named(attribute, "Type") switch
@@ -43,18 +44,19 @@ internal static class HandlerClassReader
             MachineName = Named(attribute, "Name") as string,
             ShapeProblem = ShapeProblem(type, cancellationToken),
             Construction = Containing(type).Append(type).All(IsVisible) ? HandlerConstruction.Of(type) : null,
+            IgnoresCase = conventions?.IgnoresCase == true,
             QualifiedName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         };
     }
 
-    private static IEnumerable<HandlerMethod> Methods(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static IEnumerable<HandlerMethod> Methods(INamedTypeSymbol type, JsonConventions? conventions, CancellationToken cancellationToken)
     {
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (AttributeData attribute in HandlerMethodReader.AttributesOf(method))
             {
-                HandlerMethod handler = HandlerMethodReader.Read(method, attribute, out string? problem);
+                HandlerMethod handler = HandlerMethodReader.Read(method, attribute, conventions, out string? problem);
                 if (problem is null)
                     yield return handler;
             }

@@ -13,11 +13,16 @@ internal static class HandlerMethodReader
         method.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
 
     /// <summary>The method as text. With a problem, the end of a sentence, no code can call it.</summary>
-    public static HandlerMethod Read(IMethodSymbol method, AttributeData attribute, out string? problem)
+    /// <param name="method">The method.</param>
+    /// <param name="attribute">One of its attributes.</param>
+    /// <param name="conventions">The rules by which its types are read and written; null where they are not known.</param>
+    /// <param name="problem">Null, or why nothing can call it.</param>
+    public static HandlerMethod Read(IMethodSymbol method, AttributeData attribute, JsonConventions? conventions, out string? problem)
     {
         string written = attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
         problem = ShapeProblem(method);
         HandlerParameter? input = null;
+        PlainType? plainInput = null;
         string order = "";
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -26,7 +31,10 @@ internal static class HandlerMethodReader
                 problem ??= RepeatedProblem(role);
             order += role;
             if (role == 'i')
+            {
                 input = new HandlerParameter(NameOf(parameter.Type), KindOf(parameter.Type));
+                plainInput = input.Kind == ValueKind.Typed ? PlainTypeReader.Read(parameter.Type, conventions) : null;
+            }
         }
 
         HandlerReturn returns = ReturnOf(method.ReturnType, out ITypeSymbol? result);
@@ -44,6 +52,8 @@ internal static class HandlerMethodReader
             result is null ? ValueKind.Typed : KindOf(result))
         {
             ParameterOrder = order,
+            PlainInput = plainInput,
+            PlainResult = result is not null && KindOf(result) == ValueKind.Typed ? PlainTypeReader.Read(result, conventions) : null,
         };
     }
 

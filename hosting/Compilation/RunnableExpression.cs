@@ -47,6 +47,6 @@ public sealed class RunnableExpression
             throw new ArgumentException($"The expression has {Source.Variables.Count} variables, and there are {variables.Length} values.", nameof(variables));
         return _evaluate is null
             ? throw new InvalidOperationException(Errors.Count > 0 ? $"{Errors[0].Code}: {Errors[0].Message}" : Messages[0].ToString())
-            : _evaluate(input, variables, evaluation);
+            : _evaluate(input, variables, evaluation).Plain;
     }
 }

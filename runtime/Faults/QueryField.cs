@@ -16,11 +16,15 @@ public sealed class QueryField(string expression, string field)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonValue Take(in JsonValue value, ref Fault? fault)
     {
-        if (value.IsJson)
-            return value.Plain;
+        JsonValue plain = value.Plain;
+        if (plain.IsJson)
+            return plain;
         fault = Refuse(in value);
         return default;
     }
+
+    /// <summary>As <see cref="Take"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
+    public JsonValue TakeKept(in JsonValue value, ref Fault? fault) => Take(in value, ref fault).PlainThroughout;
 
     /// <summary>The truth of a value that must be a boolean.</summary>
     public bool TakeBoolean(in JsonValue value, ref Fault? fault)
@@ -34,8 +38,8 @@ public sealed class QueryField(string expression, string field)
     public JsonValue TakeArray(in JsonValue value, ref Fault? fault)
     {
         JsonValue taken = Take(in value, ref fault);
-        if (fault is null && !value.IsArray)
-            fault = Refuse(in value, "array");
+        if (fault is null && !taken.IsArray)
+            fault = Refuse(in taken, "array");
         return taken;
     }
 

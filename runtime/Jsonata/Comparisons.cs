@@ -22,6 +22,7 @@ public static class Comparisons
             JsonKind.Missing => false,
             JsonKind.Number => left.AsDouble() == right.AsDouble(),
             JsonKind.Function => ReferenceEquals(left.Node, right.Node),
+            JsonKind.Array or JsonKind.Object => AreEqualDeep(left, right),
             _ => left.Equals(right),
         };
     }
@@ -121,6 +122,18 @@ public static class Comparisons
 
         RefuseUncomparable(Numbers.Value(other), value, operation);
         return double.NaN;
+    }
+
+    private static bool AreEqualDeep(in JsonValue left, in JsonValue right)
+    {
+        try
+        {
+            return left.Equals(right);
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonataError.TooDeep();
+        }
     }
 
     private static void RefuseUncomparable(JsonValue left, JsonValue right, string operation)

@@ -12,7 +12,8 @@ namespace Compiled.Jsonata;
 public sealed class Evaluation
 {
     private readonly ExecutionRun? _run;
-    private readonly DateTimeOffset _now;
+    private readonly TimeProvider? _clock;
+    private DateTimeOffset _now;
     private readonly IRandomSource? _random;
 
     /// <summary>An evaluation on its own.</summary>
@@ -23,6 +24,9 @@ public sealed class Evaluation
     // An execution reads its clock and makes its randomness only for an expression that asks.
     internal Evaluation(ExecutionRun run) => _run = run;
 
+    // Neither does an evaluation outside any execution: the instant is the one at which it first asks.
+    internal Evaluation(TimeProvider clock, IRandomSource random) => (_clock, _random) = (clock, random);
+
     /// <summary>How many steps (elements visited, functions called) an evaluation may take unless a host says otherwise.</summary>
     public const long DefaultSteps = 50_000_000;
 
@@ -30,7 +34,7 @@ public sealed class Evaluation
     public const int DefaultDepth = 500;
 
     /// <summary>The time that <c>$now()</c> and <c>$millis()</c> give, the same throughout the evaluation.</summary>
-    public DateTimeOffset Now => _run is null ? _now : _run.Now;
+    public DateTimeOffset Now => _run is not null ? _run.Now : _clock is not null && _now == default ? _now = _clock.GetUtcNow() : _now;
 
     /// <summary>What <c>$random</c>, <c>$uuid</c> and <c>$shuffle</c> draw from.</summary>
     public IRandomSource Random => _random ?? _run!.Random;
@@ -52,6 +56,10 @@ public sealed class Evaluation
         Steps = DefaultSteps;
         Depth = DefaultDepth;
         _tailArguments = null;
+        if (_clock is not null)
+        {
+            _now = default;
+        }
     }
 
     /// <summary>Counts steps of work that can multiply.</summary>

@@ -136,7 +136,7 @@ public static class ExpressionResult
             $"The expression of '{method}' gave {(value.IsMissing ? "no value" : "null")}; let the method return '{type}?' to take that.");
     }
 
-    private static JsonValue Writable(JsonValue value, string method) => value.IsFunction ? throw NotA("JSON value", value, method) : value;
+    private static JsonValue Writable(JsonValue value, string method) => value.IsFunction ? throw NotA("JSON value", value, method) : value.Plain;
 
     private static InvalidOperationException NotA(string expected, JsonValue value, string method) => new(
         $"The expression of '{method}' gave {(value.IsFunction ? "a function" : value.Kind is JsonKind.Array or JsonKind.Object ? "an " + Word(value) : value.IsBoolean ? Word(value) : "a " + Word(value))} where a {expected} was expected.");

@@ -61,6 +61,15 @@ public static class JsonataError
     /// <summary>The evaluation has taken more steps than it may.</summary>
     public static JsonataException TooLong() => new("U1001", "Expression evaluation timeout: Check for infinite loop");
 
+    /// <summary>Refuses a level, counted from 0, that no JSON has. What was built may nest deeper than what was read.</summary>
+    internal static void RefuseDeeper(int level)
+    {
+        if (level > JsonValue.MaxDepth)
+        {
+            throw TooDeep();
+        }
+    }
+
     private static string Written(string? text, bool isRaw)
         => text is null ? "undefined" : isRaw ? text : JsonValue.String(text).ToString();
 

@@ -125,13 +125,9 @@ internal static class JsonataText
 
     private static void Write(in JsonValue value, JsonBuffer buffer, in Layout layout, int level)
     {
-        if (level > JsonValue.MaxDepth)
-        {
-            throw JsonataError.TooDeep();
-        }
-
         switch (value.Kind)
         {
+            case JsonKind.Array or JsonKind.Object when level >= JsonValue.MaxDepth: throw JsonataError.TooDeep();
             case JsonKind.Number: WriteNumber(value, buffer, layout); break;
             case JsonKind.String: WriteString(value, buffer); break;
             case JsonKind.Array when value.Count > 0: WriteItems(value, buffer, layout, level); break;

@@ -32,7 +32,7 @@ public static class Wildcards
     public static JsonValue Descendants(JsonValue input, Evaluation evaluation)
     {
         var found = new Sequence();
-        Collect(input, ref found, evaluation);
+        Collect(input, ref found, evaluation, 0);
         return input.IsMissing ? default : found.Count == 1 ? found.ToValue() : found.ToSequence();
     }
 
@@ -42,7 +42,7 @@ public static class Wildcards
         {
             // JSONata joins arrays on with append, whose result is an ordinary array.
             isSequence = false;
-            Flatten(value, ref found);
+            Flatten(value, ref found, 0);
         }
         else
         {
@@ -50,13 +50,14 @@ public static class Wildcards
         }
     }
 
-    private static void Flatten(JsonValue array, ref Sequence found)
+    private static void Flatten(JsonValue array, ref Sequence found, int level)
     {
+        JsonataError.RefuseDeeper(level);
         foreach (JsonValue item in array.Items())
         {
             if (item.IsArray)
             {
-                Flatten(item, ref found);
+                Flatten(item, ref found, level + 1);
             }
             else
             {
@@ -65,14 +66,15 @@ public static class Wildcards
         }
     }
 
-    private static void Collect(JsonValue input, ref Sequence found, Evaluation evaluation)
+    private static void Collect(JsonValue input, ref Sequence found, Evaluation evaluation, int level)
     {
+        JsonataError.RefuseDeeper(level);
         evaluation.Step();
         if (input.IsArray)
         {
             foreach (JsonValue item in input.Items())
             {
-                Collect(item, ref found, evaluation);
+                Collect(item, ref found, evaluation, level + 1);
             }
 
             return;
@@ -81,7 +83,7 @@ public static class Wildcards
         found.Push(input);
         foreach (JsonMember member in input.Members())
         {
-            Collect(member.Value, ref found, evaluation);
+            Collect(member.Value, ref found, evaluation, level + 1);
         }
     }
 }

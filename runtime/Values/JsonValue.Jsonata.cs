@@ -33,15 +33,90 @@ public readonly partial struct JsonValue
         get => Node is Document or string || IsBuiltJson();
     }
 
-    /// <summary>The value as it is outside of JSONata, where no array is a sequence.</summary>
-    public JsonValue Plain => Node is JsonValue[] ? new(Node, new Size(Bits).Packed) : this;
-
-    // What is no JSON gives everything around it a bound beyond any limit, so that nothing else has to be searched for it.
-    private bool IsBuiltJson() => Node switch
+    /// <summary>
+    /// The value as it is outside of JSONata, where no array is a sequence, and an element without a value, such as a group of a match that took
+    /// no part, is JSON's null.
+    /// </summary>
+    public JsonValue Plain
     {
-        Tag => true,
-        JsonProperty[] members => new Size(Bits).Bytes < Bound.Unwritable || System.Array.TrueForAll(members, static member => member.Value.IsJson),
-        JsonValue[] items => new Size(Bits).Bytes < Bound.Unwritable || System.Array.TrueForAll(items, static item => item.IsJson),
+        get
+        {
+            JsonValue filled = IsJson ? this : Filled(0);
+            return filled.Node is JsonValue[]? new(filled.Node, new Size(filled.Bits).Packed) : filled;
+        }
+    }
+
+    private JsonValue Filled(int level)
+    {
+        if (IsJson || level > MaxDepth)
+        {
+            return this;
+        }
+
+        switch (Node)
+        {
+            case JsonValue[] items:
+                return ArrayOf(System.Array.ConvertAll(items, item => item.IsMissing ? Null : item.Filled(level + 1)));
+            case JsonProperty[] members:
+                return ObjectOf(System.Array.ConvertAll(members, member => new JsonProperty(member.Key, member.Value.Filled(level + 1))));
+            default:
+                return this;
+        }
+    }
+
+    /// <summary>As <see cref="Plain"/>, for all that is inside too.</summary>
+    public JsonValue PlainThroughout => Node switch
+    {
+        JsonProperty[] members when System.Array.Exists(members, static member => member.Value.HoldsMarks())
+            => ObjectOf(System.Array.ConvertAll(members, static member => new JsonProperty(member.Key, member.Value.PlainThroughout))),
+        JsonValue[] items when System.Array.Exists(items, static item => item.HoldsMarks())
+            => ArrayOf(System.Array.ConvertAll(items, static item => item.PlainThroughout)),
+        _ => Plain,
+    };
+
+    private bool HoldsMarks() => Node switch
+    {
+        JsonProperty[] members => System.Array.Exists(members, static member => member.Value.HoldsMarks()),
+        JsonValue[] items => Bits != new Size(Bits).Packed || System.Array.Exists(items, static item => item.HoldsMarks()),
         _ => false,
     };
+
+    // What is no JSON gives everything around it a bound beyond any limit, so that nothing else has to be searched for it.
+    private bool IsBuiltJson(int level = 0)
+    {
+        if (level > MaxDepth)
+        {
+            return false;
+        }
+
+        switch (Node)
+        {
+            case Tag:
+                return true;
+            case JsonProperty[] members when new Size(Bits).Bytes >= Bound.Unwritable:
+                foreach (ref readonly JsonProperty member in members.AsSpan())
+                {
+                    if (!member.Value.IsWritable(level + 1))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case JsonValue[] items when new Size(Bits).Bytes >= Bound.Unwritable:
+                foreach (ref readonly JsonValue item in items.AsSpan())
+                {
+                    if (!item.IsWritable(level + 1))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return Node is JsonProperty[] or JsonValue[];
+        }
+    }
+
+    private bool IsWritable(int level) => Node is Document or string || IsBuiltJson(level);
 }

@@ -16,6 +16,7 @@ public sealed class LayerTests
         // System.Text.Json comes with the framework; the two abstractions are what dependency injection and logging are spoken in.
         { "runtime/Compiled.csproj", "net10.0", [], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Compilation/Compiled.Compilation.csproj", "net10.0", ["Compiled.Language", "Compiled.Generator", "Compiled"], ["Microsoft.CodeAnalysis.CSharp"] },
+        { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
     };
 

@@ -7,9 +7,9 @@ namespace Compiled.Generator.Emit.Handlers;
 /// Writes the method between the runner's JSON and a handler's own types. A handler that has completed is not awaited, so
 /// a synchronous one costs no state machine.
 /// </summary>
-internal static class AdapterEmitter
+internal sealed class AdapterEmitter(CodeWriter code, string contracts)
 {
-    public static void Write(CodeWriter code, string name, HandlerMethod method)
+    public void Write(string name, HandlerMethod method)
     {
         code.Line().Open($"private {HandlerNames.ValueTask}<{HandlerNames.Value}> {name}({HandlerNames.Parameters})");
         string call = $"{method.MethodName}({Arguments(method)})";
@@ -19,16 +19,16 @@ internal static class AdapterEmitter
                 code.Line(call + ";").Line("return new(global::Compiled.Values.JsonValue.Null);");
                 break;
             case HandlerReturn.Value:
-                code.Line($"return new({FromResult(method, call)});");
+                code.Line($"{method.ResultType} result = {call};").Line($"return new({FromResult(method, "result")});");
                 break;
             default:
-                Awaitable(code, method, call);
+                Awaitable(method, call);
                 break;
         }
         code.Close();
     }
 
-    private static void Awaitable(CodeWriter code, HandlerMethod method, string call)
+    private void Awaitable(HandlerMethod method, string call)
     {
         bool gives = method.Return is HandlerReturn.TaskOfValue or HandlerReturn.ValueTaskOfValue;
         if (method.Return == HandlerReturn.ValueTaskOfValue && method.ResultKind == ValueKind.JsonValue)
@@ -52,38 +52,42 @@ internal static class AdapterEmitter
         code.Line("return Awaited(call);").Line();
         code.Open($"async {HandlerNames.ValueTask}<{HandlerNames.Value}> Awaited({type} pending)");
         if (gives)
-            code.Line($"return {FromResult(method, "await pending.ConfigureAwait(false)")};");
+            code.Line($"{method.ResultType} result = await pending.ConfigureAwait(false);").Line($"return {FromResult(method, "result")};");
         else
             code.Line("await pending.ConfigureAwait(false);").Line($"return {none};");
         code.Close();
     }
 
-    private static string Arguments(HandlerMethod method)
+    private string Arguments(HandlerMethod method)
     {
         var arguments = method.ParameterOrder.Select(kind => kind switch
         {
-            'i' => method.Input is { } input ? ToParameter(input) : null,
+            'i' => method.Input is { } input ? ToParameter(input, method.PlainInput) : null,
             'c' => method.TakesContext ? "context" : null,
             _ => method.TakesCancellationToken ? "cancellationToken" : null,
         });
         return string.Join(", ", arguments.Where(argument => argument is not null));
     }
 
-    private static string ToParameter(HandlerParameter input) => input.Kind switch
+    private string ToParameter(HandlerParameter input, PlainType? plain) => input.Kind switch
     {
         ValueKind.JsonValue => "arguments",
         ValueKind.JsonElement => "arguments.ToJsonElement()",
         ValueKind.JsonNode => "arguments.ToJsonNode()!",
         ValueKind.Bytes => "arguments.ToUtf8()",
+        _ when plain is not null => $"ReadsPlainly(arguments, context) && {ClassOf(plain)}.TryRead(arguments, out {ContractEmitter.Nullable(plain)} input) ? input{ContractEmitter.Forgiven(plain)} : ReadJson<{input.Type}>(arguments, context)",
         _ => $"ReadJson<{input.Type}>(arguments, context)",
     };
 
-    private static string FromResult(HandlerMethod method, string value) => method.ResultKind switch
+    private string FromResult(HandlerMethod method, string value) => method.ResultKind switch
     {
         ValueKind.JsonValue => value,
         ValueKind.JsonElement => $"global::Compiled.Values.JsonValue.FromJsonElement({value})",
         ValueKind.JsonNode => $"global::Compiled.Values.JsonValue.FromJsonNode({value})",
         ValueKind.Bytes => $"global::Compiled.Values.JsonValue.Parse(({value}).Span)",
+        _ when method.PlainResult is { } plain => $"WritesPlainly(context) ? {ClassOf(plain)}.Write({value}) : WriteJson<{method.ResultType}>({value}, context)",
         _ => $"WriteJson<{method.ResultType}>({value}, context)",
     };
+
+    private string ClassOf(PlainType type) => type.Kind == PlainKind.Value ? "global::Compiled.Values.PlainJson" : contracts;
 }

@@ -6,7 +6,7 @@ using Compiled.Language.Binding;
 namespace Compiled.Generator.Emit.Handlers;
 
 /// <summary>Writes who serves which task: the user's methods, the <c>ITasks</c> interface, or <c>TaskHandlers</c> by resource.</summary>
-internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options)
+internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options, ContractEmitter contracts, string frames)
 {
     private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>().Where(task => task.Arn.Kind != ResourceKind.Activity)];
 
@@ -33,7 +33,13 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         if (handlers is not null)
         {
             foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal) || s.Call.StartsWith($"InvokeFunction({AdapterOf(handlers, method)},", System.StringComparison.Ordinal))))
-                AdapterEmitter.Write(code, AdapterOf(handlers, method), method);
+            {
+                if (method.PlainInput is { } input)
+                    contracts.AddReader(input);
+                if (method.PlainResult is { } result)
+                    contracts.AddWriter(result);
+                new AdapterEmitter(code, $"global::{frames}.Contracts").Write(AdapterOf(handlers, method), method);
+            }
         }
     }
 

@@ -22,13 +22,13 @@ internal static class BuiltInCall
         if (mayTakeContext && given.Length == required && given.Length < parameters.Count && (given.Length == 0 || parameters.Skip(1).Take(required).All(parameter => !parameter.IsOptional)))
         {
             takesContext = true;
-            return Filled([context.Term, .. given], parameters.Count);
+            return CannotFit(parameters, given, first: 1) ? null : Filled([context.Term, .. given], parameters.Count);
         }
         if (given.Length < required + (mayTakeContext ? 1 : 0))
             return null;
         if (mayTakeContext && given.Length < parameters.Count && MayMeanContext(parameters, given))
             return null;
-        return Filled(given, parameters.Count);
+        return MayMissFunction(parameters, given) ? null : Filled(given, parameters.Count);
     }
 
     /// <summary>Whether every value of these kinds is accepted, by the letters of signatures.</summary>
@@ -74,6 +74,28 @@ internal static class BuiltInCall
             fitsAsGiven &= Fits(given[i].Kinds, parameters[i].Accepts);
         }
         return !fitsAsGiven;
+    }
+
+    // Such a call is refused whatever the context is (T0410, not T0411).
+    private static bool CannotFit(IReadOnlyList<JsonataParameter> parameters, Term[] given, int first)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            if ((given[i].Kinds & Accepted(parameters[first + i].Accepts)) == 0)
+                return true;
+        }
+        return false;
+    }
+
+    // A function may be left out, but not be a missing value; the method could not tell the two apart.
+    private static bool MayMissFunction(IReadOnlyList<JsonataParameter> parameters, Term[] given)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (parameters[i] is { IsOptional: true, Type: "f" } && (given[i].Kinds & Kinds.Missing) != 0)
+                return true;
+        }
+        return false;
     }
 
     private static Kinds Accepted(string accepts)

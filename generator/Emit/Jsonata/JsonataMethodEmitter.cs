@@ -70,7 +70,7 @@ internal static class JsonataMethodEmitter
         return result.Kind switch
         {
             JsonataKind.None => $"{Result}Write({value}, {Name(method.Parameters.First(parameter => parameter.Role == JsonataRole.Output))}, {name})",
-            JsonataKind.JsonValue => value,
+            JsonataKind.JsonValue => value + ".Plain",
             JsonataKind.JsonElement => $"{Result}ToJsonElement{(result.AcceptsNull ? "OrNull" : "")}({value}, {name})",
             JsonataKind.JsonNode => $"{Result}ToJsonNode({value}, {acceptsNull}, {name})!",
             JsonataKind.Memory or JsonataKind.Bytes => $"{Result}ToUtf8({value}, {name})",

@@ -61,7 +61,19 @@ public sealed class JsonataText
     internal void ReportErrors(Action<Fault> report)
     {
         foreach (JsonataSyntaxError error in Parsed.Errors)
-            report(FaultAt(ExpressionFaults.BadJsonata, error.Span, $"The JSONata expression does not parse ({error.Code}): {error.Message}"));
+            report(FaultAt(ExpressionFaults.BadJsonata, error.Span, $"The JSONata expression does not parse ({error.Code}): {error.Message}{PlaceholderHint(error.Span.Start)}"));
+    }
+
+    // A deployment may make an expression of it; what is not one yet cannot be compiled.
+    private string PlaceholderHint(int at)
+    {
+        for (int i = Expression.LastIndexOf('$', Math.Min(at, Expression.Length - 1)); i >= 0; i = i == 0 ? -1 : Expression.LastIndexOf('$', i - 1))
+        {
+            int length = Placeholders.LengthAt(Expression, i);
+            if (at < i + length)
+                return $"; '{Expression.Substring(i, length)}' is a placeholder, which must be replaced first or stand in a string";
+        }
+        return "";
     }
 
     private static bool Starts(string value) => value.StartsWith(Open, StringComparison.Ordinal);

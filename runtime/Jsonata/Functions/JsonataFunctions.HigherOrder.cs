@@ -138,11 +138,11 @@ public static partial class JsonataFunctions
     public static JsonValue Sift(JsonValue value, JsonValue function, Evaluation evaluation)
     {
         Arguments.Object(value, "sift", 1);
-        JsonataFunction predicate = Arguments.Function(function, "sift", 2);
+        JsonataFunction? predicate = Arguments.OptionalFunction(function, "sift", 2);
         var kept = new List<JsonProperty>();
         foreach (JsonMember member in value.Members())
         {
-            if (Truth.Of(Call(predicate, member, value, evaluation)))
+            if (Truth.Of(Call(predicate ?? throw Arguments.Mismatch("sift", 2), member, value, evaluation)))
             {
                 kept.Add(new JsonProperty(member.Key, member.Value));
             }

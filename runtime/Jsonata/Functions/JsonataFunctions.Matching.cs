@@ -145,7 +145,7 @@ public static partial class JsonataFunctions
             return ReplaceMatches(text, matcher, replacement, most, evaluation);
         }
 
-        return replacement.IsString ? ReplaceText(text, pattern, replacement, most, evaluation) : throw JsonataError.Of("D3012", value: replacement);
+        return ReplaceText(text, pattern, replacement, most, evaluation);
     }
 
     // Infinity for a limit left out.
@@ -209,7 +209,7 @@ public static partial class JsonataFunctions
             return text;
         }
 
-        string put = replacement.AsString();
+        string put = replacement.IsString ? replacement.AsString() : throw JsonataError.Of("D3012", value: replacement);
         var result = new TextBuilder(stackalloc char[ScratchChars]);
         for (int count = 0; at >= 0 && count < most; count++)
         {

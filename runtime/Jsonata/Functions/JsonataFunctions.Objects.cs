@@ -107,7 +107,7 @@ public static partial class JsonataFunctions
 
     private static void AddKeys(in JsonValue value, List<JsonValue> names, HashSet<string> seen, int level)
     {
-        RefuseDeeper(level);
+        JsonataError.RefuseDeeper(level);
         foreach (JsonMember member in value.Members())
         {
             if (seen.Add(member.Name))
@@ -129,7 +129,7 @@ public static partial class JsonataFunctions
             return value[name];
         }
 
-        RefuseDeeper(level);
+        JsonataError.RefuseDeeper(level);
         var found = new Sequence();
         foreach (JsonValue item in value.Items())
         {
@@ -141,7 +141,7 @@ public static partial class JsonataFunctions
 
     private static void AddSpread(in JsonValue value, List<JsonValue> items, int level)
     {
-        RefuseDeeper(level);
+        JsonataError.RefuseDeeper(level);
         if (value.IsObject)
         {
             foreach (JsonMember member in value.Members())
@@ -159,15 +159,6 @@ public static partial class JsonataFunctions
         else
         {
             items.Add(value);
-        }
-    }
-
-    // Built values may nest deeper than text that was read.
-    private static void RefuseDeeper(int level)
-    {
-        if (level > JsonValue.MaxDepth)
-        {
-            throw JsonataError.TooDeep();
         }
     }
 }

@@ -10,5 +10,20 @@ internal sealed class ValueComparer : IEqualityComparer<JsonValue>
 
     public bool Equals(JsonValue x, JsonValue y) => Comparisons.AreEqual(x, y);
 
-    public int GetHashCode([DisallowNull] JsonValue obj) => obj.TryGetDouble(out double number) ? number.GetHashCode() : obj.GetHashCode();
+    public int GetHashCode([DisallowNull] JsonValue obj)
+    {
+        if (obj.TryGetDouble(out double number))
+        {
+            return number.GetHashCode();
+        }
+
+        try
+        {
+            return obj.GetHashCode();
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonataError.TooDeep();
+        }
+    }
 }

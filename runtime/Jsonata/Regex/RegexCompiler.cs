@@ -31,6 +31,9 @@ internal sealed class RegexCompiler(bool ignoreCase, bool multiline, int groupCo
                 }
 
                 break;
+            case RegexChoiceNode choice when Single(choice) is { } set:
+                EmitSet(set, isBehind);
+                break;
             case RegexChoiceNode choice:
                 EmitChoice(choice, isBehind);
                 break;
@@ -98,7 +101,7 @@ internal sealed class RegexCompiler(bool ignoreCase, bool multiline, int groupCo
 
     private void EmitLoop(RegexLoopNode loop, bool isBehind)
     {
-        if (!isBehind && loop.Body is RegexSetNode set)
+        if (!isBehind && Single(loop.Body) is { } set)
         {
             Op(loop.IsLazy ? RegexOp.LazyRun : RegexOp.Run, SetOf(set), loop.Minimum, loop.Maximum);
             return;
@@ -119,6 +122,33 @@ internal sealed class RegexCompiler(bool ignoreCase, bool multiline, int groupCo
         Emit(loop.Body, isBehind);
         Op(RegexOp.LoopEnd, slot, loop.Minimum, test);
         _code[exit] = _code.Count;
+    }
+
+    // What matches exactly one code unit, as one set: also a|b. Null for anything else.
+    private static RegexSetNode? Single(RegexNode node)
+    {
+        switch (node)
+        {
+            case RegexSetNode set:
+                return set;
+            case RegexSequenceNode { Parts: [RegexNode part] }:
+                return Single(part);
+            case RegexChoiceNode choice:
+                var ranges = new List<(char First, char Last)>();
+                foreach (RegexNode option in choice.Options)
+                {
+                    if (Single(option) is not { IsNegated: false } set)
+                    {
+                        return null;
+                    }
+
+                    set.Set.AddTo(ranges);
+                }
+
+                return new RegexSetNode(RegexCharSet.Of(ranges), IsNegated: false);
+            default:
+                return null;
+        }
     }
 
     private RegexOp Anchor(RegexAnchor anchor) => anchor switch

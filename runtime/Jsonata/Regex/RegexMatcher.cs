@@ -6,19 +6,22 @@ namespace Compiled.Jsonata;
 /// Runs a compiled pattern over a text by trying and going back, as ECMAScript defines matching. What may still be tried is kept on a
 /// stack of its own, so that no text overflows the thread's; every step is counted, so that no pattern runs for ever.
 /// </summary>
-internal ref struct RegexMatcher
+internal ref partial struct RegexMatcher
 {
     private readonly RegexProgram _program;
     private readonly int[] _code;
     private readonly ReadOnlySpan<char> _text;
     private readonly RegexWorkspace _work;
     private readonly int[] _slots;
+    private readonly RegexSet[] _sets;
+    private bool _isDirty;
     private long _steps;
 
     public RegexMatcher(RegexProgram program, ReadOnlySpan<char> text, RegexWorkspace work, long steps)
     {
         _program = program;
         _code = program.Code;
+        _sets = program.Sets;
         _text = text;
         _work = work;
         _slots = work.Slots(program.SlotCount);
@@ -31,9 +34,15 @@ internal ref struct RegexMatcher
     /// <summary>Searches for the first match that starts at a place or behind it. Its captures are in the workspace's slots.</summary>
     public bool Search(int from)
     {
-        for (int start = Leap(from); start >= 0; start = Leap(start + 1))
+        for (int start = _program.Start.Next(_text, from); start >= 0; start = _program.Start.Next(_text, Behind(start)))
         {
             Spend(1);
+            if (_isDirty)
+            {
+                _slots.AsSpan(0, _program.SlotCount).Fill(-1);
+                _isDirty = false;
+            }
+
             int position = start;
             if (Run(0, ref position))
             {
@@ -46,78 +55,68 @@ internal ref struct RegexMatcher
         return false;
     }
 
-    // The next place at which a match may start; negative if there is none.
-    private readonly int Leap(int from)
-    {
-        if (from > _text.Length || (from > 0 && _program.IsAnchored))
-        {
-            return -1;
-        }
+    // Where a start may succeed after one that failed.
+    private int Behind(int start)
+        => _program.FirstRun is { } run && start < _text.Length && run.Contains(_text[start]) ? EndOfRun(run, start + 1, int.MaxValue) : start + 1;
 
-        if (_program.Prefix.Length > 0)
-        {
-            int at = _text[from..].IndexOf(_program.Prefix);
-            return at < 0 ? -1 : from + at;
-        }
-
-        if (_program.First is not null)
-        {
-            int at = _text[from..].IndexOfAny(_program.First);
-            return at < 0 ? -1 : from + at;
-        }
-
-        return from;
-    }
-
+    // What is met most stands here, the rest in Step. Whatever goes on for long goes back or repeats, where the steps are counted.
     private bool Run(int ip, ref int position)
     {
-        int floor = _work.Top;
+        int floor = _work.Top, at = position;
+        int[] code = _code;
         while (true)
         {
-            Spend(1);
-            if (ip == Ended)
+            bool goesOn;
+            switch ((RegexOp)code[ip])
             {
-                return true;
+                case RegexOp.Match:
+                    position = at;
+                    return true;
+                case RegexOp.Char:
+                    goesOn = (uint)at < (uint)_text.Length && _text[at] == code[ip + 1];
+                    at++;
+                    ip += 2;
+                    break;
+                case RegexOp.Set:
+                    goesOn = (uint)at < (uint)_text.Length && _sets[code[ip + 1]].Contains(_text[at]);
+                    at++;
+                    ip += 2;
+                    break;
+                case RegexOp.AtomicRun:
+                    goesOn = TakeAll(code, ip, ref at);
+                    ip += 4;
+                    break;
+                case RegexOp.Jump:
+                    ip = code[ip + 1];
+                    continue;
+                case RegexOp.Split:
+                    _work.PushChoice(code[ip + 2], at);
+                    ip = code[ip + 1];
+                    continue;
+                case RegexOp.Save:
+                    Set(code[ip + 1], at);
+                    ip += 2;
+                    continue;
+                default:
+                    goesOn = Step(ref ip, ref at);
+                    break;
             }
 
-            if (!Step(ref ip, ref position) && !GoBack(floor, ref ip, ref position))
+            if (!goesOn && !GoBack(floor, ref ip, ref at))
             {
                 return false;
             }
         }
     }
 
-    // Where a body that has matched goes on.
-    private const int Ended = -1;
-
     private bool Step(ref int ip, ref int position)
     {
         ReadOnlySpan<int> code = _code.AsSpan(ip);
         switch ((RegexOp)code[0])
         {
-            case RegexOp.Match:
-                ip = Ended;
-                return true;
-            case RegexOp.Char:
-                ip += 2;
-                return position < _text.Length && _text[position++] == code[1];
-            case RegexOp.Set:
-                ip += 2;
-                return position < _text.Length && _program.Sets[code[1]].Contains(_text[position++]);
             case RegexOp.SetBehind:
                 ip += 2;
-                return position > 0 && _program.Sets[code[1]].Contains(_text[--position]);
-            case RegexOp.Jump:
-                ip = code[1];
-                return true;
-            case RegexOp.Split:
-                _work.PushChoice(code[2], position);
-                ip = code[1];
-                return true;
-            case RegexOp.Save:
-                Set(code[1], position);
-                ip += 2;
-                return true;
+                return position > 0 && _sets[code[1]].Contains(_text[--position]);
             case RegexOp.Forget:
                 for (int slot = code[1]; slot < code[2]; slot++)
                 {
@@ -130,8 +129,9 @@ internal ref struct RegexMatcher
                 ip += 2;
                 return Repeats(code[1], (RegexOp)code[0] == RegexOp.ReferenceBehind, ref position);
             case RegexOp.Look:
+                int body = ip + 3;
                 ip = code[2];
-                return Look(_code.Length - code.Length + 3, code[1] != 0, position);
+                return Look(body, code[1] != 0, position);
             case RegexOp.Run or RegexOp.LazyRun:
                 return TakeRun(ref ip, ref position);
             case RegexOp.LoopBegin or RegexOp.LoopTest or RegexOp.LoopEnd:
@@ -156,90 +156,10 @@ internal ref struct RegexMatcher
 
     private readonly bool IsWord(int at) => (uint)at < (uint)_text.Length && (char.IsAsciiLetterOrDigit(_text[at]) || _text[at] == '_');
 
-    private bool TakeRun(ref int ip, ref int position)
-    {
-        RegexSet set = _program.Sets[_code[ip + 1]];
-        int minimum = _code[ip + 2], maximum = _code[ip + 3], start = position;
-        bool isLazy = (RegexOp)_code[ip] == RegexOp.LazyRun;
-        int most = (int)Math.Min(_text.Length - start, (long)(isLazy ? minimum : maximum));
-        int end = start;
-        while (end - start < most && set.Contains(_text[end]))
-        {
-            end++;
-        }
-
-        Spend(end - start);
-        if (end - start < minimum)
-        {
-            return false;
-        }
-
-        if (isLazy && minimum < maximum)
-        {
-            _work.PushLazyRun(ip, end, maximum - minimum);
-        }
-        else if (end - start > minimum)
-        {
-            _work.PushRun(ip + 4, end - 1, start + minimum);
-        }
-
-        ip += 4;
-        position = end;
-        return true;
-    }
-
-    private bool Loop(ref int ip, int position)
-    {
-        int slot = _code[ip + 1];
-        switch ((RegexOp)_code[ip])
-        {
-            case RegexOp.LoopBegin:
-                Set(slot, 0);
-                ip += 2;
-                return true;
-            case RegexOp.LoopTest:
-                return TakeTurn(ref ip, slot, position);
-            default:
-                // The turn that has just ended is counted already.
-                bool isEmpty = _slots[slot] > _code[ip + 2] && _slots[slot + 1] == position;
-                ip = _code[ip + 3];
-                return !isEmpty;
-        }
-    }
-
-    private bool TakeTurn(ref int ip, int slot, int position)
-    {
-        int minimum = _code[ip + 2], maximum = _code[ip + 3], turns = _slots[slot], exit = _code[ip + 5], body = ip + 6;
-        bool isLazy = _code[ip + 4] != 0;
-        if (turns >= minimum && (turns >= maximum || isLazy))
-        {
-            if (turns < maximum)
-            {
-                _work.PushTurn(ip, position);
-            }
-
-            ip = exit;
-            return true;
-        }
-
-        if (turns >= minimum)
-        {
-            _work.PushChoice(exit, position);
-        }
-
-        BeginTurn(slot, position);
-        ip = body;
-        return true;
-    }
-
-    private void BeginTurn(int slot, int position)
-    {
-        Set(slot, _slots[slot] + 1);
-        Set(slot + 1, position);
-    }
-
     private bool Look(int body, bool isNegative, int position)
     {
+        // Something to go back to, so that what is captured inside is undone.
+        _work.PushUndo(0, _slots[0]);
         int floor = _work.Top;
         bool isMatch = Run(body, ref position);
         if (isMatch && !isNegative)
@@ -293,27 +213,15 @@ internal ref struct RegexMatcher
             {
                 case RegexFrameKind.Undo:
                     _slots[frame.At] = frame.First;
-                    break;
+                    continue;
                 case RegexFrameKind.Choice:
                     ip = frame.At;
                     position = frame.First;
                     return true;
-                case RegexFrameKind.Run:
-                    if (frame.First > frame.Second)
-                    {
-                        _work.PushRun(frame.At, frame.First - 1, frame.Second);
-                    }
-
+                case RegexFrameKind.Run when TryShorten(frame, out position):
                     ip = frame.At;
-                    position = frame.First;
                     return true;
-                case RegexFrameKind.LazyRun when frame.First < _text.Length && _program.Sets[_code[frame.At + 1]].Contains(_text[frame.First]):
-                    position = frame.First + 1;
-                    if (frame.Second > 1)
-                    {
-                        _work.PushLazyRun(frame.At, position, frame.Second == int.MaxValue ? int.MaxValue : frame.Second - 1);
-                    }
-
+                case RegexFrameKind.LazyRun when TryLengthen(frame, out position):
                     ip = frame.At + 4;
                     return true;
                 case RegexFrameKind.Turn:
@@ -339,13 +247,21 @@ internal ref struct RegexMatcher
         }
     }
 
-    private readonly void Set(int slot, int value)
+    // With nothing to go back to, the next start forgets all slots.
+    private void Set(int slot, int value)
     {
-        if (_slots[slot] != value)
+        if (_slots[slot] == value)
+        {
+            return;
+        }
+
+        if (_work.Top > 0)
         {
             _work.PushUndo(slot, _slots[slot]);
-            _slots[slot] = value;
         }
+
+        _slots[slot] = value;
+        _isDirty = true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

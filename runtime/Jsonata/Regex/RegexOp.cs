@@ -46,6 +46,9 @@ internal enum RegexOp
     /// <summary>set minimum maximum: as many code units of the set as there are, then fewer.</summary>
     Run,
 
+    /// <summary>set minimum maximum: as many as there are, because what follows matches behind no fewer.</summary>
+    AtomicRun,
+
     /// <summary>set minimum maximum: as few code units of the set as will do.</summary>
     LazyRun,
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Compiled.Language.Vocabulary;
 
 namespace Compiled.Jsonata;
@@ -9,11 +8,10 @@ namespace Compiled.Jsonata;
 /// <param name="GroupCount">How many groups capture. Slots 2n and 2n + 1 hold start and end of group n, 0 being the match; further ones belong to loops.</param>
 /// <param name="SlotCount">How many slots there are.</param>
 /// <param name="IgnoreCase">Whether references go by <see cref="RegexCase"/>.</param>
-/// <param name="IsAnchored">Whether a match can start at the start of the text only.</param>
-/// <param name="Prefix">The text that every match starts with; empty if there is none.</param>
-/// <param name="First">The code units of which a match starts with one; null if that is not known.</param>
+/// <param name="Start">Where a match may start.</param>
+/// <param name="FirstRun">The set of the run that every match starts with, where all starts within a run end alike; null otherwise.</param>
 internal sealed record RegexProgram(
-    int[] Code, RegexSet[] Sets, int GroupCount, int SlotCount, bool IgnoreCase, bool IsAnchored, string Prefix, SearchValues<char>? First)
+    int[] Code, RegexSet[] Sets, int GroupCount, int SlotCount, bool IgnoreCase, RegexStart Start, RegexSet? FirstRun)
 {
     /// <summary>Compiles a pattern that has been read before.</summary>
     /// <exception cref="ArgumentException">The pattern is none, or a flag is neither i nor m.</exception>
@@ -33,8 +31,9 @@ internal sealed record RegexProgram(
         bool ignoreCase = flags.Contains('i'), multiline = flags.Contains('m');
         var compiler = new RegexCompiler(ignoreCase, multiline, tree.GroupCount);
         (int[] code, RegexSet[] sets, int slots) = compiler.Compile(tree.Root);
+        RegexAtomicRuns.Mark(code, sets);
         return new RegexProgram(
-            code, sets, tree.GroupCount, slots, ignoreCase, !multiline && RegexStart.IsAnchored(tree.Root),
-            ignoreCase ? "" : RegexStart.Prefix(tree.Root), RegexStart.First(tree.Root, ignoreCase));
+            code, sets, tree.GroupCount, slots, ignoreCase, RegexStart.Of(tree.Root, ignoreCase, multiline),
+            RegexAtomicRuns.First(code, sets));
     }
 }

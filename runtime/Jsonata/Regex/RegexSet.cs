@@ -44,6 +44,61 @@ internal sealed class RegexSet
         return HasBeyondAscii(c) != _isNegated;
     }
 
+    /// <summary>Whether no code unit is in both sets; false also where that is not worth to find out.</summary>
+    public bool IsDisjoint(RegexSet other)
+    {
+        if (Members is not { } left || other.Members is not { } right)
+        {
+            return false;
+        }
+
+        for (int i = 0, j = 0; i < left.Bounds.Count && j < right.Bounds.Count;)
+        {
+            if (left.Bounds[i + 1] < right.Bounds[j])
+            {
+                i += 2;
+            }
+            else if (right.Bounds[j + 1] < left.Bounds[i])
+            {
+                j += 2;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // All members, the flag i applied; null where letters beyond ASCII would have to be looked at for it.
+    private RegexCharSet? Members
+    {
+        get
+        {
+            if (!_ignoreCase)
+            {
+                return _isNegated ? _chars.Not() : _chars;
+            }
+
+            if (_chars.Bounds is [.., > '\x7F'])
+            {
+                return null;
+            }
+
+            var ranges = new List<(char First, char Last)>();
+            for (char c = '\0'; c < 128; c++)
+            {
+                if (Contains(c) != _isNegated)
+                {
+                    ranges.Add((c, c));
+                }
+            }
+
+            return _isNegated ? RegexCharSet.Of(ranges).Not() : RegexCharSet.Of(ranges);
+        }
+    }
+
     /// <summary>Adds the members to what a search looks for, or says that they are too many.</summary>
     public bool TryAddTo(HashSet<char> members, int limit)
     {

@@ -21,6 +21,19 @@ public sealed class AslCorpusTests
     [MemberData(nameof(GatingCases))]
     public async Task Execution_FoldedAfterEveryEffect_AsRecorded(CaseName name) => Judge(name.Id, (await s_folded.Value)[name.Id]);
 
+    /// <summary>Definitions that AWS refused or took; one case is about a request and holds no more than its definition.</summary>
+    [CorpusFact]
+    public async Task Validation_AsRecorded()
+    {
+        AslCase[] cases = [.. Cases().Where(static item => item.Kind == "validation")];
+
+        IReadOnlyList<CaseResult> results = await AslMode.RunAsync(cases, fold: false);
+
+        Assert.Empty(results.Where(static result => result.Outcome == Outcome.Fail).Select(static result => $"{result.Id}: {result.Detail}"));
+        Assert.Equal(["api/test_create_with_version_description_no_publish"], results.Where(static result => result.Outcome == Outcome.Unsupported).Select(static result => result.Id));
+        Assert.Equal(cases.Length - 1, results.Count(static result => result.Outcome == Outcome.Pass));
+    }
+
     [CorpusFact]
     public void ReasonedDifferences_NameCasesThatExist() =>
         Assert.Empty(ReasonedDifferences.Asl.Keys.Except(Cases().Select(static item => item.Id)));

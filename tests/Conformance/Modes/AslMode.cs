@@ -26,6 +26,8 @@ public static class AslMode
                 results.Add(await RunAsync(item, definition, fold, cancellationToken).ConfigureAwait(false));
             else if (item.Kind == "variable_references")
                 results.Add(VariableReferenceCases.Run(item));
+            else if (item.Kind == "validation")
+                results.Add(ValidationRunner.Run(item));
             else
                 results.Add(new CaseResult(item.Id, Outcome.Unsupported, $"Cases of kind '{item.Kind}' are not run yet.", item.IsGating));
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compiled.Compilation;
 using Compiled.History;
+using Compiled.Language.Faults;
 using Compiled.Testing;
 using Compiled.Values;
 
@@ -42,10 +43,10 @@ internal sealed class Ran
     /// Compiles the definition, which must have no fault, and runs it on virtual time. In it <c>«Task»</c> stands for the type and resource
     /// of a task, which <paramref name="task"/> answers by the state's name and the arguments; without one it gives back its arguments.
     /// </summary>
-    public static async Task<Ran> Of(string definition, string input = "{}", Func<string, JsonValue, JsonValue>? task = null)
+    public static async Task<Ran> Of(string definition, string input = "{}", Func<string, JsonValue, JsonValue>? task = null, bool allowsWarnings = false)
     {
         CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(definition.Replace("«Task»", Task, StringComparison.Ordinal), "test"));
-        Assert.Empty(compiled.Faults.Select(fault => fault.ToString()));
+        Assert.Empty(compiled.Faults.Where(fault => !allowsWarnings || fault.Severity == Severity.Error).Select(fault => fault.ToString()));
         Assert.Empty(compiled.Messages.Select(message => message.ToString()));
         Workflow workflow = compiled.Create(new Handler(task ?? ((_, arguments) => arguments)));
 

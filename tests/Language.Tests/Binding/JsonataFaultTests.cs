@@ -20,6 +20,15 @@ public sealed class JsonataFaultTests
         Output("{% 1 + «»%}"), "bad-jsonata", "/States/A/Output", "The JSONata expression does not parse (S0207): Unexpected end of expression");
 
     [Fact]
+    public void BadJsonata_APlaceholder_IsNamed() => Only(
+        Output("{% $states.input.a + ${Count«}» %}"),
+        "bad-jsonata", "/States/A/Output",
+        "The JSONata expression does not parse (S0202): Expected \":\", got \"}\"; '${Count}' is a placeholder, which must be replaced first or stand in a string");
+
+    [Fact]
+    public void BadJsonata_APlaceholderInAString_IsNone() => Machine(Output("{% $states.input.a = '${Count}' %}"));
+
+    [Fact]
     public void BadJsonata_SeveralMistakes_AreReportedEach() => All(
         OneState("{\"Type\":\"Wait\"," + Head + """ "Seconds":"{% [1 2] + $f(3 4) %}","Output":{"a":["{% ) %}"]},"Assign":{"x":"{% { %}"}}"""),
         "bad-jsonata /States/A/Seconds", "bad-jsonata /States/A/Seconds", "bad-jsonata /States/A/Output/a/0", "bad-jsonata /States/A/Assign/x");

@@ -114,8 +114,7 @@ public sealed class NumberPicture
     // Bullets 6 to 9: the digits with a point, whatever the symbol for it is, which comes last.
     private StringBuilder Digits(double mantissa, NumberSubPicture picture, out int point)
     {
-        double rounded = JsonataFunctions.Rounded(mantissa, picture.MostFraction);
-        string plain = Math.Abs(rounded).ToString("F" + Pictures.Padding(picture.MostFraction).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string plain = Fixed(mantissa, Pictures.Padding(picture.MostFraction));
         if (picture.MostFraction > 0)
         {
             plain = plain.TrimEnd('0');
@@ -137,6 +136,21 @@ public sealed class NumberPicture
         Pad(text, 0, zeros);
         point += Math.Max(zeros, 0);
         return text;
+    }
+
+    // Rounds as $round does and writes the magnitude with all its decimals, those of the binary number beyond the 15 digits that count.
+    private static string Fixed(double number, int places)
+    {
+        string format = places == 2 ? "F2" : "F" + places.ToString(CultureInfo.InvariantCulture);
+        double magnitude = Math.Abs(number);
+
+        // Where the number is one of at most 15 decimal digits, and so is the result, decimal arithmetic gives the same in a fraction of the time.
+        if (magnitude < 1e6 && places <= 9 && (decimal)magnitude is var exact && (double)exact == magnitude)
+        {
+            return decimal.Round(exact, places, MidpointRounding.ToEven).ToString(format, CultureInfo.InvariantCulture);
+        }
+
+        return Math.Abs(JsonataFunctions.Rounded(number, places)).ToString(format, CultureInfo.InvariantCulture);
     }
 
     // Bullets 10 and 11. As in jsonata-js a group of the fraction does not count the separators before it.

@@ -117,7 +117,7 @@ public class HigherOrderTests
             "filter" => () => JsonataFunctions.Filter(Missing, Missing, Evaluation()),
             "reduce" => () => JsonataFunctions.Reduce(Missing, "x", Missing, Evaluation()),
             "each" => () => JsonataFunctions.Each(Missing, JsonValue.Null, Evaluation()),
-            _ => () => JsonataFunctions.Sift(Missing, Missing, Evaluation()),
+            _ => () => JsonataFunctions.Sift(Read("{\"a\":1}"), Missing, Evaluation()),
         };
 
         Assert.Equal($"T0410: Argument 2 of function \"{name}\" does not match function signature", Thrown(call));
