@@ -10,6 +10,7 @@ namespace Compiled.Jsonata;
 /// <param name="function">The function's name, for errors.</param>
 public struct Total(string function)
 {
+    private readonly bool _ranks = function is "max" or "min";
     private double _sum;
     private double _most = double.NegativeInfinity;
     private double _least = double.PositiveInfinity;
@@ -70,8 +71,11 @@ public struct Total(string function)
         {
             _count++;
             _sum += number;
-            _most = Math.Max(_most, number);
-            _least = Math.Min(_least, number);
+            if (_ranks)
+            {
+                _most = Math.Max(_most, number);
+                _least = Math.Min(_least, number);
+            }
         }
     }
 

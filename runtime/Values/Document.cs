@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Compiled.Values;
 
@@ -36,31 +35,36 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         return Bytes.AsSpan(r.Start + 1, r.Length - 2);
     }
 
-    /// <summary>The row of the value of a member, or -1, also where the row asked is no object's. The name has its quotes and its colon.</summary>
-    public int FindMember(int row, byte[] quoted)
+    /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindMember(int row, Key key)
     {
-        ref Row first = ref MemoryMarshal.GetArrayDataReference(Rows);
-        ref readonly Row asked = ref Unsafe.Add(ref first, row);
-        if (asked.Kind != RowKind.Object)
+        // Objects of one kind have their members in the same places, so the last place is looked at first. A name knows its object.
+        byte[] quoted = key.Quoted;
+        Row[] rows = Rows;
+        int i = row + key.LastPlace;
+        if ((uint)i < (uint)rows.Length)
         {
-            return -1;
-        }
-
-        ref byte bytes = ref MemoryMarshal.GetArrayDataReference(Bytes);
-        int end = asked.Next, length = quoted.Length - 1;
-        for (int i = row + 1; i < end;)
-        {
-            // What the tokenizer wrote stays inside both arrays: in compact text the colon follows the name at once.
-            ref readonly Row name = ref Unsafe.Add(ref first, i);
-            if (name.Length == length && MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref bytes, name.Start), length + 1).SequenceEqual(quoted))
+            ref readonly Row name = ref rows[i];
+            if (name.Next == row && name.Length == quoted.Length - 1 && Bytes.AsSpan(name.Start, quoted.Length).SequenceEqual(quoted))
             {
                 return i + 1;
             }
-
-            i = Unsafe.Add(ref first, i + 1).Next;
         }
 
-        return -1;
+        return SearchMember(row, key);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SearchMember(int row, Key key)
+    {
+        int found = Rows[row].Kind == RowKind.Object ? Find(row, key.Quoted) : -1;
+        if (found >= 0)
+        {
+            key.LastPlace = found - 1 - row;
+        }
+
+        return found;
     }
 
     /// <summary>The row of the value of a member, or -1; the row asked must be an object's. The name has its quotes and its colon.</summary>

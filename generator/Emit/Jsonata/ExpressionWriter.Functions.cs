@@ -18,6 +18,9 @@ internal sealed partial class ExpressionWriter
             case "not" when arguments.Length == 1 && want == Want.Truth:
                 Term operand = Emit(arguments[0], context);
                 return operand.IsMissable ? null : Term.Boolean($"!{operand.AsTruth()}", operand);
+            case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
+                Term text = Emit(arguments[0], context);
+                return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, evaluation)", text);
             case "sum" or "max" or "min" or "average" or "count" when arguments.Length == 1:
                 return Aggregate(function.Name, arguments[0], context);
             case "eval":

@@ -114,10 +114,22 @@ public static partial class JsonataFunctions
             return Math.Round(number, MidpointRounding.ToEven);
         }
 
+        // Away from a half the binary product rounds to the same whole number, and one division by an exact power rounds as the text does.
+        if (places is > 0 and <= 15)
+        {
+            double power = s_powers[places], product = number * power;
+            if (Math.Abs(product) < 1e12 && Math.Abs(product - Math.Floor(product) - 0.5) > 1e-3)
+            {
+                return Math.Round(product) / power;
+            }
+        }
+
         // More places than doubles have: there is nothing to round.
         double shifted = Shifted(number, places);
         return double.IsFinite(shifted) ? Shifted(Math.Round(shifted, MidpointRounding.ToEven), -(long)places) : number;
     }
+
+    private static readonly double[] s_powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     private static double Fraction(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
