@@ -91,7 +91,7 @@ internal sealed class FlowEmitter
 
     private void Advance()
     {
-        bool chooses = _flow.States.Any(state => state is ChoiceState);
+        bool chooses = _flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath });
         Code.Open("public override Next Advance(in Signal signal)");
         Code.Line("JsonValue data = Data, input = default, result = default;");
         Data.Declare();

@@ -64,7 +64,9 @@ internal static class StateDetail
 
     private static string OfMap(MapState map)
     {
-        string items = map.ItemsPath is { IsRootOnly: false } path ? "each of " + path.Text : "";
+        string items = map.ItemsPath is { IsRootOnly: false } path ? "each of " + path.Text
+            : map.Items is JsonataTemplate expression ? "each of " + expression.Expression.Trim()
+            : "";
         string mode = map.IsDistributed ? "distributed" : "";
         string limit = map.MaxConcurrency is > 0 and { } most ? $"at most {most.ToString(CultureInfo.InvariantCulture)} at once" : "";
         return string.Join(", ", new[] { mode, items, limit }.Where(part => part.Length > 0));

@@ -94,10 +94,12 @@ public readonly partial struct JsonValue
             return true;
         }
 
-        if (IsRow(JsonKind.Number))
+        if (Node is Document document)
         {
-            value = NumberText.ToDouble(((Document)Node!).Text((int)Bits));
-            return true;
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            bool isNumber = row.JsonKind == JsonKind.Number;
+            value = isNumber ? NumberText.ToDouble(document.Bytes.AsSpan(row.Start, row.Length)) : 0;
+            return isNumber;
         }
 
         value = Bits;

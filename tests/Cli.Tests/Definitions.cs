@@ -13,6 +13,14 @@ internal static class Definitions
         {"StartAt":"Pay","States":{"Pay":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:111111111111:function:pay","End":true}}}
         """;
 
+    public const string Adds = """
+        {"QueryLanguage":"JSONata","StartAt":"A","States":{
+          "A":{"Type":"Pass","Assign":{"n":"{% $states.input.n %}"},"Next":"B"},
+          "B":{"Type":"Choice","Choices":[{"Condition":"{% $n > 1 %}","Output":{"sum":"{% $n + 1 %}"},"Next":"C"}],"Default":"D"},
+          "C":{"Type":"Succeed"},
+          "D":{"Type":"Fail","Error":"TooSmall","Cause":"{% 'It is ' & $n %}"}}}
+        """;
+
     public const string UnknownNext = """
         {
           "StartAt": "A",

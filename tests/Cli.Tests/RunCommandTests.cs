@@ -23,6 +23,24 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task Run_Jsonata_Runs()
+    {
+        using CliRun run = new();
+        Assert.Equal(0, await run.RunAsync(["run", run.File("adds.asl.json", Definitions.Adds), "--input", "-"], """{"n":2}"""));
+        Assert.Equal("""{"sum":3}""" + Environment.NewLine, run.Output);
+    }
+
+    [Theory]
+    [InlineData("""{"n":1}""", "Failed: TooSmall", "It is 1")]
+    [InlineData("{}", "Failed: States.QueryEvaluationError", "An error occurred while executing the state 'A' (entered at the event id #2). The JSONata expression '$states.input.n' specified for the field 'Assign/n' returned nothing (undefined).")]
+    public async Task Run_JsonataThatFails_WritesErrorAndCause(string input, string error, string cause)
+    {
+        using CliRun run = new();
+        Assert.Equal(1, await run.RunAsync(["run", run.File("adds.asl.json", Definitions.Adds), "--input", "-"], input));
+        Assert.Equal([error, cause, ""], run.Error.Split(Environment.NewLine));
+    }
+
+    [Fact]
     public async Task Run_DefinitionFromStandardInput_Runs()
     {
         using CliRun run = new();

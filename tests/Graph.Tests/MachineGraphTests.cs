@@ -56,4 +56,18 @@ public class MachineGraphTests
     private GraphNode Node(string name) => _graph.Flow.Nodes.Single(node => node.Name == name);
 
     private IReadOnlyList<GraphFlow> Inner(string name) => Node(name).Flows;
+
+    [Fact]
+    public void Graph_OfJsonata_ShowsItsExpressions()
+    {
+        MachineGraph graph = MachineGraph.From(Machines.Bind("""
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{
+              "A":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.n > 1 %}","Next":"M"},{"Condition":true,"Next":"W"}]},
+              "M":{"Type":"Map","Items":"{% $states.input.list %}","ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Succeed"}}},"Next":"W"},
+              "W":{"Type":"Wait","Seconds":"{% $states.input.n %}","End":true}}}
+            """));
+
+        Assert.Equal(["", "", "each of $states.input.list", "$states.input.n s", ""], graph.Flow.Nodes.Select(node => node.Detail));
+        Assert.Equal(["$states.input.n > 1", "always"], graph.Flow.Edges.Where(edge => edge.Kind == GraphEdgeKind.Choice).Select(edge => edge.Label));
+    }
 }

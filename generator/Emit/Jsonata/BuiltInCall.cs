@@ -76,12 +76,12 @@ internal static class BuiltInCall
         return !fitsAsGiven;
     }
 
-    // Such a call is refused whatever the context is (T0410, not T0411).
+    // Such a call is refused whatever the context is (T0410, not T0411), unless a value is missing.
     private static bool CannotFit(IReadOnlyList<JsonataParameter> parameters, Term[] given, int first)
     {
         for (int i = 0; i < given.Length; i++)
         {
-            if ((given[i].Kinds & Accepted(parameters[first + i].Accepts)) == 0)
+            if ((given[i].Kinds & Accepted(parameters[first + i].Accepts) & ~Kinds.Missing) == 0)
                 return true;
         }
         return false;

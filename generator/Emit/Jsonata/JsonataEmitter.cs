@@ -27,7 +27,7 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
         IEnumerable<string> parameters = bindings.Select(binding => binding.Name);
         if (input is not null)
             parameters = parameters.Prepend(input);
-        code.Line().Comment(expression.Text);
+        code.Line().Comment(expression.Text.Trim());
         code.Open($"{modifiers} JsonValue {name}({string.Concat(parameters.Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
         writer.Lines.WriteTo(code);
         code.Close();

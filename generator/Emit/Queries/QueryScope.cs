@@ -23,12 +23,13 @@ internal sealed record QueryScope(string Input, string? Result = null, string? E
     public IReadOnlyList<(JsonataVariable Parameter, string Value)> Of(JsonataText text, FlowVariables variables)
     {
         var taken = new List<(JsonataVariable, string)>();
-        var names = new Identifiers("evaluation");
+        // Small at the start, as no type's name is; what the methods call their own is taken.
+        var names = new Identifiers("evaluation", "arguments");
         JsonataUsage usage = text.Parsed.Usage;
         void Add(string variable, string name, string? value)
         {
             if (value is not null)
-                taken.Add((new JsonataVariable(variable, names.Plain(name)), value));
+                taken.Add((new JsonataVariable(variable, names.Plain(char.ToLowerInvariant(name[0]) + name.Substring(1))), value));
         }
         bool whole = usage.StatesReads.Any(read => read.Member is null);
         bool Reads(string member) => whole || usage.StatesReads.Any(read => read.Member == member);

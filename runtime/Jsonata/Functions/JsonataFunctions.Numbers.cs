@@ -7,6 +7,8 @@ namespace Compiled.Jsonata;
 /// <content>Numbers one by one.</content>
 public static partial class JsonataFunctions
 {
+    private static readonly double[] s_powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+
     private const int DecimalRadix = 10, MostRadix = 36;
 
     // No double has more of them.
@@ -114,14 +116,9 @@ public static partial class JsonataFunctions
             return Math.Round(number, MidpointRounding.ToEven);
         }
 
-        // Away from a half the binary product rounds to the same whole number, and one division by an exact power rounds as the text does.
-        if (places is > 0 and <= 15)
+        if (TryRounded(number, places, out double rounded))
         {
-            double power = s_powers[places], product = number * power;
-            if (Math.Abs(product) < 1e12 && Math.Abs(product - Math.Floor(product) - 0.5) > 1e-3)
-            {
-                return Math.Round(product) / power;
-            }
+            return rounded;
         }
 
         // More places than doubles have: there is nothing to round.
@@ -129,7 +126,21 @@ public static partial class JsonataFunctions
         return double.IsFinite(shifted) ? Shifted(Math.Round(shifted, MidpointRounding.ToEven), -(long)places) : number;
     }
 
-    private static readonly double[] s_powers = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    // Two binary roundings err by less than half a thousandth up to here. So far off the half, that decides nothing; and a whole number divided by
+    // a power of ten is rounded once, as its text would be.
+    private static bool TryRounded(double number, int places, out double rounded)
+    {
+        const double MostShifted = 1e12, Unsure = 1e-3;
+        rounded = 0;
+        if ((uint)places >= (uint)s_powers.Length)
+        {
+            return false;
+        }
+
+        double shifted = number * s_powers[places], whole = Math.Round(shifted, MidpointRounding.ToEven);
+        rounded = (whole / s_powers[places]) + 0.0;
+        return Math.Abs(shifted) < MostShifted && Math.Abs(Math.Abs(shifted - whole) - 0.5) > Unsure;
+    }
 
     private static double Fraction(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 

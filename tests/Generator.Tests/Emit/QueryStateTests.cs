@@ -189,10 +189,10 @@ public sealed class QueryStateTests
     {
         Ran ran = await Ran.Of("""
             {"QueryLanguage":"JSONata","StartAt":"A","States":{
-              "A":{"Type":"Pass","Assign":{"input":1,"data":2,"class":3,"evaluation":4,"Class":5,"fault":6,"_retry0":7,"größe":8,"error":9,"sum":10},"Next":"B"},
-              "B":{«Task»,"Retry":[{"ErrorEquals":["x"]}],"Arguments":"{% [$input, $data, $class, $evaluation, $Class, $fault, $_retry0, $größe, $error, $sum, $states.input] %}","End":true}}}
+              "A":{"Type":"Pass","Assign":{"input":1,"data":2,"class":3,"evaluation":4,"Class":5,"fault":6,"_retry0":7,"größe":8,"error":9,"sum":10,"Keys":11,"Items":12,"arguments":13,"JsonValue":14},"Next":"B"},
+              "B":{«Task»,"Retry":[{"ErrorEquals":["x"]}],"Arguments":"{% [$input, $data, $class, $evaluation, $Class, $fault, $_retry0, $größe, $error, $sum, $Keys, $Items, $arguments, $JsonValue, $states.input] %}","End":true}}}
             """, "0");
 
-        Assert.Equal("[1,2,3,4,5,6,7,8,9,10,0]", ran.Outcome);
+        Assert.Equal("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,0]", ran.Outcome);
     }
 }

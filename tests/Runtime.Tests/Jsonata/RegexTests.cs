@@ -150,6 +150,20 @@ public sealed class RegexTests
         Assert.Equal("D1004", Assert.Throws<JsonataException>(() => first.Get("next").AsFunction!.Invoke([], NewEvaluation())).Code);
     }
 
+    [Fact]
+    public void Groups_ThatTookNoPart_AreNullOutsideOfTheExpression()
+    {
+        Fault? fault = null, refused = null;
+        JsonValue matches = JsonataFunctions.Match("ab", new JsonataRegex("(ab)|(cd)").AsValue(), default, NewEvaluation());
+        JsonValue taken = new QueryField("x", "Output").Take(matches, ref fault);
+        new QueryField("x", "Output").Take(new JsonataRegex("ab").Invoke(["ab"], NewEvaluation()), ref refused);
+
+        Assert.Null(fault);
+        Assert.Equal("""[{"match":"ab","index":0,"groups":["ab",null]}]""", taken.ToString());
+        Assert.Equal(taken.ToUtf8(), ExpressionResult.ToUtf8(matches, "Find"));
+        Assert.Equal("The JSONata expression 'x' specified for the field 'Output' returned an unsupported result type.", refused?.Cause);
+    }
+
     // FEATURES L-448: what JavaScript would take years for ends after a number of steps that is the same everywhere.
     [Theory]
     [InlineData("^(a+)+$")]

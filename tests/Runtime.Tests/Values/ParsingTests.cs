@@ -62,6 +62,23 @@ public sealed class ParsingTests
         Assert.Equal(message, error);
     }
 
+    /// <summary>Whitespace is skipped and left out a vector at a time, so runs of each length around a vector's count, in all places.</summary>
+    [Fact]
+    public void Whitespace_OfAnyLength_IsLeftOut()
+    {
+        const string blanks = " \n\t\r  \n      \t\t \r\n                    \n";
+        for (int length = 0; length <= blanks.Length; length++)
+        {
+            string run = blanks[..length];
+            string text = $"{run}{{{run}\"a b\"{run}:{run}[{run}1{run},{run}\"{new string('x', length)}\"{run},{run}{{{run}}}{run}]{run},{run}\"c\"{run}:{run}null{run}}}{run}";
+
+            JsonValue value = JsonValue.Parse(text);
+
+            Assert.Equal($$"""{"a b":[1,"{{new string('x', length)}}",{}],"c":null}""", value.ToString());
+            Assert.False(JsonValue.TryParse(Encoding.UTF8.GetBytes(text.Replace("null", run + "\u0001")), out _, out _));
+        }
+    }
+
     [Fact]
     public void Refusal_CarriesThePositionAsSystemTextJsonCountsIt()
     {

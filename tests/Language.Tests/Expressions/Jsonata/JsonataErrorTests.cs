@@ -92,7 +92,7 @@ public sealed class JsonataErrorTests
     [InlineData("$a := ", "$a := ")]
     public void Parse_ChainTooLong_IsAnErrorNotACrash(string first, string next)
     {
-        Assert.Empty(JsonataParser.Parse(first + Repeat(next, 250) + "1").Errors.Where(error => error.Code == "U1001"));
+        Assert.DoesNotContain(JsonataParser.Parse(first + Repeat(next, 250) + "1").Errors, error => error.Code == "U1001");
         Assert.Equal("U1001", JsonataParser.Parse(first + Repeat(next, 100_000)).Errors[0].Code);
     }
 
