@@ -46,14 +46,12 @@ internal sealed partial class ExpressionWriter
             From(path, first, end, context, sink);
             return;
         }
-        Term sorted = Sorted(path, first, sort, context);
+        string sorting = Sorted(path, first, sort, context);
         IReadOnlyList<JsonataStage> stages = path.Steps[sort].Stages;
-        if (stages.Count > 0)
-            Stages(sorted, stages, 0, After(path, sort, end, sink));
-        else if (sort == end - 1)
-            sink.Result(sorted);
+        if (stages.Count > 0 || sort == end - 1)
+            Stages(Spill(Term.Value($"{sorting}.ToValue()", Kinds.Array), "sorted"), stages, 0, After(path, sort, end, sink));
         else
-            Loop($"Items.Of({sorted.Text})", Hint(path, sort), Kinds.Present, item => Step(path, sort + 1, end, item, sink));
+            Loop(sorting, Hint(path, sort), Kinds.Present, item => Step(path, sort + 1, end, item, sink));
     }
 
     private static int LastSort(PathNode path, int first, int end)
@@ -66,13 +64,13 @@ internal sealed partial class ExpressionWriter
         return -1;
     }
 
-    private Term Sorted(PathNode path, int first, int sort, Context context)
+    private string Sorted(PathNode path, int first, int sort, Context context)
     {
         var node = (SortNode)path.Steps[sort].Node;
         string name = Name("sorting");
         _lines.Add($"var {name} = new Sorting({string.Join(", ", node.Terms.Select(term => CSharp.Bool(term.IsDescending)))});");
         Segment(path, first, sort, context, Flat(Hint(path, sort - 1), item => AddSorted(node, name, item)));
-        return Spill(Term.Value($"{name}.ToValue()", Kinds.Array), "sorted");
+        return name;
     }
 
     private void AddSorted(SortNode node, string sorting, Context item)
@@ -186,16 +184,15 @@ internal sealed partial class ExpressionWriter
     // Paths that need no loop.
     private Term? Short(PathNode path, Context context)
     {
-        JsonataStep first = path.Steps[0];
-        if (path.Steps.Count == 1 && first.Stages.Count == 0 && !first.IsTuple && first.Node is NameNode name)
+        if (path.Steps.Count <= 2 && path.Steps.All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }))
         {
-            string key = _tables.Keys.Of(name.Name);
-            return context.IsSpread
-                ? Term.Value($"Paths.Get({context.Text}, {key})", Kinds.Any, context.Term)
-                : Term.Value($"Paths.Field({context.Text}, {key})", Kinds.Any, context.Term);
+            string keys = string.Join(", ", path.Steps.Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+            return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
         }
         return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
     }
+
+    private static bool IsShort(PathNode path) => path.Steps.Count == 1 && path.Steps[0] is { Node: NameNode, Stages.Count: 0, IsTuple: false };
 
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";
 
