@@ -13,6 +13,8 @@ public static class RuleList
         new BadIntrinsicArgument(),
         new JsonPathInJsonataText(),
         new JsonataInJsonPathText(),
+        new JsonataAlwaysFails(),
+        new JsonataTypeMismatch(),
 
         // Variables
         new UndefinedVariable(),
@@ -60,6 +62,7 @@ public static class RuleList
         // Map
         new ItemsNotArray(),
         new DistributedOnlyField(),
+        new MissingMapSetting(),
 
         // Tasks
         new ExpressUnsupportedIntegration(),

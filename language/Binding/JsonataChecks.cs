@@ -20,7 +20,7 @@ internal static class JsonataChecks
         {
             JsonataUsage usage = use.Text.Parsed.Usage;
             foreach (JsonataContextRead read in usage.ContextReads)
-                context.Report(use.Text.FaultAt(ExpressionFaults.JsonataUnqualifiedReference, read.Span, ContextMessage(read)));
+                context.Report(ContextFault(use, read));
             foreach (JsonataMemberRead read in usage.StatesReads)
                 CheckMember(context, use, read);
             foreach (JsonataBinding binding in usage.Bindings.Where(binding => binding.Name == "states"))
@@ -30,14 +30,12 @@ internal static class JsonataChecks
         }
     }
 
-    private static string ContextMessage(JsonataContextRead read)
+    private static Fault ContextFault(JsonataUse use, JsonataContextRead read)
     {
-        string shown = $"'{read.Text}' reads the input of the expression, and in Step Functions there is none";
-        if (!read.IsName)
-            return shown + "; expected '$states.input' or '$states.context'";
-        return JsonataFunctionTable.Find(read.Text, JsonataDialect.StepFunctions) is null
-            ? $"{shown}; did you mean '$states.input.{read.Text}'?"
-            : $"{shown}; did you mean '${read.Text}'?";
+        string expected = read.IsName ? "" : "; expected '$states.input' or '$states.context'";
+        string? near = !read.IsName ? null : JsonataFunctionTable.Find(read.Text, JsonataDialect.StepFunctions) is null ? "$states.input." + read.Text : "$" + read.Text;
+        return use.Text.FaultAt(
+            ExpressionFaults.JsonataUnqualifiedReference, read.Span, $"'{read.Text}' reads the input of the expression, and in Step Functions there is none{expected}").DidYouMean(near);
     }
 
     private static void CheckMember(BindingContext context, JsonataUse use, JsonataMemberRead read)
@@ -52,7 +50,8 @@ internal static class JsonataChecks
             context.Report(use.Text.FaultAt(ExpressionFaults.JsonataBadStatesReference, read.Span, message));
         else if (read.Member is { } member && !s_members.Contains(member))
             // It reads nothing, which may be meant: $exists($states.x).
-            context.Report(use.Text.FaultAt(ExpressionFaults.JsonataBadStatesReference, read.Span, $"'$states' has no member '{member}'{NearMiss.Hint(member, s_members)}", Severity.Warning));
+            context.Report(use.Text.FaultAt(ExpressionFaults.JsonataBadStatesReference, read.Span, $"'$states' has no member '{member}'", Severity.Warning)
+                .DidYouMean(NearMiss.Find(member, s_members)));
     }
 
     private static void CheckFunction(BindingContext context, JsonataUse use, JsonataReference reference)
@@ -65,8 +64,8 @@ internal static class JsonataChecks
         }
         else if (function is null && reference.Call is not null && reference.Name != "states")
         {
-            string hint = NearMiss.Hint("$" + reference.Name, JsonataFunctionTable.Names(JsonataDialect.StepFunctions).Select(name => "$" + name));
-            context.Report(use.Text.FaultAt(ExpressionFaults.JsonataUnknownFunction, reference.Span, $"'${reference.Name}' is no function here{hint}"));
+            string? near = NearMiss.Find("$" + reference.Name, JsonataFunctionTable.Names(JsonataDialect.StepFunctions).Select(name => "$" + name));
+            context.Report(use.Text.FaultAt(ExpressionFaults.JsonataUnknownFunction, reference.Span, $"'${reference.Name}' is no function here").DidYouMean(near));
         }
         else if (function is not null && reference.Call is CallNode call && JsonataArguments.Judge(function, call.Arguments, reference.IsPiped) is { } reason)
         {

@@ -37,10 +37,10 @@ internal static class Languages
             return QueryLanguage.JsonPath;
         if (value is StringNode { Value: "JSONata" })
             return QueryLanguage.Jsonata;
-        string written = value is StringNode text
-            ? $"'{text.Value}'; expected 'JSONPath' or 'JSONata'{NearMiss.Hint(text.Value, s_names)}"
-            : $"{value.KindName}; expected 'JSONPath' or 'JSONata'";
-        context.Report(FieldFaults.BadQueryLanguage.At(value, $"'QueryLanguage' is {written}"));
+        string? text = (value as StringNode)?.Value;
+        string written = text is null ? value.KindName : $"'{text}'";
+        context.Report(FieldFaults.BadQueryLanguage.At(value, $"'QueryLanguage' is {written}; expected 'JSONPath' or 'JSONata'")
+            .DidYouMean(text is null ? null : NearMiss.Find(text, s_names)));
         // RULES section 1: AWS takes any other value for JSONata and goes on.
         return QueryLanguage.Jsonata;
     }

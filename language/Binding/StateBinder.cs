@@ -120,9 +120,9 @@ internal static class StateBinder
         }
         else if (type is StringNode text)
         {
-            string hint = NearMiss.Hint(text.Value, StateTypes.Names);
-            string expected = hint.Length > 0 ? hint : $"; expected one of {string.Join(", ", StateTypes.Names)}";
-            context.Report(FieldFaults.UnknownType.At(text, $"'Type' is '{text.Value}', which is no type of state{expected}"));
+            string? near = NearMiss.Find(text.Value, StateTypes.Names);
+            string expected = near is null ? $"; expected one of {string.Join(", ", StateTypes.Names)}" : "";
+            context.Report(FieldFaults.UnknownType.At(text, $"'Type' is '{text.Value}', which is no type of state{expected}").DidYouMean(near));
         }
         else
         {

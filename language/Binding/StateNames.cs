@@ -27,7 +27,7 @@ internal static class StateNames
                 name, $"'{field}' names '{name.Value}', which stands in another flow; a transition must stay in its own"));
             return null;
         }
-        context.Report(NameFaults.UnknownNext.At(name, $"'{field}' names '{name.Value}', which is not a state here{Excuse(flow, name.Value)}"));
+        context.Report(NameFaults.UnknownNext.At(name, $"'{field}' names '{name.Value}', which is not a state here").DidYouMean(Near(flow, name.Value)));
         return null;
     }
 
@@ -39,7 +39,7 @@ internal static class StateNames
             flow.Named.Add(name.Value);
             return draft.State;
         }
-        context.Report(NameFaults.UnknownStartAt.At(name, $"'StartAt' names '{name.Value}', which is not a state here{Excuse(flow, name.Value)}"));
+        context.Report(NameFaults.UnknownStartAt.At(name, $"'StartAt' names '{name.Value}', which is not a state here").DidYouMean(Near(flow, name.Value)));
         return null;
     }
 
@@ -57,16 +57,14 @@ internal static class StateNames
     }
 
     // The near miss is what was meant: it counts as named, so that it isn't reported as unreachable too.
-    private static string Excuse(FlowDraft flow, string name)
+    private static string? Near(FlowDraft flow, string name)
     {
         string? near = NearMiss.Find(name, flow.States.Select(state => state.Name));
         if (near is null)
-        {
             flow.UnresolvedTargets++;
-            return "";
-        }
-        flow.Named.Add(near);
-        return $"; did you mean '{near}'?";
+        else
+            flow.Named.Add(near);
+        return near;
     }
 
     private static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);

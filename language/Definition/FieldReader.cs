@@ -46,7 +46,7 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
         Field? field = FieldTable.Find(member.Name, place);
         if (field is null)
         {
-            report(FieldFaults.UnknownField.AtName(member, UnknownMessage(member.Name, place, language)));
+            report(Unknown(member, place, language));
             return;
         }
         if (!FieldTable.IsIn(field, language))
@@ -65,15 +65,15 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
             useExpressions(value, place, member.Name);
     }
 
-    private static string UnknownMessage(string name, Place place, QueryLanguage language)
+    private static Fault Unknown(JsonMember member, Place place, QueryLanguage language)
     {
-        string message = $"'{name}' is not a field of {PlaceNames.Article(place)}";
-        string hint = NearMiss.Hint(name, FieldTable.Of(place, language).Select(field => field.Name));
-        if (hint.Length > 0)
-            return message + hint;
+        string message = $"'{member.Name}' is not a field of {PlaceNames.Article(place)}";
+        if (NearMiss.Find(member.Name, FieldTable.Of(place, language).Select(field => field.Name)) is { } near)
+            return FieldFaults.UnknownField.AtName(member, message).DidYouMean(near);
         // A state's field on a state of another type is the common case; elsewhere the list of places would not help.
-        Place states = FieldTable.PlacesOf(name) & Place.AnyState;
-        return (place & Place.AnyState) != 0 && states != Place.None ? $"{message}; it belongs to {PlaceNames.List(states)}" : message;
+        Place states = FieldTable.PlacesOf(member.Name) & Place.AnyState;
+        bool belongs = (place & Place.AnyState) != 0 && states != Place.None;
+        return FieldFaults.UnknownField.AtName(member, belongs ? $"{message}; it belongs to {PlaceNames.List(states)}" : message);
     }
 
     private void RequireFields(FieldSet fields, Place place, QueryLanguage language)

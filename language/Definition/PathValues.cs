@@ -66,7 +66,7 @@ internal sealed class PathValues(Action<Fault> report)
         else if (descriptor != ExpressionFaults.BadIntrinsic && !text.Value.StartsWith("$", StringComparison.Ordinal))
             report(descriptor.At(text, $"'{field.Name}' is '{text.Value}'; expected a path, which starts with '$'"));
         else
-            report(descriptor.Inside(text, error.Start, error.Length, $"'{field.Name}': {error.Message}"));
+            report(error.In(descriptor, text, $"'{field.Name}': "));
     }
 
     private Template? ReadTextPath(Field field, StringNode text)

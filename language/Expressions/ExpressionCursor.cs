@@ -51,6 +51,10 @@ internal sealed class ExpressionCursor(string text)
     /// <summary>Keeps the first error only: what follows from it is no help.</summary>
     public void Fail(int start, int length, string message) => Error ??= new ExpressionError(start, length, message);
 
+    /// <summary>Keeps the error of a name, from its start to the character reached, that does not exist, with the one that was probably meant.</summary>
+    public void FailName(int start, string message, string? near) =>
+        Error ??= new ExpressionError(start, Position - start, near is null ? message : message + NearMiss.Question(near), near);
+
     /// <summary>Fails at the character reached, with what was expected instead.</summary>
     public void FailHere(string expectation)
     {

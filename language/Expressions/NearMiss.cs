@@ -33,7 +33,10 @@ public static class NearMiss
 
     /// <summary>The end of a message, <c>; did you mean 'Ship'?</c>, or an empty string where nothing is near.</summary>
     public static string Hint(string name, IEnumerable<string> candidates) =>
-        Find(name, candidates) is { } near ? $"; did you mean '{near}'?" : "";
+        Find(name, candidates) is { } near ? Question(near) : "";
+
+    /// <summary>The end of a message that asks whether a name was meant.</summary>
+    public static string Question(string near) => $"; did you mean '{near}'?";
 
     // Inserted, dropped, replaced and swapped neighbouring characters count one each.
     private static int Distance(string left, string right)

@@ -67,6 +67,14 @@ public static class ExpressionFaults
     public static readonly FaultDescriptor JsonataInJsonPathText =
         new("ASL1222", "jsonata-in-jsonpath-text", "Text that JSONata would evaluate stands in a JSONPath state", Severity.Warning);
 
+    /// <summary>An operation on values of a type that it never takes.</summary>
+    public static readonly FaultDescriptor JsonataAlwaysFails =
+        new("ASL1223", "jsonata-always-fails", "The JSONata expression fails on every run", Severity.Warning);
+
+    /// <summary>An expression whose value is known to be of a type that its field does not take.</summary>
+    public static readonly FaultDescriptor JsonataTypeMismatch =
+        new("ASL1224", "jsonata-type-mismatch", "The JSONata expression gives another type than its field takes", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -86,5 +94,7 @@ public static class ExpressionFaults
         BadIntrinsicArgument,
         JsonPathInJsonataText,
         JsonataInJsonPathText,
+        JsonataAlwaysFails,
+        JsonataTypeMismatch,
     ];
 }

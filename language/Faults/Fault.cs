@@ -1,3 +1,4 @@
+using Compiled.Language.Expressions;
 using Compiled.Language.Json;
 
 namespace Compiled.Language.Faults;
@@ -40,6 +41,18 @@ public sealed class Fault
 
     /// <summary>A JSON pointer such as <c>/States/A/Choices/0/Next</c>; empty for the whole definition.</summary>
     public string Pointer { get; }
+
+    /// <summary>
+    /// What was probably meant, to be written in place of the text at <see cref="Span"/>, without the quotes or escapes of JSON; null where nothing is near.
+    /// </summary>
+    public string? Suggestion { get; private init; }
+
+    /// <summary>The same with what was probably meant as its suggestion, which also ends its message; the same fault where nothing is near.</summary>
+    /// <param name="near">A name that is to stand in place of the text at <see cref="Span"/>.</param>
+    public Fault DidYouMean(string? near) => near is null ? this : new Fault(Descriptor, Message + NearMiss.Question(near), Span, Pointer, Severity) { Suggestion = near };
+
+    /// <summary>The same with a suggestion of which its message speaks already, or none.</summary>
+    public Fault Suggesting(string? text) => text is null ? this : new Fault(Descriptor, Message, Span, Pointer, Severity) { Suggestion = text };
 
     /// <summary>For debugging and test output.</summary>
     public override string ToString() => $"{Id} {Severity} {Kind} {Pointer} {Span}: {Message}";

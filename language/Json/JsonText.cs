@@ -4,9 +4,17 @@ using System.Text;
 namespace Compiled.Language.Json;
 
 /// <summary>Writes a tree as JSON text without blanks.</summary>
-internal static class JsonText
+public static class JsonText
 {
-    public static void Append(StringBuilder text, JsonNode node)
+    /// <summary>A string as JSON writes it, quotes included.</summary>
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder(value.Length + 2);
+        AppendString(text, value);
+        return text.ToString();
+    }
+
+    internal static void Append(StringBuilder text, JsonNode node)
     {
         switch (node)
         {
@@ -31,7 +39,7 @@ internal static class JsonText
         }
     }
 
-    public static void AppendString(StringBuilder text, string value)
+    internal static void AppendString(StringBuilder text, string value)
     {
         text.Append('"');
         for (int i = 0; i < value.Length; i++)

@@ -21,9 +21,9 @@ public static class Numbers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Right(JsonValue value, string operation) => value.TryGetDouble(out double number) && double.IsFinite(number) ? number : NotRight(value, operation);
 
-    /// <summary>The value of a number; missing for NaN.</summary>
+    /// <summary>The value of a number; missing for NaN. JavaScript writes minus zero as 0, which is what adding 0 makes of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static JsonValue Value(double number) => double.IsNaN(number) ? default : JsonValue.Number(number);
+    public static JsonValue Value(double number) => double.IsNaN(number) ? default : JsonValue.Number(number + 0.0);
 
     /// <summary>The value of a number that becomes a string; missing for NaN.</summary>
     /// <exception cref="JsonataException">D3001: the number is out of range.</exception>

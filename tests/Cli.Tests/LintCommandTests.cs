@@ -98,6 +98,18 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task Lint_FindingOfARule_IsAWarningWithItsKind()
+    {
+        const string shadowed = """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${F}","Retry":[{"ErrorEquals":["X"]},{"ErrorEquals":["X"]}],"End":true}}}""";
+        using CliRun run = new();
+        Assert.Equal(0, await run.RunAsync(["lint", run.File("order.asl.json", shadowed), "--format", "json"]));
+        JsonElement fault = Assert.Single(JsonElement.Parse(run.Output).EnumerateArray());
+        Assert.Equal(
+            ["ASL2103", "shadowed-retrier", "warning", "/States/A/Retry/1/ErrorEquals"],
+            new[] { "id", "kind", "severity", "pointer" }.Select(name => fault.GetProperty(name).GetString()));
+    }
+
+    [Fact]
     public async Task Lint_EmptyFolder_IsMisuse()
     {
         using CliRun run = new();

@@ -65,6 +65,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             "LICENSE",
             "README.md",
             "analyzers/dotnet/cs/Compiled.Analyzers.dll",
+            "analyzers/dotnet/cs/Compiled.CodeFixes.dll",
             "analyzers/dotnet/cs/Compiled.Generator.dll",
             "analyzers/dotnet/cs/Compiled.Language.dll",
             "analyzers/dotnet/cs/Compiled.Rules.dll",

@@ -12,6 +12,7 @@ public sealed class LayerTests
         { "language/Compiled.Language.csproj", "netstandard2.0", [], [] },
         { "analyzers/Rules/Compiled.Rules.csproj", "netstandard2.0", ["Compiled.Language"], [] },
         { "analyzers/Roslyn/Compiled.Analyzers.csproj", "netstandard2.0", ["Compiled.Language", "Compiled.Rules"], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"] },
+        { "analyzers/CodeFixes/Compiled.CodeFixes.csproj", "netstandard2.0", ["Compiled.Language", "Compiled.Rules"], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers"] },
         { "generator/Compiled.Generator.csproj", "netstandard2.0", ["Compiled.Language"], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"] },
         // System.Text.Json comes with the framework; the two abstractions are what dependency injection and logging are spoken in.
         { "runtime/Compiled.csproj", "net10.0", [], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
@@ -41,6 +42,8 @@ public sealed class LayerTests
         { "language", @"Microsoft\.CodeAnalysis|System\.Text\.Json", "the front end runs inside compilers, where neither may be relied on" },
         { "language", @"\bFile\.|\bDirectory\.|DateTime(Offset)?\.(Utc)?Now|Environment\.", "the front end reads text it is given and nothing else" },
         { "analyzers/Rules", @"Microsoft\.CodeAnalysis", "rules run outside Roslyn too" },
+        { "analyzers/CodeFixes/Mends", @"Microsoft\.CodeAnalysis", "a mend is text to text, so that a command line can have it too" },
+        { "analyzers/CodeFixes/Text", @"Microsoft\.CodeAnalysis", "a mend is text to text, so that a command line can have it too" },
         { "generator/Emit", @"Microsoft\.CodeAnalysis", "the emitter is text to text" },
         { "generator/Emit", @"DateTime(Offset)?\.(Utc)?Now|Environment\.|Guid\.New", "the same input gives the same bytes" },
         { "runtime", @"\bFile\.|\bDirectory\.|\bFileStream\b|DateTime(Offset)?\.(Utc)?Now|Thread\.Sleep", "the runtime's way out is its host" },

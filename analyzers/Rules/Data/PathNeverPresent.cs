@@ -16,14 +16,35 @@ public sealed class PathNeverPresent : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        PathData data = MachineFindings.Of(machine).Data;
-        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable && !AsksFor(use)))
+        foreach (DeadPath found in Find(machine, MachineFindings.Of(machine).Data, DataFaults.PathNeverPresent))
+            report(found.Fault);
+    }
+
+    /// <summary>The paths that lead nowhere in data of known shapes, with a fault of a row for each.</summary>
+    internal static IEnumerable<DeadPath> Find(Machine machine, PathData data, FaultDescriptor row)
+    {
+        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable))
         {
-            if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk)
+            if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk || AsksFor(use))
                 continue;
-            report(use.At(DataFaults.PathNeverPresent, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}"));
+            string? name = (step as NameStep)?.Name;
+            Fault fault = use.At(row, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}");
+            yield return new DeadPath(fault.Suggesting(Near(walk.Before, name) is { } near ? PathNames.Step(near) : null), walk.Before, name);
+        }
+        foreach (State state in machine.JsonataStates.Where(state => state.IsReachable))
+        {
+            foreach ((JsonataText text, _) in ExpressionUses.Find(state))
+            {
+                if (StatesPath.Find(text, data.Of(state)) is not { } found)
+                    continue;
+                Fault fault = text.FaultAt(row, found.Span, $"'{found.Before}.{found.Name}' leads to nothing; {What(found.Before, found.Shape, found.Name)}");
+                yield return new DeadPath(fault.Suggesting(Near(found.Shape, found.Name) is { } near ? PathNames.Jsonata(near) : null), found.Shape, found.Name);
+            }
         }
     }
+
+    // Only a name that the message asks about: an array or a text has none.
+    private static string? Near(Shape before, string? name) => name is null ? null : NearMiss.Find(name, before.Members.Select(member => member.Name));
 
     // IsPresent may well be false. What an ItemReader reads is not the data at hand, and its absence is ignored (FEATURES L-311).
     private static bool AsksFor(PathUse use) =>
@@ -33,12 +54,16 @@ public sealed class PathNeverPresent : Rule
     private static string What(PathUse use, PathWalk walk, PathStep step)
     {
         string before = use.Path.Text.Substring(0, step.Offset - use.Path.Offset);
-        if ((walk.Before.Kinds & (IntrinsicKinds.Object | IntrinsicKinds.Array)) == IntrinsicKinds.None || step is IndexStep || walk.Before.Kinds == IntrinsicKinds.Array)
-            return $"'{before}' is {ShapeText.Of(walk.Before)} here";
-        string[] names = [.. walk.Before.Members.Select(member => member.Name)];
+        return step is NameStep name ? What(before, walk.Before, name.Name) : $"'{before}' is {ShapeText.Of(walk.Before)} here";
+    }
+
+    private static string What(string before, Shape shape, string name)
+    {
+        if ((shape.Kinds & IntrinsicKinds.Object) == IntrinsicKinds.None)
+            return $"'{before}' is {ShapeText.Of(shape)} here";
+        string[] names = [.. shape.Members.Select(member => member.Name)];
         if (names.Length == 0)
             return $"'{before}' is an empty object here";
-        string name = ((NameStep)step).Name;
         string hint = NearMiss.Hint(name, names);
         if (hint.Length == 0 && names.Contains("Payload"))
             hint = "; the function's own result is in 'Payload'";

@@ -36,6 +36,9 @@ internal sealed class PathWalk
                 return walk;
             Shape before = walk.Shape;
             Shape after = step is NameStep name ? before.Member(name.Name) : before.AnyItem();
+            // What a dead path was to make is that path's fault alone.
+            if (step is NameStep made && before.Members.Any(member => member.Name == made.Name && member.Shape.Kinds == IntrinsicKinds.None))
+                return walk;
             if (after.Kinds == IntrinsicKinds.None)
             {
                 (walk.Dead, walk.Before) = (step, before);

@@ -4,7 +4,7 @@ using Compiled.Language.Expressions;
 namespace Compiled.Rules;
 
 /// <summary>The words for the kinds of values that a shape allows.</summary>
-internal static class ShapeText
+public static class ShapeText
 {
     private static readonly (IntrinsicKinds Kind, string Word)[] s_words =
     [

@@ -1,13 +1,13 @@
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
+using Compiled.Language.Vocabulary;
 
 namespace Compiled.Rules;
 
 /// <summary>Finds entries of Retry or Catch to which no error comes, because earlier entries act on all of theirs. FEATURES L-330, L-350.</summary>
 internal static class Shadowing
 {
-    // A real state has a handful; past this many the cost would grow with the square for nothing that anybody wrote by hand.
-    private const int MostNames = 1000;
+    private static readonly string[] s_wildcards = [StatesErrors.TaskFailed, StatesErrors.Timeout, StatesErrors.All];
 
     /// <summary>Reports each such entry.</summary>
     /// <param name="fault">What to report.</param>
@@ -16,17 +16,13 @@ internal static class Shadowing
     /// <param name="report">Takes the faults.</param>
     public static void Check(FaultDescriptor fault, string what, IEnumerable<(IReadOnlyList<string> Names, ObjectNode Source)> entries, Action<Fault> report)
     {
-        var earlier = new List<string>();
+        var earlier = new HashSet<string>(StringComparer.Ordinal);
         foreach ((IReadOnlyList<string> names, ObjectNode source) in entries)
         {
-            string?[] covering = [.. names.Select(name => earlier.Find(other => ErrorNames.Covers(other, name)))];
+            string?[] covering = [.. names.Select(name => earlier.Contains(name) ? name : s_wildcards.FirstOrDefault(other => earlier.Contains(other) && ErrorNames.Covers(other, name)))];
             if (covering.All(name => name is not null) && names.Count > 0)
                 report(fault.AtField(source, "ErrorEquals", $"This {what} never acts; {Places.List([.. covering.Distinct()!])} of an earlier one comes first"));
-            foreach (string name in names.Where(name => !earlier.Contains(name)))
-            {
-                if (earlier.Count < MostNames)
-                    earlier.Add(name);
-            }
+            earlier.UnionWith(names);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class UnknownReservedError : Rule
         foreach ((_, StringNode name) in ErrorUses.Find(machine))
         {
             if (ErrorNames.IsReserved(name.Value) && !ErrorNames.IsKnown(name.Value))
-                report(ErrorFaults.UnknownReservedError.At(name, $"'{name.Value}' is no error of Step Functions{NearMiss.Hint(name.Value, ErrorNames.Reserved)}"));
+                report(ErrorFaults.UnknownReservedError.At(name, $"'{name.Value}' is no error of Step Functions").DidYouMean(NearMiss.Find(name.Value, ErrorNames.Reserved)));
         }
         foreach (FailState fail in machine.States.OfType<FailState>().Where(fail => fail.Error is { } error && ErrorNames.IsReserved(error)))
             report(ErrorFaults.UnknownReservedError.AtField(

@@ -52,7 +52,6 @@ public sealed class BadParameterType : Rule
         ("NS", ArrayNode array) when array.Items.FirstOrDefault(item => item is NumberNode) is NumberNode number => (number, "an array of numbers", $"their texts, such as \"{number.Text}\","),
         ("N.$" or "S.$", StringNode text) when GivesNumber(text) => (text, "a number", "text"),
         ("S", NumberNode or BooleanNode) => (member.Value, member.Value.KindName, "text"),
-        ("BOOL", StringNode text) when text.Value is "true" or "false" => (text, "a string", "true or false"),
         _ => null,
     };
 

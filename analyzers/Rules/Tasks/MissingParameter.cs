@@ -41,17 +41,23 @@ public sealed class MissingParameter : Rule
             string? near = names.Select(name => NearMiss.Find(name, given.Keys)).FirstOrDefault(found => found is not null && !IsRequired(task, found));
             string wanted = string.Join("' or '", names);
             if (near is not null && reported.Add(near))
-                report(TaskFaults.MissingParameter.AtName(given[near], $"'{near}' is no parameter of '{integration}', which needs '{wanted}'; did you mean that?"));
+                report(TaskFaults.MissingParameter.AtName(given[near], $"'{near}' is no parameter of '{integration}', which needs '{wanted}'; did you mean that?").Suggesting(Key(given[near], names.First(name => NearMiss.Find(name, given.Keys) == near))));
             else
                 report(TaskFaults.MissingParameter.AtFieldName(task.Source, field, $"'{wanted}' is missing; '{integration}' needs it"));
         }
         if (task.Arn.Service.StartsWith("aws-sdk:", StringComparison.Ordinal))
         {
             foreach ((string name, JsonMember member) in given.Where(pair => IsLower(pair.Key) && !reported.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value)))
+            {
+                string near = char.ToUpperInvariant(name[0]) + name.Substring(1);
                 report(TaskFaults.MissingParameter.AtName(
-                    member, $"'{name}' is no parameter of '{integration}'; those of SDK integrations begin with a capital letter; did you mean '{char.ToUpperInvariant(name[0])}{name.Substring(1)}'?"));
+                    member, $"'{name}' is no parameter of '{integration}'; those of SDK integrations begin with a capital letter; did you mean '{near}'?").Suggesting(Key(member, near)));
+            }
         }
     }
+
+    // A key keeps its ending when its name is mended.
+    private static string Key(JsonMember written, string name) => written.Name.EndsWith(".$", StringComparison.Ordinal) ? name + ".$" : name;
 
     private static bool IsRequired(TaskState task, string name) =>
         IntegrationParameters.Required(task.Arn.Service, task.Arn.Action).Any(required => required.Split('|').Contains(name));

@@ -6,7 +6,7 @@ namespace Compiled.Rules;
 internal static class RetryWaits
 {
     // After so many the delay has grown past every limit, or grows so slowly that the rest may be counted as equal.
-    private const int MostSteps = 4096;
+    private const int MostSteps = 1024;
 
     /// <summary>The least time in seconds that all attempts of the retrier wait; 0 where jitter may shorten any of them.</summary>
     public static double Total(Retrier retrier)

@@ -19,14 +19,17 @@ public sealed class UndefinedVariable : Rule
         foreach (VariableRead read in machine.States.Where(state => state.IsReachable).SelectMany(VariableReads.Find))
         {
             if (!read.IsGuarded && !assigned.Always(read.State, read.Name) && !assigned.Sometimes(read.State, read.Name))
-                report(read.At(NameFaults.UndefinedVariable, $"'${read.Name}' is not assigned here; {Why(machine, assigned, read)}"));
+                report(read.At(NameFaults.UndefinedVariable, $"'${read.Name}' is not assigned here; {Why(machine, assigned, read)}").DidYouMean(Near(assigned, read)));
         }
     }
+
+    private static string? Near(AssignedVariables assigned, VariableRead read) =>
+        assigned.IsAssigned(read.Name) ? null : NearMiss.Find("$" + read.Name, assigned.Names.Select(name => "$" + name));
 
     private static string Why(Machine machine, AssignedVariables assigned, VariableRead read)
     {
         if (!assigned.IsAssigned(read.Name))
-            return "nothing assigns it" + NearMiss.Hint("$" + read.Name, assigned.Names.Select(name => "$" + name));
+            return "nothing assigns it";
         if (VariableScopes.Assignments(read.State).Any(assignment => assignment.Variables.Any(variable => variable.Name == read.Name)))
             return $"what '{read.State.Name}' itself assigns can be read after it only";
         if (read.State.Flow.ScopeOf(read.Name) is not null)

@@ -87,9 +87,18 @@ internal sealed partial class ExpressionWriter
         {
             Term array = Spill(Emit(step.Node, context).ToValue(), "items");
             if (first == end - 1)
+            {
                 sink.Result(array);
-            else
-                Loop($"{array.Text}.Items()", "item", Kinds.Present, item => Step(path, first + 1, end, item, sink));
+                return;
+            }
+            if (sink is CollectingSink && MayBeEmpty(step.Node))
+            {
+                // JSONata, evaluatePath: an empty array there ends the path and is its value as it is.
+                _lines.Open($"if ({(array.IsOnly(Kinds.Array) ? "" : $"{array.Text}.IsArray && ")}{array.Text}.Count == 0)");
+                sink.Result(array);
+                _lines.Close();
+            }
+            Loop($"{array.Text}.Items()", "item", Kinds.Present, item => Step(path, first + 1, end, item, sink));
         }
         else if (step.Node is VariableNode || !context.IsSpread)
         {
@@ -104,6 +113,9 @@ internal sealed partial class ExpressionWriter
             Over(context, item => Step(path, first, end, item, sink));
         }
     }
+
+    private static bool MayBeEmpty(JsonataNode node) => !(node is ArrayConstructorNode array
+        && array.Items.Any(item => item is NumberLiteral or StringLiteral or BooleanLiteral or NullLiteral or ArrayConstructorNode or ObjectConstructorNode));
 
     /// <summary>The items of a context that may be an array; for a missing one the missing item.</summary>
     private void Over(Context context, Action<Context> write)

@@ -79,7 +79,7 @@ internal sealed partial class ExpressionWriter
     {
         PathNode path => Path(path, context),
         StringLiteral text => Term.Value($"JsonValue.String({CSharp.Text(text.Value)})", Kinds.String) with { IsStable = true },
-        NumberLiteral number => Term.Number(CSharp.Number(number.Value), Kinds.Number) with { IsStable = true },
+        NumberLiteral number => Term.Number(CSharp.Number(number.Value + 0d), Kinds.Number) with { IsStable = true },
         BooleanLiteral boolean => Term.Boolean(CSharp.Bool(boolean.Value)) with { IsStable = true },
         NullLiteral => Term.Value("JsonValue.Null", Kinds.Null) with { IsStable = true },
         VariableNode variable => Variable(variable, context),

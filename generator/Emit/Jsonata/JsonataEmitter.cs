@@ -40,7 +40,7 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
     public string Constant(JsonataExpression expression) => Literal(expression) switch
     {
         StringLiteral text => $"JsonValue.String({CSharp.Text(text.Value)})",
-        NumberLiteral number => $"JsonValue.Number({CSharp.Number(number.Value)})",
+        NumberLiteral number => $"JsonValue.Number({CSharp.Number(number.Value + 0d)})",
         BooleanLiteral boolean => boolean.Value ? "JsonValue.True" : "JsonValue.False",
         _ => "JsonValue.Null",
     };

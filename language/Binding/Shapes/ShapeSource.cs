@@ -5,7 +5,7 @@ namespace Compiled.Language.Binding;
 internal sealed class ShapeSource(Func<TaskState, Shape>? resultOf)
 {
     // Loops in flows inside loops multiply; past this many visits nothing more is found out, so that no definition makes this slow.
-    private int _left = 200_000;
+    private int _left = 60_000;
 
     /// <summary>Whether what AWS gives may be supposed.</summary>
     public bool SupposesAws => resultOf is not null;

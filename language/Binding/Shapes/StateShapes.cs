@@ -34,7 +34,14 @@ internal sealed class StateShapes(Func<Flow, Shape, FlowShapes> enter, ShapeSour
     public StateData DataOf(State state, Shape entry)
     {
         Shape input = Through(state.InputPath, entry);
-        return new StateData(entry, input, state is WorkState work ? RawResult(work, input) : input, BeforeOutputPath(state, entry, input));
+        return new StateData(entry, input, state is TaskState task ? GivenTo(task, input) : input, state is WorkState work ? RawResult(work, input) : input, BeforeOutputPath(state, entry, input));
+    }
+
+    private Shape GivenTo(TaskState task, Shape input)
+    {
+        if (task.QueryLanguage == QueryLanguage.JsonPath)
+            return Made(task.Parameters, input);
+        return task.Arguments is null ? input : Made(task.Arguments);
     }
 
     private Shape BeforeOutputPath(State state, Shape entry, Shape input) =>

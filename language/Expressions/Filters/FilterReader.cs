@@ -133,13 +133,13 @@ internal sealed class FilterReader(ExpressionCursor cursor)
         foreach ((string text, FilterOperator @operator) in FilterOperatorTable.Words)
             if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
                 return @operator;
-        string hint = word.ToLowerInvariant() switch
+        string? near = word.ToLowerInvariant() switch
         {
-            "and" => "; did you mean '&&'?",
-            "or" => "; did you mean '||'?",
-            _ => NearMiss.Hint(word, FilterOperatorTable.Words.Select(row => row.Text)),
+            "and" => "&&",
+            "or" => "||",
+            _ => NearMiss.Find(word, FilterOperatorTable.Words.Select(row => row.Text)),
         };
-        cursor.Fail(start, word.Length, $"'{word}' is not an operator of filters{hint}");
+        cursor.FailName(start, $"'{word}' is not an operator of filters", near);
         return null;
     }
 }

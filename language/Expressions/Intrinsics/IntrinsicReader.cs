@@ -21,7 +21,7 @@ internal sealed class IntrinsicReader(ExpressionCursor cursor)
         }
         if (IntrinsicTable.Find(name) is not { } signature)
         {
-            cursor.Fail(start, name.Length, $"'{name}' is not an intrinsic function{NearMiss.Hint(name, IntrinsicTable.Names)}");
+            cursor.FailName(start, $"'{name}' is not an intrinsic function", NearMiss.Find(name, IntrinsicTable.Names));
             return null;
         }
         if (_nesting == IntrinsicParser.MaximumNesting)
@@ -104,10 +104,10 @@ internal sealed class IntrinsicReader(ExpressionCursor cursor)
         };
         if (value is not null)
             return new IntrinsicLiteral(value, word, start, word.Length);
-        string hint = cursor.Current == '(' && IntrinsicTable.FindWithoutPrefix(word) is { } near
-            ? $"; did you mean '{near}'?"
-            : "; expected a string in single quotes, a number, true, false, null, a path or a call";
-        cursor.Fail(start, word.Length, $"'{word}' is not an argument{hint}");
+        if (cursor.Current == '(' && IntrinsicTable.FindWithoutPrefix(word) is { } near)
+            cursor.FailName(start, $"'{word}' is not an argument", near);
+        else
+            cursor.Fail(start, word.Length, $"'{word}' is not an argument; expected a string in single quotes, a number, true, false, null, a path or a call");
         return null;
     }
 

@@ -160,7 +160,7 @@ internal sealed class PathReader(ExpressionCursor cursor, PathPlace place)
     {
         if (!PathFunctionTable.TryGet(name, out string canonical, out int minimum, out int maximum))
         {
-            cursor.Fail(nameStart, cursor.Position - nameStart, $"'{name}' is not a function of paths{NearMiss.Hint(name, PathFunctionTable.Names)}");
+            cursor.FailName(nameStart, $"'{name}' is not a function of paths", NearMiss.Find(name, PathFunctionTable.Names));
             return null;
         }
         if (!cursor.Enter())

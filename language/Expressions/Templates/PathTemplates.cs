@@ -25,17 +25,17 @@ internal static class PathTemplates
         {
             if (IntrinsicParser.Parse(text.Value, out error) is { } call)
                 return new IntrinsicTemplate(call, field, text);
-            report(ExpressionFaults.BadIntrinsic.Inside(text, error!.Start, error.Length, error.Message));
+            report(error!.In(ExpressionFaults.BadIntrinsic, text));
             return null;
         }
         if (text.Value.StartsWith("$", StringComparison.Ordinal))
         {
             if (PathParser.Parse(text.Value, out error) is { } path)
                 return new PathTemplate(path, field, text);
-            report(ExpressionFaults.BadPayloadPath.Inside(text, error!.Start, error.Length, error.Message));
+            report(error!.In(ExpressionFaults.BadPayloadPath, text));
             return null;
         }
-        report(ExpressionFaults.BadPayloadPath.Inside(text, 0, text.Value.Length, NeitherMessage(text.Value, field)));
+        report(Neither(text, field));
         return null;
     }
 
@@ -72,15 +72,21 @@ internal static class PathTemplates
         return ParseDynamic(member.Value, member.Name, report) ?? new LiteralTemplate(member.Value);
     }
 
-    private static string NeitherMessage(string value, string field)
+    private static Fault Neither(StringNode text, string field)
+    {
+        string value = text.Value;
+        int parenthesis = value.IndexOf('(');
+        if (parenthesis <= 0 || IntrinsicTable.FindWithoutPrefix(value.Substring(0, parenthesis)) is not { } near)
+            return ExpressionFaults.BadPayloadPath.Inside(text, 0, value.Length, NeitherMessage(value, field));
+        return ExpressionFaults.BadPayloadPath.Inside(text, 0, value.Length, NeitherMessage(value, field, near)).Suggesting(near + value.Substring(parenthesis));
+    }
+
+    private static string NeitherMessage(string value, string field, string? near = null)
     {
         string shown = $"The value of '{field}' is '{ExpressionCursor.Shown(value)}', which is neither a path nor an intrinsic call";
         string trimmed = value.TrimStart();
         if (trimmed.Length < value.Length && (PathParser.LooksLikePath(trimmed) || IntrinsicParser.LooksLikeIntrinsic(trimmed)))
             return $"The value of '{field}' starts with a blank; expected '$' or 'States.' as its beginning";
-        int parenthesis = value.IndexOf('(');
-        if (parenthesis > 0 && IntrinsicTable.FindWithoutPrefix(value.Substring(0, parenthesis)) is { } near)
-            return $"{shown}; did you mean '{near}'?";
-        return $"{shown}; expected '$...' or 'States.Name(...)', or the key without '.$'";
+        return near is not null ? shown + NearMiss.Question(near) : $"{shown}; expected '$...' or 'States.Name(...)', or the key without '.$'";
     }
 }

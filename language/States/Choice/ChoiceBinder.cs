@@ -32,7 +32,8 @@ internal static class ChoiceBinder
     private static JsonataCondition? BindJsonata(FieldSet fields)
     {
         Expressions.JsonataText? expression = fields.Expression("Condition");
-        bool? constant = fields.Boolean("Condition");
+        // What a placeholder stands for is not known; the fault on it says so, and the rule never holds meanwhile.
+        bool? constant = fields.IsPlaceholder("Condition") ? false : fields.Boolean("Condition");
         return expression is null && constant is null
             ? null
             : new JsonataCondition(expression, constant, fields.Node["Condition"]!);

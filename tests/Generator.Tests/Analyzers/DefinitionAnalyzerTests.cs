@@ -29,6 +29,16 @@ public sealed class DefinitionAnalyzerTests
         Assert.Contains("did you mean 'Ship'?", found.Message);
     }
 
+    [Fact]
+    public async Task Finding_OfARule_StandsOnTheStepThatLeadsNowhere()
+    {
+        const string Text = """{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "total": 1 }, "Next": "B" }, "B": { "Type": "Succeed", "InputPath": "$.totl" } } }""";
+
+        Diagnosed found = Assert.Single(await Diagnosed.Of(new TestProject().Definition(Path, Text)));
+
+        Assert.Equal(("ASL2304", DiagnosticSeverity.Warning, Path, ".totl"), (found.Id, found.Severity, found.File, found.Text));
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("")]

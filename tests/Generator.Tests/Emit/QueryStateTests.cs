@@ -183,6 +183,17 @@ public sealed class QueryStateTests
         Assert.Equal("""{"top":[{"x":2}],"x":2,"deep":[2]}""", ran.Outcome);
     }
 
+    /// <summary>L-447: numbers as JavaScript writes them.</summary>
+    [Fact]
+    public async Task Numbers_OfExpressions_AreWrittenAsInJavaScript()
+    {
+        Ran ran = await Ran.Of("""
+            {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":["{% 0.1 + 0.2 %}","{% 10 / 2 %}","{% -0 %}","{% -$states.input %}","{% 123456789012345678 %}","{% 1e21 %}"],"End":true}}}
+            """, "0");
+
+        Assert.Equal("[0.30000000000000004,5,0,0,123456789012345680,1e+21]", ran.Outcome);
+    }
+
     /// <summary>Names that C# or the emitted code has for itself are variables like others.</summary>
     [Fact]
     public async Task Variables_WithNamesOfTheCode_AreKeptApart()

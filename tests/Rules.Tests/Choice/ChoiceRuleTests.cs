@@ -73,6 +73,15 @@ public sealed class ChoiceRuleTests
     public void ContradictoryChoiceRule_OfTwoParts_IsFoundByReasoning(string parts, bool isFound) =>
         Assert.Equal(isFound ? ["contradictory-choice-rule"] : [], Kinds(Rules($$"""{"And":[{{parts}}],"Next":"B"}""")));
 
+    [Theory]
+    [InlineData("""{"And":[{"Variable":"$.s","StringEquals":"${Left}"},{"Variable":"$.s","StringEquals":"a"}],"Next":"B"}""")]
+    [InlineData("""{"Variable":"$.n","NumericEquals":"${Left}","Next":"B"},{"Variable":"$.n","NumericEquals":"${Right}","Next":"B"}""")]
+    public void Reasoning_OperandsThatDeploymentReplaces_SaysNothing(string rules) => Assert.DoesNotContain(Find(Rules(rules), default), fault => fault.Kind != "placeholder");
+
+    [Fact]
+    public void Reasoning_ConditionThatDeploymentReplaces_SaysNothing() => Assert.DoesNotContain(
+        Find(Rules("""{"Condition":"${Flag}","Next":"B"}""", language: """ "QueryLanguage":"JSONata", """), default), fault => fault.Kind != "placeholder");
+
     [Fact]
     public void ChoiceAlwaysTrue_BeforeADefault_IsReported() => Only(
         Rules("""{«"Or"»:[{"Variable":"$.x","IsPresent":false},{"Variable":"$.x","IsPresent":true}],"Next":"B"}"""),

@@ -37,6 +37,11 @@ public sealed class PathRuleTests
     public void PathNeverPresent_PathThatMayBeThere_IsNotReported(string first, string path) => None(After(first, path));
 
     [Fact]
+    public void PathNeverPresent_OfWhatADeadPathWasToMake_IsReportedOnce() => All(
+        States(""" "A":{"Type":"Pass","Result":{"n":1},"Next":"B"},"B":{"Type":"Pass","Parameters":{"m.$":"$.q"},"Next":"C"},"C":{"Type":"Pass","Parameters":{"k.$":"$.m.x"},"End":true} """),
+        "path-never-present /States/B/Parameters/m.$");
+
+    [Fact]
     public void PathNeverPresent_AfterACatcherWithoutResultPath_IsReported() => Only(
         States($$""" "A":{"Type":"Task","Resource":"{{Function}}","Next":"C","Catch":[{"ErrorEquals":["X"],"Next":"B"}]},"B":{"Type":"Pass","Parameters":{"y.$":"$«.order»"},"Next":"C"},"C":{"Type":"Succeed"} """),
         "path-never-present", "/States/B/Parameters/y.$", "'$.order' leads to nothing; '$' has only 'Error' and 'Cause' here");
@@ -132,4 +137,17 @@ public sealed class PathRuleTests
     [Fact]
     public void ChoiceWithoutDefault_WhereTheKindIsKnown_CountsThatKindOnly() => None(States(
         """ "A":{"Type":"Pass","Parameters":{"ok.$":"States.ArrayContains($.a, 1)"},"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.ok","BooleanEquals":true,"Next":"C"},{"Variable":"$.ok","IsBoolean":true,"Next":"D"}]},"C":{"Type":"Succeed"},"D":{"Type":"Fail"} """));
+
+    [Fact]
+    public void PathNeverPresent_InAnExpression_IsReportedOnTheName() => Only(
+        """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"total":"{% 1 %}"},"Next":"B"},"B":{"Type":"Pass","Output":"{% $states.input.«totl» %}","End":true}}}""",
+        "path-never-present", "/States/B/Output", "'$states.input.totl' leads to nothing; '$states.input' has only 'total' here; did you mean 'total'?");
+
+    [Theory]
+    [InlineData("$states.input.total")]
+    [InlineData("$states.input.total.cents")]
+    [InlineData("$exists($states.input.totl)")]
+    [InlineData("$states.context.Execution.Id")]
+    public void PathNeverPresent_InAnExpressionThatMayWork_IsNotReported(string expression) => None(
+        """{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":{"total":"{% 1 %}"},"Next":"B"},"B":{"Type":"Pass","Output":"{% """ + expression + """ %}","End":true}}}""");
 }

@@ -67,4 +67,36 @@ public sealed class ExpressionRuleTests
 
     [Fact]
     public void JsonataInJsonPathText_OneDelimiter_IsNotReported() => None(OneState("""{"Type":"Pass","End":true,"Parameters":{"x":"{% or so"}}"""));
+
+    [Theory]
+    [InlineData("«'a'» + 1", "This is a string, and arithmetic takes a number; the expression fails on every run")]
+    [InlineData("$states.input.n * «true»", "This is a boolean, and arithmetic takes a number; the expression fails on every run")]
+    [InlineData("-«'a'»", "This is a string, and '-' takes a number; the expression fails on every run")]
+    [InlineData("[1..«'9'»]", "This is a string, and '..' takes a number; the expression fails on every run")]
+    [InlineData("«'a' < 1»", "This compares a string with a number; the expression fails on every run")]
+    [InlineData("«null» < 1", "This is null, and an order takes a string or a number; the expression fails on every run")]
+    [InlineData("(1; {'x': $sum([1, «$string(5)» - 2])})", "This is a string, and arithmetic takes a number; the expression fails on every run")]
+    public void JsonataAlwaysFails_OperandOfTheWrongType_IsReportedOnIt(string expression, string message) =>
+        Only(Jsonata($"\"{{% {expression} %}}\""), "jsonata-always-fails", "/States/A/Output", message);
+
+    [Theory]
+    [InlineData("$states.input.n + 1")]
+    [InlineData("$states.input.ok ? 'a' + 1 : 0")]
+    [InlineData("$states.input.ok and 'a' + 1")]
+    [InlineData("'a' & 1")]
+    [InlineData("'a' < 'b'")]
+    [InlineData("$map([1], function($x) { $x + 'a' })")]
+    public void JsonataAlwaysFails_WhatMayWork_IsNotReported(string expression) => None(Jsonata($"\"{{% {expression} %}}\""));
+
+    [Fact]
+    public void JsonataTypeMismatch_ConditionThatGivesText_IsReportedOnIt() => Only(
+        States(""" "A":{"QueryLanguage":"JSONata","Type":"Choice","Choices":[{"Condition":"{% «$states.input.a & 'x'» %}","Next":"B"}],"Default":"C"},"B":{"Type":"Succeed"},"C":{"Type":"Fail"} """),
+        "jsonata-type-mismatch", "/States/A/Choices/0/Condition", "The expression gives a string; 'Condition' takes a boolean");
+
+    [Theory]
+    [InlineData("$string(5)", true)]
+    [InlineData("$states.input.s", false)]
+    [InlineData("60 * 2", false)]
+    public void JsonataTypeMismatch_SecondsOfAWait_IsFoundByTheForm(string expression, bool isFound) => All(
+        OneState($$"""{"QueryLanguage":"JSONata","Type":"Wait","Seconds":"{% {{expression}} %}","End":true}"""), isFound ? ["jsonata-type-mismatch /States/A/Seconds"] : []);
 }

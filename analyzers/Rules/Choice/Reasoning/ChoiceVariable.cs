@@ -37,9 +37,16 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     public IReadOnlyList<ValueWorld> Worlds { get; private set; } = [];
 
     /// <summary>Takes note of what a condition compares the variable with.</summary>
-    public void Note(ComparisonCondition comparison)
+    /// <param name="comparison">The condition.</param>
+    /// <param name="isUnknown">Whether the operand is not known before the machine runs.</param>
+    public void Note(ComparisonCondition comparison, bool isUnknown)
     {
         _isTested |= comparison.Operator >= ComparisonOperator.IsNull || comparison.Path is not null;
+        if (isUnknown)
+        {
+            _isText |= comparison.Operator <= ComparisonOperator.StringMatches;
+            return;
+        }
         _isBoolean |= comparison.Operator == ComparisonOperator.BooleanEquals;
         _isText |= comparison.Literal is StringNode;
         if (comparison.Literal is StringNode text && comparison.Operator == ComparisonOperator.StringMatches && !_patterns.Contains(text.Value))

@@ -1,4 +1,5 @@
 using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
 using Compiled.Language.Json;
 
 namespace Compiled.Rules;
@@ -39,7 +40,8 @@ internal sealed class ChoiceWorlds
         OrCondition or => All(or.Parts, worlds, Truth.False),
         NotCondition not => Evaluate(not.Inner, worlds) switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error },
         ComparisonCondition comparison => Compare(comparison, worlds),
-        JsonataCondition { Constant: { } constant } => constant ? Truth.True : Truth.False,
+        JsonataCondition { Constant: { } constant, Source: BooleanNode } => constant ? Truth.True : Truth.False,
+        JsonataCondition { Expression: null } => Outcome(_variables[KeyOf(condition)], worlds),
         JsonataCondition jsonata => JsonataOutcomes.Evaluate(jsonata, key => Outcome(_variables[key], worlds)),
         _ => Truth.Error,
     };
@@ -68,9 +70,9 @@ internal sealed class ChoiceWorlds
             return Of(Is(comparison.Operator, world) == IsExpected(comparison));
         if (!IsComparable(comparison.Operator, world))
             return Truth.False;
-        if (comparison.Literal is not { } literal)
-            return Outcome(_variables[KeyOf(comparison)], worlds);
-        return Of(Holds(comparison.Operator, literal, variable, world));
+        return IsUnknown(comparison)
+            ? Outcome(_variables[KeyOf(comparison)], worlds)
+            : Of(Holds(comparison.Operator, comparison.Literal!, variable, world));
     }
 
     private static bool Holds(ComparisonOperator @operator, JsonNode literal, ChoiceVariable variable, ValueWorld world)
@@ -115,7 +117,16 @@ internal sealed class ChoiceWorlds
 
     private static bool IsExpected(ComparisonCondition comparison) => comparison.Literal is BooleanNode { Value: true };
 
-    private static string KeyOf(ComparisonCondition comparison) => $"{comparison.Variable.Text} {comparison.Operator} {comparison.Path!.Text}";
+    // The operand stands under a path, or deployment replaces it.
+    private static bool IsUnknown(ComparisonCondition comparison) =>
+        comparison.Literal is not { Parent: not null } literal || (literal is StringNode text && Placeholders.Contains(text.Value));
+
+    private static string KeyOf(Condition condition) => condition switch
+    {
+        ComparisonCondition { Path: { } path } comparison => $"{comparison.Variable.Text} {comparison.Operator} {path.Text}",
+        ComparisonCondition comparison => $"{comparison.Variable.Text} {comparison.Operator} {(comparison.Source as ObjectNode)?[comparison.Operator.ToString()]?.ToCompactJson()}",
+        _ => condition.Source.ToCompactJson(),
+    };
 
     private void Note(Condition condition)
     {
@@ -133,9 +144,12 @@ internal sealed class ChoiceWorlds
                 Note(not.Inner);
                 break;
             case ComparisonCondition comparison:
-                Variable(comparison.Variable.Text, isOutcome: false).Note(comparison);
-                if (comparison.Path is not null)
+                Variable(comparison.Variable.Text, isOutcome: false).Note(comparison, IsUnknown(comparison));
+                if (IsUnknown(comparison))
                     Variable(KeyOf(comparison), isOutcome: true);
+                break;
+            case JsonataCondition { Expression: null, Source: not BooleanNode }:
+                Variable(KeyOf(condition), isOutcome: true);
                 break;
             case JsonataCondition { Expression: not null } jsonata:
                 foreach (string key in JsonataOutcomes.Keys(jsonata))
@@ -161,8 +175,11 @@ internal sealed class ChoiceWorlds
                 break;
             case ComparisonCondition comparison:
                 found.Add(_variables[comparison.Variable.Text]);
-                if (comparison.Path is not null)
+                if (IsUnknown(comparison))
                     found.Add(_variables[KeyOf(comparison)]);
+                break;
+            case JsonataCondition { Expression: null, Source: not BooleanNode }:
+                found.Add(_variables[KeyOf(condition)]);
                 break;
             case JsonataCondition { Expression: not null } jsonata:
                 found.UnionWith(JsonataOutcomes.Keys(jsonata).Select(key => _variables[key]));

@@ -1,0 +1,22 @@
+using Compiled.Language.Json;
+
+namespace Compiled.CodeFixes;
+
+/// <summary>Writes the name that was probably meant: of a state, field, type, error, function, variable or member.</summary>
+internal sealed class NearMissMend : Mend
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string>? Ids => null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Mending> Find(DefinitionText definition, Reported fault)
+    {
+        if (fault.Suggestion is not { } name || fault.Span.End > definition.Text.Length)
+            yield break;
+        string written = definition.Text.Substring(fault.Span.Start, fault.Span.Length);
+        string quoted = JsonText.Quote(name);
+        // A whole key or value has its quotes in the span, a part of a string has not.
+        string text = written.StartsWith("\"", StringComparison.Ordinal) ? quoted : quoted.Substring(1, quoted.Length - 2);
+        yield return new Mending("NearMiss", $"Change '{written.Trim('"')}' to '{name}'", [new TextEdit(fault.Span, text)]);
+    }
+}
