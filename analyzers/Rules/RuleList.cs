@@ -62,6 +62,7 @@ public static class RuleList
         // Map
         new ItemsNotArray(),
         new DistributedOnlyField(),
+        new MissingMapSetting(),
 
         // Tasks
         new ExpressUnsupportedIntegration(),

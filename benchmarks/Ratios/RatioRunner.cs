@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,7 +6,8 @@ namespace Compiled.Benchmarks.Ratios;
 /// <summary>
 /// Measures each workload against its baselines in one process. Rounds alternate between all contenders, so that what disturbs the
 /// machine disturbs them alike; a ratio is taken inside a round, and the median of the rounds is printed. Times are CPU time of the
-/// process, garbage collection included: on a machine that others share, wall time would count their work too.
+/// process, garbage collection included, and slices last as long in CPU time: on a machine that others share, wall time would count their
+/// work too, and warm up less the busier it is.
 /// </summary>
 internal static class RatioRunner
 {
@@ -102,8 +102,7 @@ internal static class RatioRunner
     {
         long count = 0, batch = 1;
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
-        TimeSpan worked = Environment.CpuUsage.TotalTime;
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan before = Environment.CpuUsage.TotalTime, worked;
         do
         {
             for (long i = 0; i < batch; i++)
@@ -114,9 +113,9 @@ internal static class RatioRunner
             }
             count += batch;
             batch = Math.Min(batch * 2, 1024);
+            worked = Environment.CpuUsage.TotalTime - before;
         }
-        while (Stopwatch.GetElapsedTime(start) < duration);
-        worked = Environment.CpuUsage.TotalTime - worked;
+        while (worked < duration);
         double bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         return (worked.TotalNanoseconds / count, bytes / count);
     }

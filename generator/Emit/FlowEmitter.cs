@@ -229,6 +229,21 @@ internal sealed class FlowEmitter
         Code.If($"!Paths.TrySet(ref data, {parts}, {result})", fail);
     }
 
+    /// <summary>As <see cref="Merge"/> and <see cref="Leave(State, bool)"/>: where OutputPath takes out again what ResultPath put in, nothing is put in.</summary>
+    public void MergeAndLeave(State state, DataPath resultPath, string result, bool built)
+    {
+        if (state.Assign is null && DataPlan.SingleName(resultPath) is { } name && DataPlan.SingleName(state.OutputPath) == name)
+        {
+            Quote(state, "OutputPath");
+            Code.If("!data.IsObject", $"return Fail(Faults.ResultPathMatchFailure({CSharp.Text(resultPath.Path!.Text)}, data));");
+            Code.Line($"data = {result};").If("!Exit(data)", "return Next.Fail;");
+            GoOn(state.Next);
+            return;
+        }
+        Merge(resultPath, result);
+        Leave(state, built);
+    }
+
     /// <summary>Applies OutputPath, records the exit and goes on. <paramref name="built"/>: the output may be larger than what came in.</summary>
     public void Leave(State state, bool built) => Leave(state, built, state.Next);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Compiled.Values;
 
 namespace Compiled.Jsonata;
@@ -9,8 +8,12 @@ namespace Compiled.Jsonata;
 /// </summary>
 public sealed class Groups
 {
+    private const int MostSearched = 16, FirstCapacity = 4;
+
     private readonly int _width;
-    private readonly List<Group> _groups = [];
+    private Key[] _keys = new Key[FirstCapacity];
+    private int[] _pairs = new int[FirstCapacity];
+    private JoinedItems[] _cells;
     private Dictionary<string, int>? _places;
 
     /// <summary>Groups of items alone.</summary>
@@ -20,31 +23,51 @@ public sealed class Groups
     }
 
     /// <summary>Groups of rows.</summary>
-    public Groups(int width) => _width = width;
+    public Groups(int width)
+    {
+        _width = width;
+        _cells = new JoinedItems[FirstCapacity * width];
+    }
 
     /// <summary>How many keys there are.</summary>
-    public int Count => _groups.Count;
+    public int Count { get; private set; }
 
     /// <summary>The key of a group.</summary>
-    public Key Key(int group) => _groups[group].Key;
+    public Key Key(int group) => _keys[group];
 
     /// <summary>Which pair of the constructor made the group.</summary>
-    public int Pair(int group) => _groups[group].Pair;
+    public int Pair(int group) => _pairs[group];
 
     /// <summary>What the group's value is evaluated for: the only item, or an array of all.</summary>
-    public JsonValue Value(int group, int column = 0) => _groups[group].Columns[column].ToValue();
+    public JsonValue Value(int group, int column = 0) => _cells[group * _width + column].ToValue();
 
     /// <summary>Adds an item to the group of its key; nothing for a missing key.</summary>
     /// <exception cref="JsonataException">T1003: the key is no string. D1009: another pair made the same key.</exception>
-    public void Add(int pair, JsonValue key, JsonValue item) => Add(pair, key, [item]);
+    public void Add(int pair, JsonValue key, JsonValue item)
+    {
+        int group = GroupOf(pair, key);
+        if (group >= 0)
+        {
+            _cells[group].Add(item);
+        }
+    }
 
     /// <summary>Adds a row to the group of its key; nothing for a missing key.</summary>
     /// <exception cref="JsonataException">T1003: the key is no string. D1009: another pair made the same key.</exception>
     public void Add(int pair, JsonValue key, params ReadOnlySpan<JsonValue> row)
     {
+        int group = GroupOf(pair, key);
+        for (int i = 0; i < _width && group >= 0; i++)
+        {
+            _cells[group * _width + i].Add(row[i]);
+        }
+    }
+
+    private int GroupOf(int pair, JsonValue key)
+    {
         if (key.IsMissing)
         {
-            return;
+            return -1;
         }
 
         if (!key.IsString)
@@ -53,86 +76,56 @@ public sealed class Groups
         }
 
         Key name = Texts.KeyOf(key);
-        int at = Find(name);
-        if (at < 0)
+        int group = Find(name);
+        if (group < 0)
         {
-            at = _groups.Count;
-            _groups.Add(new Group(name, pair, new Joined[_width]));
-            _places?.Add(name.Name, at);
-        }
-        else if (_groups[at].Pair != pair)
-        {
-            throw JsonataError.Of("D1009", value: key);
+            return Open(name, pair);
         }
 
-        Joined[] columns = _groups[at].Columns;
-        for (int i = 0; i < columns.Length; i++)
+        return _pairs[group] == pair ? group : throw JsonataError.Of("D1009", value: key);
+    }
+
+    private int Open(Key name, int pair)
+    {
+        if (Count == _keys.Length)
         {
-            columns[i].Add(row[i]);
+            Array.Resize(ref _keys, Count * 2);
+            Array.Resize(ref _pairs, Count * 2);
+            Array.Resize(ref _cells, Count * 2 * _width);
         }
+
+        _keys[Count] = name;
+        _pairs[Count] = pair;
+        _places?.Add(name.Name, Count);
+        return Count++;
     }
 
     // Few groups are searched one by one: most keys are the same object.
     private int Find(Key name)
     {
-        const int MostSearched = 16;
         if (_places is not null)
         {
             return _places.TryGetValue(name.Name, out int place) ? place : -1;
         }
 
-        Span<Group> groups = CollectionsMarshal.AsSpan(_groups);
-        for (int i = 0; i < groups.Length; i++)
+        ReadOnlySpan<Key> keys = _keys.AsSpan(0, Count);
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (ReferenceEquals(groups[i].Key, name) || groups[i].Key.SameText(name))
+            if (ReferenceEquals(keys[i], name) || keys[i].SameText(name))
             {
                 return i;
             }
         }
 
-        if (groups.Length == MostSearched)
+        if (keys.Length == MostSearched)
         {
             _places = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < groups.Length; i++)
+            for (int i = 0; i < keys.Length; i++)
             {
-                _places.Add(groups[i].Key.Name, i);
+                _places.Add(keys[i].Name, i);
             }
         }
 
         return -1;
-    }
-
-    private readonly record struct Group(Key Key, int Pair, Joined[] Columns);
-
-    // JSONata's append, one value after another: the first stays as it is until a second comes.
-    private struct Joined
-    {
-        private JsonValue _first;
-        private Sequence _items;
-        private bool _isArray;
-
-        public void Add(JsonValue value)
-        {
-            if (_first.IsMissing)
-            {
-                _first = value;
-                return;
-            }
-
-            if (value.IsMissing)
-            {
-                return;
-            }
-
-            if (!_isArray)
-            {
-                _items.Append(_first);
-                _isArray = true;
-            }
-
-            _items.Append(value);
-        }
-
-        public readonly JsonValue ToValue() => _isArray ? _items.ToArray() : _first;
     }
 }

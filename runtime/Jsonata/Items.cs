@@ -6,32 +6,41 @@ namespace Compiled.Jsonata;
 /// <summary>Goes over what JSONata takes a value for where it wants several: the items of an array, or the value alone; none if it is missing.</summary>
 public struct Items
 {
-    private readonly JsonValue[]? _items;
-    private readonly Document? _document;
+    // Four fields, which the JIT keeps in registers. A value of text, an element of an array in text: the node and bits of the current item.
+    // A built array: the array and the index, and the end is the complement of the length.
+    private readonly object? _node;
     private readonly int _end;
+    private long _bits;
     private int _next;
 
     internal Items(JsonValue[] items, int count)
     {
-        _items = items;
-        _end = count;
+        _node = items;
+        _end = ~count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Items(Document document, int row)
     {
-        _document = document;
+        _node = document;
         _next = row + 1;
         _end = document.Rows[row].Next;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Items(JsonValue single)
     {
-        Current = single;
-        _end = 1;
+        _node = single.Node;
+        _bits = single.Bits;
+        _next = -1;
     }
 
     /// <summary>The item that the enumerator stands at.</summary>
-    public JsonValue Current { get; private set; }
+    public readonly JsonValue Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _end < 0 ? Unsafe.As<JsonValue[]>(_node)![(int)_bits] : new JsonValue(_node, _bits);
+    }
 
     /// <summary>The items of an array, or the value alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,26 +82,27 @@ public struct Items
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (_next >= _end)
+        int next = _next;
+        if (_end < 0)
+        {
+            _bits = next;
+            _next = next + 1;
+            return next < ~_end;
+        }
+
+        if (next >= _end)
         {
             return false;
         }
 
-        if (_document is { } document)
+        if (next < 0)
         {
-            Current = new JsonValue(document, _next);
-            _next = document.Rows[_next].Next;
-        }
-        else
-        {
-            if (_items is { } items)
-            {
-                Current = items[_next];
-            }
-
-            _next++;
+            _next = 0;
+            return true;
         }
 
+        _bits = next;
+        _next = Unsafe.As<Document>(_node)!.Rows[next].Next;
         return true;
     }
 

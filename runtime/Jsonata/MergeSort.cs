@@ -3,31 +3,35 @@ namespace Compiled.Jsonata;
 /// <summary>A stable sort that compares in the order in which JSONata's does, so that the same pair fails first, and leaves exceptions as they are.</summary>
 internal static class MergeSort
 {
-    /// <summary>Sorts in place; the comparer answers with more than 0 where the first has to come after the second.</summary>
-    public static void Sort<T>(T[] items, Comparison<T> compare) => Sort(items.AsSpan(), new T[items.Length], compare);
-
-    private static void Sort<T>(Span<T> items, Span<T> scratch, Comparison<T> compare)
+    /// <summary>Sorts places in place.</summary>
+    public static void Sort(int[] places, Sorting sorting)
     {
-        if (items.Length < 2)
+        const int Short = 64;
+        Sort(places, places.Length <= Short ? stackalloc int[Short] : new int[places.Length], sorting);
+    }
+
+    private static void Sort(Span<int> places, Span<int> scratch, Sorting sorting)
+    {
+        if (places.Length < 2)
         {
             return;
         }
 
-        int middle = items.Length / 2;
-        Sort(items[..middle], scratch[..middle], compare);
-        Sort(items[middle..], scratch[middle..], compare);
-        Merge(items, middle, scratch, compare);
+        int middle = places.Length / 2;
+        Sort(places[..middle], scratch[..middle], sorting);
+        Sort(places[middle..], scratch[middle..], sorting);
+        Merge(places, middle, scratch, sorting);
     }
 
-    private static void Merge<T>(Span<T> items, int middle, Span<T> scratch, Comparison<T> compare)
+    private static void Merge(Span<int> places, int middle, Span<int> scratch, Sorting sorting)
     {
-        items[..middle].CopyTo(scratch);
+        places[..middle].CopyTo(scratch);
         int left = 0, right = middle, at = 0;
-        while (left < middle && right < items.Length)
+        while (left < middle && right < places.Length)
         {
-            items[at++] = compare(scratch[left], items[right]) > 0 ? items[right++] : scratch[left++];
+            places[at++] = sorting.Compare(scratch[left], places[right]) > 0 ? places[right++] : scratch[left++];
         }
 
-        scratch[left..middle].CopyTo(items[at..]);
+        scratch[left..middle].CopyTo(places[at..]);
     }
 }

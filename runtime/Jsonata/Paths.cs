@@ -10,24 +10,56 @@ public static class Paths
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Field(JsonValue item, Key key)
     {
-        JsonValue value = item[key];
-        return value.Node is null || value.Node is JsonValue[]? FieldSlow(item, value, key) : value;
+        if (item.Node is Document document)
+        {
+            int row = document.FindMember((int)item.Bits, key);
+            if (row >= 0)
+            {
+                return new JsonValue(document, row);
+            }
+        }
+
+        return FieldSlow(item, key);
     }
 
     /// <summary>The path that is one name: a field of the context, or of each of its items if it is an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Get(JsonValue context, Key key)
     {
-        JsonValue value = context[key];
-        return value.Node is null || value.Node is JsonValue[]? GetSlow(context, value, key) : value;
+        if (context.Node is Document document)
+        {
+            int row = document.FindMember((int)context.Bits, key);
+            if (row >= 0)
+            {
+                return new JsonValue(document, row);
+            }
+        }
+
+        return GetSlow(context, key);
     }
+
+    /// <summary>The path of two names for one item, which may be an array.</summary>
+    public static JsonValue Field(JsonValue item, Key first, Key second)
+        => TryFind(item, first, second, out JsonValue found) ? found : OfEach(Items.Flat(Field(item, first)), second);
+
+    /// <summary>The path of two names for the context, or each of its items if it is an array.</summary>
+    public static JsonValue Get(JsonValue context, Key first, Key second)
+        => TryFind(context, first, second, out JsonValue found) ? found : OfEach(Each(context, first), second);
 
     /// <summary>The items to go on with after the first step of a path, where that is a name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Items Each(JsonValue context, Key key)
     {
-        JsonValue value = context[key];
-        return value.Node is null && context.IsArray ? EachOfArray(context, key) : Items.Flat(Sequences.Collapse(value));
+        if (context.Node is Document document)
+        {
+            int row = document.FindMember((int)context.Bits, key);
+            if (row >= 0)
+            {
+                return Items.Flat(new JsonValue(document, row));
+            }
+        }
+
+        return EachSlow(context, key);
     }
 
     /// <summary>JSONata's <c>lookup</c>: a field of an object, or of all objects in an array, collected in a sequence.</summary>
@@ -130,13 +162,51 @@ public static class Paths
         return items.ToArray();
     }
 
-    private static JsonValue FieldSlow(JsonValue item, JsonValue value, Key key)
-        => Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
+    // An array constructed at the end of a path, which a path that goes on from it doesn't open.
+    private static bool IsOne(JsonValue context) => context.IsKept && !context.IsSequence;
 
-    private static JsonValue GetSlow(JsonValue context, JsonValue value, Key key)
+    private static bool TryFind(JsonValue item, Key first, Key second, out JsonValue found)
     {
-        if (!value.IsMissing || !context.IsArray)
+        if (item.Node is Document document)
         {
+            int row = document.FindMember((int)item.Bits, first);
+            row = row < 0 ? row : document.FindMember(row, second);
+            if (row >= 0)
+            {
+                found = new JsonValue(document, row);
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
+    }
+
+    private static JsonValue OfEach(Items items, Key key)
+    {
+        var results = new Sequence();
+        foreach (JsonValue item in items)
+        {
+            results.Add(Field(item, key));
+        }
+
+        return results.ToValue();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue FieldSlow(JsonValue item, Key key)
+    {
+        JsonValue value = item[key];
+        return Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue GetSlow(JsonValue context, Key key)
+    {
+        JsonValue value = context[key];
+        if (!value.IsMissing || !context.IsArray || IsOne(context))
+        {
+            value = value.IsMissing && context.IsArray ? Lookup(context, key) : value;
             var one = new Sequence();
             one.Add(Sequences.Collapse(value));
             return one.ToValue();
@@ -151,8 +221,16 @@ public static class Paths
         return results.ToValue();
     }
 
-    private static Items EachOfArray(JsonValue context, Key key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Items EachSlow(JsonValue context, Key key)
     {
+        JsonValue value = context[key];
+        if (!value.IsMissing || !context.IsArray || IsOne(context))
+        {
+            value = value.IsMissing && context.IsArray ? Lookup(context, key) : value;
+            return Items.Flat(Sequences.Collapse(value));
+        }
+
         var items = new Sequence();
         foreach (JsonValue item in context.Items())
         {

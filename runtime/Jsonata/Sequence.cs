@@ -115,6 +115,11 @@ public struct Sequence
     public readonly Items GetEnumerator()
         => IsWhole ? Items.Of(_first) : _count == 1 ? Items.Single(_first) : _items is { } items ? new Items(items, _count) : default;
 
+    /// <summary>
+    /// The items of the path's value, for what goes over them: as <see cref="ToValue"/> collapses, so that an array that is the only item is opened.
+    /// </summary>
+    public readonly Items Elements() => _count == 1 ? Items.Of(_first) : GetEnumerator();
+
     /// <summary>The items to group: a missing one where there are none, for which keys that are constants still hold.</summary>
     public readonly Items OrMissing() => Count == 0 ? Items.Single(default) : GetEnumerator();
 

@@ -9,33 +9,41 @@ namespace Compiled.Jsonata;
 /// <param name="descending">For each term whether it descends.</param>
 public sealed class Sorting(params bool[] descending)
 {
-    private readonly List<JsonValue> _items = [];
-    private readonly List<JsonValue> _keys = [];
+    private JsonValue[] _items = new JsonValue[4];
+    private SortKey[] _keys = new SortKey[4 * descending.Length];
+
+    /// <summary>How many items there are.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Adds an item and the value of each term for it.</summary>
     public void Add(JsonValue item, params ReadOnlySpan<JsonValue> keys)
     {
-        _items.Add(item);
-        foreach (JsonValue key in keys)
+        if (Count == _items.Length)
         {
-            _keys.Add(key);
+            Array.Resize(ref _items, Count * 2);
+            Array.Resize(ref _keys, _items.Length * descending.Length);
         }
-    }
 
-    /// <summary>How many items there are.</summary>
-    public int Count => _items.Count;
+        for (int i = 0; i < descending.Length; i++)
+        {
+            _keys[Count * descending.Length + i] = new SortKey(keys[i]);
+        }
+
+        _items[Count++] = item;
+    }
 
     /// <summary>The items in order: an ordinary array, or a sequence as it came for none or one.</summary>
     /// <exception cref="JsonataException">T2008: a term is neither number nor string. T2007: it is the one here, the other there.</exception>
     public JsonValue ToValue()
     {
-        if (_items.Count < 2)
+        JsonValue[] sorted = new JsonValue[Count];
+        if (Count < 2)
         {
-            return JsonValue.SequenceOf([.. _items]);
+            _items.AsSpan(0, Count).CopyTo(sorted);
+            return JsonValue.SequenceOf(sorted);
         }
 
         int[] order = Order();
-        var sorted = new JsonValue[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
             sorted[i] = _items[order[i]];
@@ -44,25 +52,41 @@ public sealed class Sorting(params bool[] descending)
         return JsonValue.ArrayOf(sorted);
     }
 
+    /// <summary>The items in order, for <c>foreach</c>.</summary>
+    /// <exception cref="JsonataException">T2008: a term is neither number nor string. T2007: it is the one here, the other there.</exception>
+    public Items GetEnumerator()
+    {
+        int[] order = Order();
+        var sorted = new JsonValue[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            sorted[i] = _items[order[i]];
+        }
+
+        return new Items(sorted, sorted.Length);
+    }
+
     /// <summary>The places of the items, counted from 0 as they were added, in order.</summary>
     /// <exception cref="JsonataException">T2008: a term is neither number nor string. T2007: it is the one here, the other there.</exception>
     public int[] Order()
     {
-        var order = new int[_items.Count];
+        var order = new int[Count];
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
-        MergeSort.Sort(order, Compare);
+        MergeSort.Sort(order, this);
         return order;
     }
 
-    private int Compare(int left, int right)
+    /// <summary>More than 0 where the item at one place has to come after that at another.</summary>
+    internal int Compare(int left, int right)
     {
-        for (int term = 0; term < descending.Length; term++)
+        ReadOnlySpan<SortKey> a = _keys.AsSpan(left * descending.Length, descending.Length), b = _keys.AsSpan(right * descending.Length, descending.Length);
+        for (int term = 0; term < a.Length; term++)
         {
-            int order = Compare(_keys[left * descending.Length + term], _keys[right * descending.Length + term], descending[term]);
+            int order = SortKey.Compare(a[term], b[term], descending[term]);
             if (order != 0)
             {
                 return order;
@@ -70,37 +94,5 @@ public sealed class Sorting(params bool[] descending)
         }
 
         return 0;
-    }
-
-    private static int Compare(JsonValue left, JsonValue right, bool isDescending)
-    {
-        if (left.IsMissing || right.IsMissing)
-        {
-            return left.IsMissing ? right.IsMissing ? 0 : 1 : -1;
-        }
-
-        int order;
-        if (left.TryGetDouble(out double number) && right.TryGetDouble(out double other))
-        {
-            order = number.CompareTo(other);
-        }
-        else if (left.IsString && right.IsString)
-        {
-            order = left.CompareOrdinal(right);
-        }
-        else
-        {
-            throw Refuse(left, right);
-        }
-
-        return isDescending ? -order : order;
-    }
-
-    private static JsonataException Refuse(JsonValue left, JsonValue right)
-    {
-        bool isLeft = left.IsNumber || left.IsString;
-        return isLeft && (right.IsNumber || right.IsString)
-            ? JsonataError.Of("T2007", value: left, second: right)
-            : JsonataError.Of("T2008", value: isLeft ? right : left);
     }
 }

@@ -35,6 +35,38 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         return Bytes.AsSpan(r.Start + 1, r.Length - 2);
     }
 
+    /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindMember(int row, Key key)
+    {
+        // Objects of one kind have their members in the same places, so the last place is looked at first. A name knows its object.
+        byte[] quoted = key.Quoted;
+        Row[] rows = Rows;
+        int i = row + key.LastPlace;
+        if ((uint)i < (uint)rows.Length)
+        {
+            ref readonly Row name = ref rows[i];
+            if (name.Next == row && name.Length == quoted.Length - 1 && Bytes.AsSpan(name.Start, quoted.Length).SequenceEqual(quoted))
+            {
+                return i + 1;
+            }
+        }
+
+        return SearchMember(row, key);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SearchMember(int row, Key key)
+    {
+        int found = Rows[row].Kind == RowKind.Object ? Find(row, key.Quoted) : -1;
+        if (found >= 0)
+        {
+            key.LastPlace = found - 1 - row;
+        }
+
+        return found;
+    }
+
     /// <summary>The row of the value of a member, or -1; the row asked must be an object's. The name has its quotes and its colon.</summary>
     public int Find(int row, ReadOnlySpan<byte> quoted)
     {

@@ -166,7 +166,8 @@ public readonly partial struct JsonValue
     {
         if (Node is Document document)
         {
-            return Find(document, (int)Bits, key.Quoted);
+            int found = document.FindMember((int)Bits, key);
+            return found < 0 ? default : new JsonValue(document, found);
         }
 
         if (Node is JsonProperty[] members)

@@ -19,6 +19,9 @@ public sealed class Key
     private readonly uint _hash;
     private string? _name;
 
+    /// <summary>Where the member stood that was found last, in rows behind its object's. A guess only, which any thread may overwrite.</summary>
+    internal int LastPlace;
+
     private Key(ReadOnlySpan<byte> quoted)
     {
         Quoted = new byte[quoted.Length + 1];

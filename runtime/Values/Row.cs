@@ -13,6 +13,7 @@ internal readonly struct Row(int start, int end, int next, RowKind kind)
     public readonly int End = end;
     private readonly int _nextAndKind = next | (int)kind << 28;
 
+    /// <summary>The row after this one and all it holds; for a member's name the row of the object that it is in.</summary>
     public int Next => _nextAndKind & (Limit - 1);
 
     public RowKind Kind => (RowKind)((uint)_nextAndKind >> 28);

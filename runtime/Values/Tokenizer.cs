@@ -107,7 +107,7 @@ internal sealed class Tokenizer
         }
 
     Name:
-        if (!AddName(s, ref p, ref rows, ref count, ref names))
+        if (!AddName(s, open, ref p, ref rows, ref count, ref names))
         {
             return false;
         }
@@ -172,7 +172,7 @@ internal sealed class Tokenizer
 
     // Names set two bits each in a small Bloom filter; all bits set means that two names of the object may be equal.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AddName(ReadOnlySpan<byte> s, ref int p, ref Row[] rows, ref int count, ref ulong names)
+    private bool AddName(ReadOnlySpan<byte> s, int open, ref int p, ref Row[] rows, ref int count, ref ulong names)
     {
         if (Next(s, ref p) != '"')
         {
@@ -187,7 +187,7 @@ internal sealed class Tokenizer
         }
 
         Reserve(ref rows, count);
-        rows[count++] = new Row(start - _skipped, p - _skipped, count, isEscaped ? RowKind.Escaped : RowKind.Plain);
+        rows[count++] = new Row(start - _skipped, p - _skipped, open, isEscaped ? RowKind.Escaped : RowKind.Plain);
         if (isEscaped)
         {
             _names.Escaped(count - 1);

@@ -12,13 +12,14 @@ internal static class ContextScopes
     /// <param name="depth">How deep the name stands in the context object; 1 at its top.</param>
     public static string? WhyAbsent(State state, string field, string name, int depth) => (name, depth) switch
     {
-        ("Task", 1) when !HasToken(state) => "'Task' holds the token of a '.waitForTaskToken' integration, which this state is not",
+        ("Task", 1) when !HasToken(state) => "'Task' holds the token of a '.waitForTaskToken' or '.sync' integration, which this state is not",
         ("Map", 1) when !HasItem(state, field) => "'Map' exists only in the 'ItemSelector' of a Map and inside its processor",
         _ => null,
     };
 
+    // That '.sync' has a token too is recorded in callback/test_sync_with_task_token of the conformance corpus.
     private static bool HasToken(State state) =>
-        state is TaskState task && (task.Arn.Pattern == IntegrationPattern.WaitForTaskToken || task.Arn.Kind is ResourceKind.Activity or ResourceKind.Other);
+        state is TaskState task && (task.Arn.Pattern != IntegrationPattern.RequestResponse || task.Arn.Kind is ResourceKind.Activity or ResourceKind.Other);
 
     private static bool HasItem(State state, string field)
     {

@@ -1,5 +1,7 @@
 using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
 using Compiled.Language.Faults;
+using Compiled.Language.Json;
 
 namespace Compiled.Rules;
 
@@ -18,6 +20,8 @@ public sealed class FieldWithoutEffect : Rule
         {
             foreach ((string field, string why) in Find(state))
                 report(DataFaults.FieldWithoutEffect.AtFieldName(state.Source, field, $"'{field}' has no effect; {why}"));
+            foreach ((ObjectNode config, string field, string why) in state is MapState map ? FindInReader(map) : [])
+                report(DataFaults.FieldWithoutEffect.AtFieldName(config, field, $"'{field}' has no effect; {why}"));
         }
     }
 
@@ -35,5 +39,18 @@ public sealed class FieldWithoutEffect : Rule
             foreach (string field in new[] { "ItemsPath", "Items" }.Where(field => reading.Source[field] is not null))
                 yield return (field, "the items come from 'ItemReader'");
         }
+    }
+
+    // FEATURES L-304, L-305, L-307.
+    private static IEnumerable<(ObjectNode Config, string Field, string Why)> FindInReader(MapState map)
+    {
+        if (map.ItemReader?["ReaderConfig"] is not ObjectNode config || config["InputType"] is not StringNode { Value: var type } || Placeholders.Contains(type))
+            yield break;
+        foreach (string field in new[] { "CSVHeaderLocation", "CSVHeaders", "CSVDelimiter" }.Where(field => config[field] is not null && type != "CSV" && type != "MANIFEST"))
+            yield return (config, field, $"'InputType' is '{type}', and only a CSV file has headers and delimiters");
+        if (config["ItemsPointer"] is not null && type != "JSON")
+            yield return (config, "ItemsPointer", $"'InputType' is '{type}', and only a JSON file is pointed into");
+        if (config["CSVHeaders"] is not null && config["CSVHeaderLocation"] is StringNode { Value: "FIRST_ROW" })
+            yield return (config, "CSVHeaders", "'CSVHeaderLocation' is 'FIRST_ROW', so the headers are read from the file");
     }
 }

@@ -18,6 +18,11 @@ internal sealed partial class ExpressionWriter
             case "not" when arguments.Length == 1 && want == Want.Truth:
                 Term operand = Emit(arguments[0], context);
                 return operand.IsMissable ? null : Term.Boolean($"!{operand.AsTruth()}", operand);
+            case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
+                Term text = Emit(arguments[0], context);
+                return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, evaluation)", text);
+            case "sum" or "max" or "min" or "average" or "count" when arguments.Length == 1:
+                return Aggregate(function.Name, arguments[0], context);
             case "eval":
                 return Eval(arguments, context);
             case "exists" when arguments.Length == 1:
@@ -35,10 +40,39 @@ internal sealed partial class ExpressionWriter
         };
     }
 
+    // Over a path nothing is collected; what it gives is added up in the loops.
+    private Term? Aggregate(string function, JsonataNode argument, Context context)
+    {
+        if (argument is not PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path || IsShort(path))
+            return null;
+        bool counts = function == "count";
+        if (counts && Short(path, context) is not null)
+            return null;
+        string name = Name(counts ? "counter" : "total");
+        _lines.Add(counts ? $"var {name} = new Counter();" : $"var {name} = new Total({CSharp.Text(function)});");
+        Over(path, context, new CollectingSink(this, name, takesNumbers: !counts));
+        string method = char.ToUpperInvariant(function[0]) + function.Substring(1);
+        return Spill(Term.Number($"{name}.{method}()", counts ? Kinds.Number : Kinds.Number | Kinds.Missing), function);
+    }
+
+    /// <summary>The items that a function over items goes over: those of a path as they are collected, or of a value.</summary>
+    private (string Loop, Term Whole) ItemsOf(JsonataNode node, Context context, bool needsWhole)
+    {
+        if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && !IsShort(path))
+        {
+            string name = Name(Hint(path));
+            _lines.Add($"var {name} = new Sequence(evaluation);");
+            Over(path, context, new CollectingSink(this, name));
+            return ($"{name}.Elements()", Term.Missing);
+        }
+        Term items = Spill(Emit(node, context).ToValue(), "items");
+        return ($"Items.Of({items.Text})", items);
+    }
+
     private Term Map(JsonataNode input, LambdaNode lambda, Context context)
     {
         string name = Name("mapped");
-        Term items = Spill(Emit(input, context).ToValue(), "items");
+        (string, Term) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
         _lines.Add($"var {name} = new Sequence(evaluation);");
         OverItems(items, lambda, context, (item, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
         return Collected(name, isKept: false, isOpen: true);
@@ -47,7 +81,7 @@ internal sealed partial class ExpressionWriter
     private Term Filter(JsonataNode input, LambdaNode lambda, Context context)
     {
         string name = Name("filtered");
-        Term items = Spill(Emit(input, context).ToValue(), "items");
+        (string, Term) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
         _lines.Add($"var {name} = new Sequence(evaluation);");
         OverItems(items, lambda, context, (item, body) =>
         {
@@ -58,49 +92,46 @@ internal sealed partial class ExpressionWriter
     }
 
     // The loop of $map and $filter: the function gets the item, its index and the whole array.
-    private void OverItems(Term items, LambdaNode lambda, Context context, Action<Term, Term> write, Want want)
+    private void OverItems((string Loop, Term Whole) items, LambdaNode lambda, Context context, Action<Term, Term> write, Want want)
     {
         string? index = lambda.Parameters.Count > 1 ? Name("index") : null;
         if (index is not null)
             _lines.Add($"int {index} = 0;");
-        Loop($"Items.Of({items.Text})", lambda.Parameters.Count > 0 ? lambda.Parameters[0] : "item", Kinds.Present, item =>
+        Loop(items.Loop, lambda.Parameters.Count > 0 ? lambda.Parameters[0] : "item", Kinds.Present, item =>
         {
             var given = new List<Term> { item.Term };
             if (index is not null)
                 given.Add(Spill(Term.Number($"{index}++", Kinds.Number), lambda.Parameters[1]));
             if (lambda.Parameters.Count > 2)
-                given.Add(Spill(Term.Value($"Sequences.AsArray({items.Text})", Kinds.Array), lambda.Parameters[2]));
+                given.Add(Spill(Term.Value($"Sequences.AsArray({items.Whole.Text})", Kinds.Array), lambda.Parameters[2]));
             write(item.Term, Inline(lambda, given, context, want));
         });
     }
 
     private Term Reduce(JsonataNode[] arguments, LambdaNode lambda, Context context)
     {
-        Term items = Spill(Emit(arguments[0], context).ToValue(), "items");
+        (string loop, Term items) = ItemsOf(arguments[0], context, lambda.Parameters.Count > 3 || arguments.Length > 2);
         Term start = arguments.Length > 2 ? Emit(arguments[2], context) : Term.Missing;
-        string total = Name(lambda.Parameters[0]);
-        string index = Name("index");
-        string whole = Name("whole");
-        bool wantsIndex = lambda.Parameters.Count > 2;
-        string count = wantsIndex ? $"int {index} = 0;" : "";
+        string total = Name(lambda.Parameters[0]), item = Name(lambda.Parameters[1]);
+        string? index = lambda.Parameters.Count > 2 ? Name("index") : null;
         // Without a value to start from, the first item is it.
         string first = Name("isFirst");
-        _lines.Add($"JsonValue {total} = {(items.IsOnly(Kinds.Missing) ? "default" : $"{items.Text}.IsMissing ? default : {start.AsValue()}")};");
-        _lines.Add($"bool {first} = {total}.IsMissing;");
-        if (wantsIndex)
-            _lines.Add(count);
-        OpenLoop(whole, $"Items.Of({items.Text})");
+        _lines.Add($"JsonValue {total} = {(start.IsOnly(Kinds.Missing) ? "default" : $"{items.Text}.IsMissing ? default : {start.AsValue()}")};");
+        _lines.Add($"bool {first} = {(start.IsMissable ? total + ".IsMissing" : "false")};");
+        if (index is not null)
+            _lines.Add($"int {index} = 0;");
+        OpenLoop(item, loop);
         _lines.Open($"if ({first})");
-        _lines.Add($"{total} = {whole};");
+        _lines.Add($"{total} = {item};");
         _lines.Add($"{first} = false;");
-        if (wantsIndex)
+        if (index is not null)
             _lines.Add($"{index}++;");
         _lines.Add("continue;");
         _lines.Close();
         Inside(() =>
         {
-            var given = new List<Term> { new(total, Form.Value, Kinds.Any), Term.Local(whole, Form.Value, Kinds.Present) };
-            if (wantsIndex)
+            var given = new List<Term> { new(total, Form.Value, Kinds.Any), Term.Local(item, Form.Value, Kinds.Present) };
+            if (index is not null)
                 given.Add(Spill(Term.Number($"{index}++", Kinds.Number), lambda.Parameters[2]));
             if (lambda.Parameters.Count > 3)
                 given.Add(Spill(Term.Value($"Sequences.AsArray({items.Text})", Kinds.Array), lambda.Parameters[3]));

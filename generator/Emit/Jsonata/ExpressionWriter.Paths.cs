@@ -46,14 +46,12 @@ internal sealed partial class ExpressionWriter
             From(path, first, end, context, sink);
             return;
         }
-        Term sorted = Sorted(path, first, sort, context);
+        string sorting = Sorted(path, first, sort, context);
         IReadOnlyList<JsonataStage> stages = path.Steps[sort].Stages;
-        if (stages.Count > 0)
-            Stages(sorted, stages, 0, After(path, sort, end, sink));
-        else if (sort == end - 1)
-            sink.Result(sorted);
+        if (stages.Count > 0 || sort == end - 1)
+            Stages(Spill(Term.Value($"{sorting}.ToValue()", Kinds.Array), "sorted"), stages, 0, After(path, sort, end, sink));
         else
-            Loop($"Items.Of({sorted.Text})", Hint(path, sort), Kinds.Present, item => Step(path, sort + 1, end, item, sink));
+            Loop(sorting, Hint(path, sort), Kinds.Present, item => Step(path, sort + 1, end, item, sink));
     }
 
     private static int LastSort(PathNode path, int first, int end)
@@ -66,13 +64,13 @@ internal sealed partial class ExpressionWriter
         return -1;
     }
 
-    private Term Sorted(PathNode path, int first, int sort, Context context)
+    private string Sorted(PathNode path, int first, int sort, Context context)
     {
         var node = (SortNode)path.Steps[sort].Node;
         string name = Name("sorting");
         _lines.Add($"var {name} = new Sorting({string.Join(", ", node.Terms.Select(term => CSharp.Bool(term.IsDescending)))});");
         Segment(path, first, sort, context, Flat(Hint(path, sort - 1), item => AddSorted(node, name, item)));
-        return Spill(Term.Value($"{name}.ToValue()", Kinds.Array), "sorted");
+        return name;
     }
 
     private void AddSorted(SortNode node, string sorting, Context item)
@@ -89,9 +87,18 @@ internal sealed partial class ExpressionWriter
         {
             Term array = Spill(Emit(step.Node, context).ToValue(), "items");
             if (first == end - 1)
+            {
                 sink.Result(array);
-            else
-                Loop($"{array.Text}.Items()", "item", Kinds.Present, item => Step(path, first + 1, end, item, sink));
+                return;
+            }
+            if (sink is CollectingSink && MayBeEmpty(step.Node))
+            {
+                // JSONata, evaluatePath: an empty array there ends the path and is its value as it is.
+                _lines.Open($"if ({(array.IsOnly(Kinds.Array) ? "" : $"{array.Text}.IsArray && ")}{array.Text}.Count == 0)");
+                sink.Result(array);
+                _lines.Close();
+            }
+            Loop($"{array.Text}.Items()", "item", Kinds.Present, item => Step(path, first + 1, end, item, sink));
         }
         else if (step.Node is VariableNode || !context.IsSpread)
         {
@@ -106,6 +113,9 @@ internal sealed partial class ExpressionWriter
             Over(context, item => Step(path, first, end, item, sink));
         }
     }
+
+    private static bool MayBeEmpty(JsonataNode node) => !(node is ArrayConstructorNode array
+        && array.Items.Any(item => item is NumberLiteral or StringLiteral or BooleanLiteral or NullLiteral or ArrayConstructorNode or ObjectConstructorNode));
 
     /// <summary>The items of a context that may be an array; for a missing one the missing item.</summary>
     private void Over(Context context, Action<Context> write)
@@ -186,16 +196,24 @@ internal sealed partial class ExpressionWriter
     // Paths that need no loop.
     private Term? Short(PathNode path, Context context)
     {
-        JsonataStep first = path.Steps[0];
-        if (path.Steps.Count == 1 && first.Stages.Count == 0 && !first.IsTuple && first.Node is NameNode name)
+        if (path.Steps.Count <= 2 && path.Steps.All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }))
         {
-            string key = _tables.Keys.Of(name.Name);
-            return context.IsSpread
-                ? Term.Value($"Paths.Get({context.Text}, {key})", Kinds.Any, context.Term)
-                : Term.Value($"Paths.Field({context.Text}, {key})", Kinds.Any, context.Term);
+            string keys = string.Join(", ", path.Steps.Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+            return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
+        }
+        // The same for the value of a variable, which is gone through as a context is.
+        if (path.Steps.Count is 2 or 3 && path.Steps[0] is { Node: VariableNode { Predicates.Count: 0, Group: null, KeepArray: false } variable, Stages.Count: 0, IsTuple: false }
+            && path.Steps.Skip(1).All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }) && Member(path, 0) is null)
+        {
+            Term value = Variable(variable, context);
+            string keys = string.Join(", ", path.Steps.Skip(1).Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+            return Term.Value($"Paths.Get({value.AsValue()}, {keys})", Kinds.Any, value);
         }
         return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
     }
+
+    // Whether the path's value costs no more than going over it: one field.
+    private static bool IsShort(PathNode path) => path.Steps.Count == 1 && path.Steps[0] is { Node: NameNode, Stages.Count: 0, IsTuple: false };
 
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";
 

@@ -29,9 +29,8 @@ internal static class PassEmitter
         AssignEmitter.Emit(flow, state, "Assign", state.Assign, result, "return Fail(fault);");
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");
-        flow.Merge(state.ResultPath, result);
         bool built = !state.ResultPath.IsNull && (state.Parameters is not null || state.Result is not null || !state.ResultPath.IsDefault
             || state.InputPath.Path is { Root: PathRoot.Context } or { IsDefinite: false });
-        flow.Leave(state, built);
+        flow.MergeAndLeave(state, state.ResultPath, result, built);
     }
 }

@@ -29,9 +29,8 @@ internal static class WorkResult
         AssignEmitter.Emit(flow, state, "Assign", state.Assign, raw, failures.Raise);
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");
-        flow.Merge(state.ResultPath, "result");
         bool built = !state.ResultPath.IsNull && (state is not TaskState || state.ResultSelector is not null || !state.ResultPath.IsDefault);
-        flow.Leave(state, built);
+        flow.MergeAndLeave(state, state.ResultPath, "result", built);
         failures.Emit();
     }
 }

@@ -9,23 +9,32 @@ namespace Compiled.Generator.Tests.Emit;
 /// Runs one definition in two emitted forms: as it is, and among so many states that no object is kept in locals. Both must end alike, with
 /// and without a history.
 /// </summary>
-internal static class TwoForms
+internal sealed class TwoForms(CompiledDefinition kept, CompiledDefinition whole)
 {
     // More states than DataPlan takes; a ring of them is reached from nowhere, but each is some state's Next.
     private const int Padding = 17;
 
-    /// <summary>Runs <c>States</c> from the first on; gives the end, which is the same in all runs: the output, or error and cause.</summary>
-    public static async Task<string> EndAsync(string states, string input, ITaskHandler? tasks = null)
+    /// <summary>Compiles definitions of these <c>States</c> at once, which costs far less than one by one.</summary>
+    public static IReadOnlyList<TwoForms> Of(IReadOnlyList<string> states)
     {
-        IReadOnlyList<CompiledDefinition> forms = DefinitionCompiler.CompileAll([new(Definition(states), "Kept"), new(Padded(states), "Whole")]);
+        IReadOnlyList<CompiledDefinition> forms = DefinitionCompiler.CompileAll(
+            [.. states.SelectMany(written => new DefinitionSource[] { new(Definition(written), "Kept"), new(Padded(written), "Whole") })]);
         Assert.All(forms, form => Assert.True(form.IsRunnable, string.Join('\n', form.Faults)));
         Assert.All(forms, form => Assert.Empty(form.Messages));
-        Assert.Contains("_Whole(", forms[0].Code, StringComparison.Ordinal);
-        Assert.DoesNotContain("_Whole(", forms[1].Code, StringComparison.Ordinal);
+        return [.. forms.Chunk(2).Select(pair => new TwoForms(pair[0], pair[1]))];
+    }
 
+    /// <summary>Compiles one definition and runs it: see <see cref="EndAsync(string, ITaskHandler?)"/>.</summary>
+    public static Task<string> EndAsync(string states, string input, ITaskHandler? tasks = null) => Of([states])[0].EndAsync(input, tasks);
+
+    /// <summary>Runs from the first state on; gives the end, which is the same in all runs: the output, or error and cause.</summary>
+    public async Task<string> EndAsync(string input, ITaskHandler? tasks = null)
+    {
+        Assert.Contains("_Whole(", kept.Code, StringComparison.Ordinal);
+        Assert.DoesNotContain("_Whole(", whole.Code, StringComparison.Ordinal);
         var ends = new List<string>();
         var histories = new List<string>();
-        foreach (CompiledDefinition form in forms)
+        foreach (CompiledDefinition form in new[] { kept, whole })
         {
             foreach (bool isRecorded in new[] { false, true })
             {
