@@ -162,6 +162,9 @@ public static class Paths
         return items.ToArray();
     }
 
+    // An array constructed at the end of a path, which a path that goes on from it doesn't open.
+    private static bool IsOne(JsonValue context) => context.IsKept && !context.IsSequence;
+
     private static bool TryFind(JsonValue item, Key first, Key second, out JsonValue found)
     {
         if (item.Node is Document document)
@@ -201,8 +204,9 @@ public static class Paths
     private static JsonValue GetSlow(JsonValue context, Key key)
     {
         JsonValue value = context[key];
-        if (!value.IsMissing || !context.IsArray)
+        if (!value.IsMissing || !context.IsArray || IsOne(context))
         {
+            value = value.IsMissing && context.IsArray ? Lookup(context, key) : value;
             var one = new Sequence();
             one.Add(Sequences.Collapse(value));
             return one.ToValue();
@@ -221,8 +225,9 @@ public static class Paths
     private static Items EachSlow(JsonValue context, Key key)
     {
         JsonValue value = context[key];
-        if (!value.IsMissing || !context.IsArray)
+        if (!value.IsMissing || !context.IsArray || IsOne(context))
         {
+            value = value.IsMissing && context.IsArray ? Lookup(context, key) : value;
             return Items.Flat(Sequences.Collapse(value));
         }
 

@@ -53,6 +53,14 @@ internal sealed class FixProject
     /// <summary>The ids of all faults of the definition, by the rules alone.</summary>
     public IEnumerable<string> Faults() => RuleList.Check(MachineBinder.Bind(Definition, Language.Binding.MachineType.Standard)).Select(fault => fault.Id);
 
+    /// <summary>What the analyzers report of the definition and its class, and the errors of the C# itself but for what the generator would add.</summary>
+    public async Task<IReadOnlyList<string>> Reported()
+    {
+        Compilation compilation = (await _project.GetCompilationAsync())!;
+        IEnumerable<Diagnostic> errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return [.. (await Diagnostics()).Concat(errors).Select(diagnostic => diagnostic.ToString())];
+    }
+
     /// <summary>The titles of the actions offered for the first fault of an id.</summary>
     public async Task<IReadOnlyList<string>> Titles(FaultDescriptor row) => [.. (await Actions(row)).Select(action => action.Title)];
 
@@ -81,7 +89,11 @@ internal sealed class FixProject
     {
         Diagnostic diagnostic = (await Diagnostics()).First(found => found.Id == row.Id && found.Location.GetLineSpan().Path == Path);
         List<CodeAction> actions = [];
-        await new DefinitionCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        foreach (CodeFixProvider provider in new CodeFixProvider[] { new DefinitionCodeFixProvider(), new HandlerStubFixProvider() })
+        {
+            if (provider.FixableDiagnosticIds.Contains(row.Id))
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
         return actions;
     }
 

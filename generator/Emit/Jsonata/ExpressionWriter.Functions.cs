@@ -46,6 +46,8 @@ internal sealed partial class ExpressionWriter
         if (argument is not PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path || IsShort(path))
             return null;
         bool counts = function == "count";
+        if (counts && Short(path, context) is not null)
+            return null;
         string name = Name(counts ? "counter" : "total");
         _lines.Add(counts ? $"var {name} = new Counter();" : $"var {name} = new Total({CSharp.Text(function)});");
         Over(path, context, new CollectingSink(this, name, takesNumbers: !counts));

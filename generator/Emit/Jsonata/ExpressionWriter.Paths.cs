@@ -201,9 +201,18 @@ internal sealed partial class ExpressionWriter
             string keys = string.Join(", ", path.Steps.Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
             return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
         }
+        // The same for the value of a variable, which is gone through as a context is.
+        if (path.Steps.Count is 2 or 3 && path.Steps[0] is { Node: VariableNode { Predicates.Count: 0, Group: null, KeepArray: false } variable, Stages.Count: 0, IsTuple: false }
+            && path.Steps.Skip(1).All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }) && Member(path, 0) is null)
+        {
+            Term value = Variable(variable, context);
+            string keys = string.Join(", ", path.Steps.Skip(1).Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+            return Term.Value($"Paths.Get({value.AsValue()}, {keys})", Kinds.Any, value);
+        }
         return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
     }
 
+    // Whether the path's value costs no more than going over it: one field.
     private static bool IsShort(PathNode path) => path.Steps.Count == 1 && path.Steps[0] is { Node: NameNode, Stages.Count: 0, IsTuple: false };
 
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";

@@ -92,8 +92,9 @@ internal sealed partial class ExpressionWriter
     private Term EmitPredicate(JsonataNode node, Context item) => Emit(node, item, IsTruth(node) ? Want.Truth : Want.Value);
 
     // A predicate that can give neither a number nor an array counts by its truth.
-    private static bool IsTruth(JsonataNode node) => node switch
+    private bool IsTruth(JsonataNode node) => node switch
     {
+        CallNode { Predicates.Count: 0, Group: null } call => BuiltIn(call.Procedure) is { Name: "contains" or "exists" or "boolean" or "not" },
         BinaryNode { Operator: not (JsonataOperator.Add or JsonataOperator.Subtract or JsonataOperator.Multiply or JsonataOperator.Divide or JsonataOperator.Modulo) } => true,
         BlockNode { Expressions.Count: > 0 } block when block.Predicates.Count == 0 && block.Group is null => IsTruth(block.Expressions[block.Expressions.Count - 1]),
         ConditionNode { Else: not null } condition => IsTruth(condition.Then) && IsTruth(condition.Else),

@@ -218,6 +218,6 @@ internal sealed partial class ExpressionWriter
     private string Row(Context item, List<string> names) => string.Join(", ", names.Select(name => _scope.Find(name)!.Read().AsValue()).Prepend(item.Text));
 
     // A predicate that may give an index needs to know how many tuples there are.
-    private static bool NeedsRows(TupleOperation operation) =>
+    private bool NeedsRows(TupleOperation operation) =>
         operation.Sort is not null || (operation.Stage is FilterStage filter && operation.Literal is null && !IsTruth(filter.Expression));
 }
