@@ -10,14 +10,6 @@ namespace Compiled.Analyzers;
 /// <summary>Finds what is wrong with a <c>[StateMachine]</c> class and its handlers.</summary>
 internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute, ProjectWorkflows workflows, Action<Diagnostic> report)
 {
-    /// <summary>Every method of a class marked <c>[TaskHandler]</c>, also one that no code can call: it is reported where it stands.</summary>
-    public static IReadOnlyList<HandlerMethod> MethodsOf(INamedTypeSymbol type) =>
-    [
-        .. from method in type.GetMembers().OfType<IMethodSymbol>()
-           from attribute in HandlerMethodReader.AttributesOf(method)
-           select HandlerMethodReader.Read(method, attribute, null, out _),
-    ];
-
     public void Run(CancellationToken cancellationToken)
     {
         HandlerClass handlers = HandlerClassReader.Read(type, attribute, cancellationToken);
@@ -25,11 +17,11 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
             Report(HandlerFaults.StateMachineClass, type.Locations[0], $"'{type.Name}' cannot be a state machine: {problem}.");
         DefinitionFile? file = CheckDefinition(handlers, cancellationToken);
         Machine? machine = file is null ? null : workflows.Bind(file, cancellationToken).Machine;
-        IReadOnlyList<HandlerMethod> methods = MethodsOf(type);
+        ClassData? data = machine is null ? null : new ClassData(type, attribute, machine);
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
             foreach (AttributeData mark in HandlerMethodReader.AttributesOf(method))
-                CheckMethod(method, mark, methods, machine, cancellationToken);
+                CheckMethod(method, mark, machine, data, cancellationToken);
         }
     }
 
@@ -44,21 +36,36 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
     }
 
     private void CheckMethod(
-        IMethodSymbol method, AttributeData mark, IReadOnlyList<HandlerMethod> methods, Machine? machine, CancellationToken cancellationToken)
+        IMethodSymbol method, AttributeData mark, Machine? machine, ClassData? data, CancellationToken cancellationToken)
     {
         HandlerMethod handler = HandlerMethodReader.Read(method, mark, null, out string? problem);
         if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
             Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
-        if (machine is null)
+        if (machine is null || data is null)
             return;
         TaskState[] tasks = [.. machine.States.OfType<TaskState>()];
         // Records are equal by value, and two overloads may be; what counts is what they handle.
-        if (tasks.Any(task => HandlerMatcher.Match(task, methods) == handler))
+        TaskState[] handled = [.. tasks.Where(task => HandlerMatcher.Match(task, data.Methods) == handler)];
+        if (handled.Length > 0)
+            CheckInput(method, handler, handled, data);
+        else
+            Report(HandlerFaults.HandlerWithoutTask, ArgumentOf(mark, cancellationToken) ?? method.Locations[0], UnusedMessage(handler, tasks, data.Methods));
+    }
+
+    // One Task whose input does not fit says enough.
+    private void CheckInput(IMethodSymbol method, HandlerMethod handler, IEnumerable<TaskState> handled, ClassData data)
+    {
+        if (handler.Input is not { Kind: ValueKind.Typed })
             return;
-        Report(
-            HandlerFaults.HandlerWithoutTask,
-            ArgumentOf(mark, cancellationToken) ?? method.Locations[0],
-            UnusedMessage(handler, tasks, methods));
+        IParameterSymbol parameter = method.Parameters[handler.ParameterOrder.IndexOf('i')];
+        InputFit fit = new(data.Naming);
+        foreach (TaskState task in handled)
+        {
+            if (data.GivenTo(task, handler) is not { } given || fit.Problem(parameter.Type, given) is not { } problem)
+                continue;
+            Report(HandlerFaults.HandlerInput, parameter.Locations[0], $"Task '{task.Name}' {problem}{(problem.EndsWith("?", StringComparison.Ordinal) ? "" : ".")}");
+            return;
+        }
     }
 
     private static string UnusedMessage(HandlerMethod handler, TaskState[] tasks, IReadOnlyList<HandlerMethod> methods)

@@ -13,15 +13,35 @@ internal static class DefinitionCheck
 {
     private static readonly TextSpan s_start = new(0, 0);
 
-    public static IEnumerable<Fault> Find(
+    /// <summary>The faults, those of a class with its name in metadata.</summary>
+    public static IEnumerable<(Fault Fault, string? Class)> Find(
         AdditionalText file, string text, ProjectWorkflows workflows, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         DefinitionFile definition = DefinitionFileReader.Names(file, options);
-        BoundMachine bound = MachineBinder.Bind(text, definition.Type);
-        return Metadata(options.GetOptions(file))
-            .Concat(Collision(definition, workflows))
-            .Concat(TasksWithoutHandler(definition, bound, workflows, cancellationToken));
+        foreach (Fault fault in Metadata(options.GetOptions(file)).Concat(Collision(definition, workflows)))
+            yield return (fault, null);
+        if (MachineBinder.Bind(text, definition.Type).Machine is not { } machine)
+            yield break;
+        foreach ((INamedTypeSymbol symbol, HandlerClass handlers) in workflows.Classes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (DefinitionMatcher.Find(handlers, workflows.Files).FirstOrDefault()?.Path != definition.Path || HandlerClassReader.AttributeOf(symbol) is not { } attribute)
+                continue;
+            // A class without a single handler leaves its tasks to an ITaskHandler, and so does an integration.
+            ClassData data = new(symbol, attribute, machine);
+            if (data.Methods.Count == 0)
+                continue;
+            IEnumerable<Fault> faults = TasksWithoutHandler(machine, handlers, data.Methods)
+                .Concat(data.Data.DeadPaths(HandlerFaults.HandlerResult))
+                .Concat(ErrorCheck.Find(machine, workflows, cancellationToken));
+            foreach (Fault fault in faults)
+                yield return (fault, MetadataName(symbol));
+        }
     }
+
+    private static string MetadataName(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? MetadataName(outer) + "+" + type.MetadataName
+        : (type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".") + type.MetadataName;
 
     private static IEnumerable<Fault> Metadata(AnalyzerConfigOptions metadata) =>
         from piece in DefinitionMetadata.All
@@ -45,23 +65,10 @@ internal static class DefinitionCheck
         }
     }
 
-    // A class without a single handler leaves its tasks to an ITaskHandler, and so does an integration.
-    private static IEnumerable<Fault> TasksWithoutHandler(
-        DefinitionFile definition, BoundMachine bound, ProjectWorkflows workflows, CancellationToken cancellationToken)
-    {
-        foreach ((INamedTypeSymbol symbol, HandlerClass handlers) in workflows.Classes)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            IReadOnlyList<HandlerMethod> methods = ClassCheck.MethodsOf(symbol);
-            if (bound.Machine is null || methods.Count == 0 || DefinitionMatcher.Find(handlers, workflows.Files).FirstOrDefault()?.Path != definition.Path)
-                continue;
-            foreach (TaskState task in bound.Machine.States.OfType<TaskState>())
-            {
-                if (HandlerMatcher.NeedsHandler(task) && HandlerMatcher.Match(task, methods) is null)
-                    yield return HandlerFaults.TaskWithoutHandler.At(task.Source["Resource"] ?? task.Source, Message(task, handlers, methods));
-            }
-        }
-    }
+    private static IEnumerable<Fault> TasksWithoutHandler(Machine machine, HandlerClass handlers, IReadOnlyList<HandlerMethod> methods) =>
+        from task in machine.States.OfType<TaskState>()
+        where HandlerMatcher.NeedsHandler(task) && HandlerMatcher.Match(task, methods) is null
+        select HandlerFaults.TaskWithoutHandler.At(task.Source["Resource"] ?? task.Source, Message(task, handlers, methods));
 
     private static string Message(TaskState task, HandlerClass handlers, IReadOnlyList<HandlerMethod> methods)
     {

@@ -12,6 +12,7 @@ internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions 
 {
     private readonly Lazy<IReadOnlyList<DefinitionFile>> _files = new(() => FindFiles(options));
     private readonly Lazy<IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)>> _classes = new(() => FindClasses(compilation));
+    private readonly Lazy<IReadOnlyList<string>> _errors = new(() => FindErrors(compilation));
     private readonly ConcurrentDictionary<string, BoundMachine> _bound = new(StringComparer.Ordinal);
 
     /// <summary>The definitions, without their texts.</summary>
@@ -19,6 +20,14 @@ internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions 
 
     /// <summary>The classes.</summary>
     public IReadOnlyList<(INamedTypeSymbol Symbol, HandlerClass Class)> Classes => _classes.Value;
+
+    /// <summary>The errors that the exceptions of the project and of the assemblies it uses stand for.</summary>
+    public IReadOnlyList<string> Errors => _errors.Value;
+
+    /// <summary>Whether the project's own code holds a text, in quotes, anywhere. What is emitted holds the definitions.</summary>
+    public bool Says(string text, CancellationToken cancellationToken) => compilation.SyntaxTrees
+        .Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase))
+        .Any(tree => tree.GetText(cancellationToken).ToString().IndexOf('"' + text + '"', StringComparison.Ordinal) >= 0);
 
     /// <summary>The types that the classes of a definition run it as; the definition's own where no class names it.</summary>
     public IReadOnlyList<MachineType> TypesOf(DefinitionFile file)
@@ -54,6 +63,25 @@ internal sealed class ProjectWorkflows(Compilation compilation, AnalyzerOptions 
            where attribute is not null
            select (type, HandlerClassReader.Read(type, attribute, CancellationToken.None)),
     ];
+
+    // docs/guide/errors.md: the attribute's name, also of a base class; of other exceptions the name of the type.
+    private static IReadOnlyList<string> FindErrors(Compilation compilation) =>
+    [
+        .. Types(compilation.Assembly.GlobalNamespace)
+            .Where(type => BasesOf(type).Any(parent => parent.ToDisplayString() == "System.Exception"))
+            .Select(type => BasesOf(type).Prepend(type).Select(ErrorOf).FirstOrDefault(error => error is not null) ?? type.Name)
+            .Concat(ErrorTypeReader.ReadReferences(compilation, CancellationToken.None).Select(error => error.ErrorName))
+            .Distinct(),
+    ];
+
+    private static string? ErrorOf(INamedTypeSymbol type) => type.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == ErrorTypeReader.AttributeName)?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+            yield return current;
+    }
 
     // Looked at first, because to ask a symbol for its attributes binds them all.
     private static bool HasAttributeList(INamedTypeSymbol type) =>

@@ -10,10 +10,13 @@ public static class NearMiss
     /// The candidate nearest to <paramref name="name"/>, or null where none is near: at most one edit in three characters.
     /// Upper and lower case differ by nothing. Of equally near ones the first counts; a name equal to the candidate is none.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <param name="name">The name written.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <param name="mostEdits">The most edits apart that two names may be, for places where the name written may be right too.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, int mostEdits = MaximumLength)
     {
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        int bestDistance = Math.Min(Math.Max(1, name.Length / 3), mostEdits) + 1;
         if (name.Length is 0 or > MaximumLength)
             return null;
         string lower = name.ToLowerInvariant();

@@ -1,6 +1,6 @@
 namespace Compiled.Language.Faults;
 
-/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3010.</summary>
+/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3013.</summary>
 public static class HandlerFaults
 {
     /// <summary>No method of the class does a Task's work.</summary>
@@ -43,6 +43,18 @@ public static class HandlerFaults
     public static readonly FaultDescriptor JsonataMethod =
         new("ASL3010", "jsonata-method", "The method cannot be a JSONata expression", Severity.Error);
 
+    /// <summary>What a Task gives its handler does not become the handler's type.</summary>
+    public static readonly FaultDescriptor HandlerInput =
+        new("ASL3011", "handler-input", "The input of the Task does not fit its handler", Severity.Warning);
+
+    /// <summary>A path to what the type of a handler's result does not have.</summary>
+    public static readonly FaultDescriptor HandlerResult =
+        new("ASL3012", "handler-result", "The path leads to nothing in the result of the handler", Severity.Warning);
+
+    /// <summary>An error in Retry or Catch that is nearly the one that an exception of the project stands for.</summary>
+    public static readonly FaultDescriptor ErrorNotDeclared =
+        new("ASL3013", "error-not-declared", "The error name is nearly that of an exception", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -56,5 +68,8 @@ public static class HandlerFaults
         ClassNameCollision,
         BadMetadata,
         JsonataMethod,
+        HandlerInput,
+        HandlerResult,
+        ErrorNotDeclared,
     ];
 }

@@ -53,6 +53,14 @@ internal sealed class FixProject
     /// <summary>The ids of all faults of the definition, by the rules alone.</summary>
     public IEnumerable<string> Faults() => RuleList.Check(MachineBinder.Bind(Definition, Language.Binding.MachineType.Standard)).Select(fault => fault.Id);
 
+    /// <summary>What the analyzers report of the definition and its class, and the errors of the C# itself but for what the generator would add.</summary>
+    public async Task<IReadOnlyList<string>> Reported()
+    {
+        Compilation compilation = (await _project.GetCompilationAsync())!;
+        IEnumerable<Diagnostic> errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return [.. (await Diagnostics()).Concat(errors).Select(diagnostic => diagnostic.ToString())];
+    }
+
     /// <summary>The titles of the actions offered for the first fault of an id.</summary>
     public async Task<IReadOnlyList<string>> Titles(FaultDescriptor row) => [.. (await Actions(row)).Select(action => action.Title)];
 
@@ -67,9 +75,9 @@ internal sealed class FixProject
     public async Task<FixProject> FixAll(FaultDescriptor row, FixAllScope scope = FixAllScope.Document)
     {
         CodeAction action = (await Actions(row))[0];
-        DefinitionCodeFixProvider provider = new();
+        CodeFixProvider provider = row == HandlerFaults.TaskWithoutHandler ? new HandlerStubFixProvider() : new DefinitionCodeFixProvider();
         FixAllContext context = new(_project, provider, scope, action.EquivalenceKey, [row.Id], new Known(await Diagnostics()), CancellationToken.None);
-        return After(await Changed((await provider.GetFixAllProvider().GetFixAsync(context))!));
+        return After(await Changed((await provider.GetFixAllProvider()!.GetFixAsync(context))!));
     }
 
     private FixProject After(Solution solution) => new(solution.GetProject(_project.Id)!);
@@ -81,7 +89,11 @@ internal sealed class FixProject
     {
         Diagnostic diagnostic = (await Diagnostics()).First(found => found.Id == row.Id && found.Location.GetLineSpan().Path == Path);
         List<CodeAction> actions = [];
-        await new DefinitionCodeFixProvider().RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        foreach (CodeFixProvider provider in new CodeFixProvider[] { new DefinitionCodeFixProvider(), new HandlerStubFixProvider() })
+        {
+            if (provider.FixableDiagnosticIds.Contains(row.Id))
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
         return actions;
     }
 

@@ -19,6 +19,10 @@ public sealed class FixTests
         { "ASL1212", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% $uppercse($states.input.a) %}\"", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% $uppercase($states.input.a) %}\"" },
         { "ASL1211", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% $states.inptu.a %}\"", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% $states.input.a %}\"" },
         { "ASL1210", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% order %}\"", "\"Type\": \"Pass\", \"QueryLanguage\": \"JSONata\", \"Output\": \"{% $states.input.order %}\"" },
+        { "ASL1220", "\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"States.Hash($.x, 'SHA256')\" }", "\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"States.Hash($.x, 'SHA-256')\" }" },
+        { "ASL2501", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publsh\", \"Parameters\": { \"TopicArn\": \"t\", \"Message\": \"m\" }", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": { \"TopicArn\": \"t\", \"Message\": \"m\" }" },
+        { "ASL2501", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::snss:publish\", \"Parameters\": { \"TopicArn\": \"t\", \"Message\": \"m\" }", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": { \"TopicArn\": \"t\", \"Message\": \"m\" }" },
+        { "ASL2504", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": { \"TopicArn\": \"t\", \"Mesage.$\": \"$.m\" }", "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sns:publish\", \"Parameters\": { \"TopicArn\": \"t\", \"Message.$\": \"$.m\" }" },
         { "ASL2309", "\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"$$.Execution.Nme\" }", "\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"$$.Execution.Name\" }" },
         { "ASL2105", "\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:Pack\", \"Retry\": [ { \"ErrorEquals\": [ \"States.Timout\" ] } ]", "\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:Pack\", \"Retry\": [ { \"ErrorEquals\": [ \"States.Timeout\" ] } ]" },
     };
@@ -63,6 +67,19 @@ public sealed class FixTests
     }
 
     [Fact]
+    public async Task NearMiss_OfAFieldWhoseValueDoesNotFit_OffersNothing()
+    {
+        FixProject project = new("""
+            { "StartAt": "Choose", "States": {
+              "Choose": { "Type": "Choice", "Choices": [ { "Variable": "$.a", "NumericEquals": 1, "Next": "Done", "End": true } ], "Default": "Done" },
+              "Done": { "Type": "Succeed" }
+            } }
+            """);
+
+        Assert.Empty(await project.Titles(FieldFaults.UnknownField));
+    }
+
+    [Fact]
     public async Task NearMiss_OfANameWithSpecialCharacters_IsEscaped()
     {
         FixProject project = new("""{ "StartAt": "Pack", "States": { "Pack": { "Type": "Pass", "Next": "Say hllo" }, "Say \"hello": { "Type": "Succeed" } } }""");
@@ -85,6 +102,22 @@ public sealed class FixTests
         FixProject all = await project.FixAll(DataFaults.PathNeverPresent);
 
         Assert.Contains("""{ "a.$": "States.Format('{}', $.order.total)", "b.$": "$.order['the id']" }""", all.Definition);
+        Assert.Empty(all.Faults());
+    }
+
+    [Fact]
+    public async Task NearMiss_OfAStepInJsonata_IsWrittenAsJsonataWritesNames()
+    {
+        FixProject project = new("""
+            { "QueryLanguage": "JSONata", "StartAt": "Make", "States": {
+              "Make": { "Type": "Pass", "Output": { "total": 1, "the id": 2 }, "Next": "Use" },
+              "Use": { "Type": "Pass", "Output": { "a": "{% $states.input.totl %}", "b": "{% $states.input.`the d` %}" }, "End": true }
+            } }
+            """);
+
+        FixProject all = await project.FixAll(DataFaults.PathNeverPresent);
+
+        Assert.Contains("""{ "a": "{% $states.input.total %}", "b": "{% $states.input.`the id` %}" }""", all.Definition);
         Assert.Empty(all.Faults());
     }
 

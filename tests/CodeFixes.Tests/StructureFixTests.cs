@@ -46,6 +46,16 @@ public sealed class StructureFixTests
     }
 
     [Fact]
+    public async Task MissingEnd_OfTheOnlyStateThatCanEnd_GetsNoNext()
+    {
+        FixProject project = new("""
+            { "StartAt": "A", "States": { "A": { "Type": "Pass" }, "B": { "Type": "Wait", "Seconds": 1, "Next": "A" } } }
+            """);
+
+        Assert.Equal(["Add '\"End\": true'"], await project.Titles(FlowFaults.MissingNextOrEnd));
+    }
+
+    [Fact]
     public async Task MissingDefault_GetsAFailStateBehindTheChoice()
     {
         FixProject project = new("""

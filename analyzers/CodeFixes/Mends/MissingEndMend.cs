@@ -25,7 +25,10 @@ internal sealed class MissingEndMend : Mend
             "AddNext", $"Add '\"Next\": {JsonText.Quote(following.Name)}'", MemberEdits.Append(definition, state, "Next", JsonText.Quote(following.Name)));
         // A state that nothing leads to is what was to come next.
         bool isNamed = Transitions.Of(states).Any(transition => transition.Target == following.Name) || Transitions.StartOf(states) == following.Name;
-        yield return isNamed ? end : next;
-        yield return isNamed ? next : end;
+        // A flow that goes on everywhere never ends.
+        bool goesOn = FlowEnds.Missing(definition.Text) < FlowEnds.Missing(TextEdits.Apply(definition.Text, next.Edits));
+        Mending[] ways = goesOn ? [end] : isNamed ? [end, next] : [next, end];
+        foreach (Mending way in ways)
+            yield return way;
     }
 }

@@ -1,4 +1,3 @@
-using Compiled.Language.Binding;
 using Compiled.Language.Faults;
 using Compiled.Language.Json;
 
@@ -21,7 +20,7 @@ internal sealed class UnreachableStateMend : Mend
         IReadOnlyList<TextEdit> edits = ElementEdits.Remove(
             definition, [.. states.Members.Select(other => other.Span)], index => removed.Contains(states.Members[index].Name));
         // Where the only end of the flow goes with it, a transition to the state is what is missing.
-        if (Ends(definition.Text) < Ends(TextEdits.Apply(definition.Text, edits)))
+        if (FlowEnds.Missing(definition.Text) < FlowEnds.Missing(TextEdits.Apply(definition.Text, edits)))
             yield break;
         string others = removed.Count switch
         {
@@ -51,6 +50,4 @@ internal sealed class UnreachableStateMend : Mend
         removed.IntersectWith(states.Members.Select(member => member.Name));
         return removed;
     }
-
-    private static int Ends(string text) => MachineBinder.Bind(text, MachineType.Standard).Faults.Count(fault => fault.Id == FlowFaults.MissingTerminal.Id);
 }

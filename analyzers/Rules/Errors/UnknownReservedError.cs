@@ -17,10 +17,16 @@ public sealed class UnknownReservedError : Rule
         foreach ((_, StringNode name) in ErrorUses.Find(machine))
         {
             if (ErrorNames.IsReserved(name.Value) && !ErrorNames.IsKnown(name.Value))
-                report(ErrorFaults.UnknownReservedError.At(name, $"'{name.Value}' is no error of Step Functions").DidYouMean(NearMiss.Find(name.Value, ErrorNames.Reserved)));
+                report(ErrorFaults.UnknownReservedError.At(name, $"'{name.Value}' is no error of Step Functions").DidYouMean(Near(name.Value)));
         }
         foreach (FailState fail in machine.States.OfType<FailState>().Where(fail => fail.Error is { } error && ErrorNames.IsReserved(error)))
             report(ErrorFaults.UnknownReservedError.AtField(
                 fail.Source, "Error", $"'Error' is '{fail.Error}'; names that begin with '{ErrorNames.Prefix}' are reserved for Step Functions, expected one of your own"));
     }
+
+    // The prefix, which all have, would make everything alike.
+    private static string? Near(string name) =>
+        NearMiss.Find(name.Substring(ErrorNames.Prefix.Length), ErrorNames.Reserved.Select(known => known.Substring(ErrorNames.Prefix.Length))) is { } near
+            ? ErrorNames.Prefix + near
+            : null;
 }

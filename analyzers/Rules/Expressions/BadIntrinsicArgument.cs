@@ -18,7 +18,7 @@ public sealed class BadIntrinsicArgument : Rule
         foreach ((StringNode source, IntrinsicCall call) in IntrinsicUses.Find(machine))
         {
             if (Find(call) is { } found)
-                report(ExpressionFaults.BadIntrinsicArgument.Inside(source, found.Wrong.Start, found.Wrong.Length, found.Message));
+                report(ExpressionFaults.BadIntrinsicArgument.Inside(source, found.Wrong.Start, found.Wrong.Length, found.Message).Suggesting(Meant(call)));
         }
     }
 
@@ -48,6 +48,9 @@ public sealed class BadIntrinsicArgument : Rule
             return null;
         return (call.Arguments[1], $"'{algorithm}' is no algorithm of '{call.Name}'; expected {string.Join(", ", s_algorithms.Take(4))} or {s_algorithms[4]}{NearMiss.Hint(algorithm, s_algorithms)}");
     }
+
+    private static string? Meant(IntrinsicCall call) =>
+        call.Function == IntrinsicFunction.Hash && TextAt(call, 1) is { } algorithm && NearMiss.Find(algorithm, s_algorithms) is { } near ? $"'{near}'" : null;
 
     private static (IntrinsicArgument, string)? Range(IntrinsicCall call)
     {

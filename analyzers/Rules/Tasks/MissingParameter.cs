@@ -41,7 +41,11 @@ public sealed class MissingParameter : Rule
             string? near = names.Select(name => NearMiss.Find(name, given.Keys)).FirstOrDefault(found => found is not null && !IsRequired(task, found));
             string wanted = string.Join("' or '", names);
             if (near is not null && reported.Add(near))
-                report(TaskFaults.MissingParameter.AtName(given[near], $"'{near}' is no parameter of '{integration}', which needs '{wanted}'; did you mean that?").Suggesting(Key(given[near], names.First(name => NearMiss.Find(name, given.Keys) == near))));
+            {
+                string meant = names.First(name => NearMiss.Find(name, given.Keys) == near);
+                report(TaskFaults.MissingParameter.AtName(given[near], $"'{near}' is no parameter of '{integration}', which needs '{wanted}'; did you mean that?")
+                    .Suggesting(Key(given[near], meant)));
+            }
             else
                 report(TaskFaults.MissingParameter.AtFieldName(task.Source, field, $"'{wanted}' is missing; '{integration}' needs it"));
         }

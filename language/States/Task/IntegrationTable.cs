@@ -47,21 +47,37 @@ internal static class IntegrationTable
     };
 
     /// <summary>The message of the fault, or null where AWS knows the integration.</summary>
-    public static string? Check(string text, string service, string action, IntegrationPattern pattern)
+    /// <param name="text">The Resource.</param>
+    /// <param name="service">Its service.</param>
+    /// <param name="action">Its action.</param>
+    /// <param name="pattern">Its pattern.</param>
+    /// <param name="meant">The Resource that was probably meant; null where nothing is near.</param>
+    public static string? Check(string text, string service, string action, IntegrationPattern pattern, out string? meant)
     {
+        meant = null;
         if (service.StartsWith("aws-sdk", StringComparison.Ordinal))
             return CheckSdk(text, service, action, pattern);
         if (!s_services.TryGetValue(service, out Dictionary<string, Patterns>? actions))
+        {
+            meant = With(text, $":{service}:", NearMiss.Find(service, s_services.Keys));
             return $"'Resource' is '{text}'; '{service}' is no service with an integration of its own{NearMiss.Hint(service, s_services.Keys)}";
+        }
         if (!actions.TryGetValue(action, out Patterns supported))
         {
             string hint = NearMiss.Hint(action, actions.Keys);
+            meant = With(text, ":" + action, NearMiss.Find(action, actions.Keys));
             string expected = hint.Length > 0 ? hint : $"; expected {string.Join(" or ", actions.Keys)}, or the form 'aws-sdk:{service}:{action}'";
             return $"'Resource' is '{text}'; '{action}' is no integration of '{service}'{expected}";
         }
         return Missing(supported, pattern) is { } suffix
             ? $"'Resource' is '{text}'; '{service}:{action}' does not support '{suffix}'"
             : null;
+    }
+
+    private static string? With(string text, string part, string? near)
+    {
+        int start = text.LastIndexOf(part, StringComparison.Ordinal);
+        return near is null || start < 0 ? null : text.Substring(0, start) + part.Replace(part.Trim(':'), near) + text.Substring(start + part.Length);
     }
 
     private static string? CheckSdk(string text, string service, string action, IntegrationPattern pattern)

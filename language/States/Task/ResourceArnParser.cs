@@ -15,10 +15,10 @@ internal static class ResourceArnParser
         (".waitForTaskToken", IntegrationPattern.WaitForTaskToken),
     ];
 
-    /// <summary>The resource, or null and the message of the fault.</summary>
-    public static ResourceArn? Parse(string text, out string? fault)
+    /// <summary>The resource, or null and the message of the fault, with the Resource that was probably meant where one is near.</summary>
+    public static ResourceArn? Parse(string text, out string? fault, out string? meant)
     {
-        fault = null;
+        fault = meant = null;
         string atoms = ReplacePlaceholders(text, out List<string> names);
         if (!atoms.StartsWith("arn:", StringComparison.Ordinal) && names.Count > 0)
             return new ResourceArn(text, ResourceKind.Other, "", "", IntegrationPattern.RequestResponse, Identifier(names[names.Count - 1]), hasPlaceholder: true);
@@ -30,7 +30,7 @@ internal static class ResourceArnParser
             if (parts[2] == "lambda")
                 return Function(text, parts[5], names, out fault);
             if (parts[2] == "states")
-                return StatesResource(text, parts[5], names, out fault);
+                return StatesResource(text, parts[5], names, out fault, out meant);
         }
         fault = $"'Resource' is '{text}'; expected the ARN of a Lambda function, an activity or a service integration";
         return null;
@@ -48,9 +48,9 @@ internal static class ResourceArnParser
         return null;
     }
 
-    private static ResourceArn? StatesResource(string text, string rest, List<string> names, out string? fault)
+    private static ResourceArn? StatesResource(string text, string rest, List<string> names, out string? fault, out string? meant)
     {
-        fault = null;
+        fault = meant = null;
         int colon = rest.IndexOf(':');
         string first = colon < 0 ? rest : rest.Substring(0, colon);
         string tail = colon < 0 ? "" : rest.Substring(colon + 1);
@@ -65,7 +65,7 @@ internal static class ResourceArnParser
             action = action.Substring(sdkColon + 1);
         }
         // What a placeholder stands for is not known, so it cannot be looked up.
-        fault = rest.IndexOf(Atom) >= 0 ? null : IntegrationTable.Check(text, service, action, pattern);
+        fault = rest.IndexOf(Atom) >= 0 ? null : IntegrationTable.Check(text, service, action, pattern, out meant);
         if (fault is not null)
             return null;
         return new ResourceArn(

@@ -29,10 +29,10 @@ internal static class TaskBinder
 
     private static void BindResource(StateScope scope, TaskState state, StringNode resource)
     {
-        ResourceArn? arn = ResourceArnParser.Parse(resource.Value, out string? fault);
+        ResourceArn? arn = ResourceArnParser.Parse(resource.Value, out string? fault, out string? meant);
         if (arn is null)
         {
-            scope.Report(TaskFaults.BadResource.At(resource, fault!));
+            scope.Report(TaskFaults.BadResource.At(resource, fault!).Suggesting(meant));
             return;
         }
         state.Arn = arn;

@@ -1,0 +1,62 @@
+using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
+using Compiled.Language.Expressions;
+using Compiled.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Compiled.Analyzers;
+
+/// <summary>The handlers of a class with their symbols, and what the data of a machine looks like between them. Lives as long as one analysis.</summary>
+internal sealed class ClassData
+{
+    private readonly TypeShapes _types;
+    private readonly Lazy<HandlerData> _data;
+
+    public ClassData(INamedTypeSymbol type, AttributeData attribute, Machine machine)
+    {
+        Naming = JsonNaming.Of(attribute);
+        _types = new TypeShapes(Naming);
+        Handlers =
+        [
+            .. from method in type.GetMembers().OfType<IMethodSymbol>()
+               from mark in HandlerMethodReader.AttributesOf(method)
+               select (HandlerMethodReader.Read(method, mark, null, out _), method),
+        ];
+        Methods = [.. Handlers.Select(pair => pair.Method)];
+        _data = new(() => new HandlerData(machine, ResultOf));
+    }
+
+    /// <summary>How JSON names members.</summary>
+    public JsonNaming Naming { get; }
+
+    /// <summary>Each handler with its method, once for each attribute.</summary>
+    public IReadOnlyList<(HandlerMethod Method, IMethodSymbol Symbol)> Handlers { get; }
+
+    /// <summary>The handlers as text.</summary>
+    public IReadOnlyList<HandlerMethod> Methods { get; }
+
+    /// <summary>The data of the machine.</summary>
+    public HandlerData Data => _data.Value;
+
+    /// <summary>What the handler of a Task is given: the function's payload where it is the function that <c>lambda:invoke</c> names.</summary>
+    public Shape? GivenTo(TaskState task, HandlerMethod method) =>
+        Data.GivenTo(task) is { } given ? HandlerMatcher.IsInvokedFunction(task, method) ? given.Member("Payload") : given : null;
+
+    private Shape? ResultOf(TaskState task)
+    {
+        if (HandlerMatcher.Match(task, Methods) is not { } method || Handlers.FirstOrDefault(pair => ReferenceEquals(pair.Method, method)) is not { Symbol: { } symbol })
+            return null;
+        if (method.ResultKind != ValueKind.Typed)
+            return null;
+        Shape result = ResultTypeOf(symbol, method.Return) is { } type ? _types.Of(type) : Shape.Of(IntrinsicKinds.Null);
+        // AWS wraps what a function gives; what else the wrapping has is not supposed.
+        return HandlerMatcher.IsInvokedFunction(task, method) ? Shape.Of(IntrinsicKinds.Object).With("Payload", result) : result;
+    }
+
+    private static ITypeSymbol? ResultTypeOf(IMethodSymbol method, HandlerReturn returns) => returns switch
+    {
+        HandlerReturn.Value => method.ReturnType,
+        HandlerReturn.TaskOfValue or HandlerReturn.ValueTaskOfValue => ((INamedTypeSymbol)method.ReturnType).TypeArguments[0],
+        _ => null,
+    };
+}
