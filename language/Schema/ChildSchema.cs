@@ -51,7 +51,6 @@ internal static class ChildSchema
     {
         SchemaObject evaluated = new SchemaObject().With("type", "string").With("pattern", SchemaPatterns.Evaluated);
         return new SchemaObject()
-            .With("description", "Any JSON. Where a key ends in '.$', its value is a path or an intrinsic function, and the result stands under the key without '.$'.")
             .With("patternProperties", new SchemaObject().With(@"\.\$$", evaluated))
             .With("additionalProperties", Reference(Payload))
             .With("items", Reference(Payload));

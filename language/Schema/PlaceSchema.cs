@@ -15,7 +15,10 @@ internal sealed class PlaceSchema(Action<SchemaPlace> use)
         var properties = new SchemaObject();
         foreach (Field field in fields)
             properties.With(field.Name, _fields.Make(field, at));
-        SchemaObject schema = new SchemaObject().With("description", FieldDescriptions.Of(at.Place)).With("type", "object");
+        var schema = new SchemaObject();
+        if (IsDescribed(at.Place))
+            schema.With("description", FieldDescriptions.Of(at.Place));
+        schema.With("type", "object");
         string[] required = [.. fields.Where(field => field.IsRequired || IsAlwaysThere(field)).Select(field => field.Name), .. LoneNames(at)];
         if (required.Length > 0)
             schema.WithAll("required", required);
@@ -25,6 +28,10 @@ internal sealed class PlaceSchema(Action<SchemaPlace> use)
             schema.WithAll("allOf", conditions);
         return schema;
     }
+
+    // Where a field leads to the object, the field's own description holds; editors would show this one in its place.
+    private static bool IsDescribed(Place place) =>
+        (place & (Place.Machine | Place.Branch | Place.AnyState | Place.Rule | Place.Retrier | Place.Catcher)) != 0;
 
     // The table leaves these to faults of their own.
     private static bool IsAlwaysThere(Field field) => field.Name is "StartAt" or "States" or "Type";

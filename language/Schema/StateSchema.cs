@@ -21,7 +21,6 @@ internal sealed class StateSchema(Action<SchemaPlace> use)
             .With("description", FieldDescriptions.Find("QueryLanguage", Place.Task)!)
             .WithAll("enum", languages);
         return new SchemaObject()
-            .With("description", "A state.")
             .With("type", "object")
             .WithAll("required", ["Type"])
             .With("properties", new SchemaObject().With("Type", type).With("QueryLanguage", language))
