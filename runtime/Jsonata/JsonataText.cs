@@ -20,27 +20,56 @@ internal static class JsonataText
     /// <summary>The value as the <c>&amp;</c> operator joins it: a string itself, nothing for a missing value, else as <c>$string</c> does.</summary>
     public static void Append(ref TextBuilder text, in JsonValue value)
     {
-        if (value.IsMissing || value.IsFunction)
+        switch (value.Node)
         {
-            return;
+            case string characters:
+                text.Append(characters);
+                break;
+            case null or JsonataFunction:
+                break;
+            case JsonProperty[] or JsonValue[]:
+                AppendJson(ref text, value);
+                break;
+            case Document document:
+                AppendText(ref text, document, value);
+                break;
+            case Tag { Kind: JsonKind.Number }:
+                AppendNumber(ref text, value);
+                break;
+            default:
+                text.Append(value);
+                break;
         }
+    }
 
-        if (value.IsNumber)
+    private static void AppendText(ref TextBuilder text, Document document, in JsonValue value)
+    {
+        switch (document.Rows[(int)value.Bits].JsonKind)
         {
-            Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-            text.AppendUtf8(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+            case JsonKind.Number:
+                AppendNumber(ref text, value);
+                break;
+            case JsonKind.Array or JsonKind.Object:
+                AppendJson(ref text, value);
+                break;
+            default:
+                text.Append(value);
+                break;
         }
-        else if (value.IsArray || value.IsObject)
-        {
-            JsonBuffer buffer = JsonBuffer.Rent();
-            Write(value, buffer);
-            text.AppendUtf8(buffer.Written);
-            buffer.Return();
-        }
-        else
-        {
-            text.Append(value);
-        }
+    }
+
+    private static void AppendNumber(ref TextBuilder text, in JsonValue value)
+    {
+        Span<byte> digits = stackalloc byte[NumberFormat.Longest];
+        text.AppendAscii(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+    }
+
+    private static void AppendJson(ref TextBuilder text, in JsonValue value)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        Write(value, buffer);
+        text.AppendUtf8(buffer.Written);
+        buffer.Return();
     }
 
     /// <summary>The value as <c>$string</c> gives it, for one that is not a string.</summary>

@@ -17,7 +17,9 @@ internal sealed partial class ExpressionWriter
                 return Term.Boolean(Emit(arguments[0], context, Want.Truth).AsTruth());
             case "not" when arguments.Length == 1 && want == Want.Truth:
                 Term operand = Emit(arguments[0], context);
-                return operand.IsMissable ? null : Term.Boolean($"!{operand.AsTruth()}", operand);
+                return operand.IsMissable
+                    ? Term.Value($"JsonataFunctions.Not({operand.AsValue()})", Kinds.Boolean | Kinds.Missing, operand)
+                    : Term.Boolean($"!{operand.AsTruth()}", operand);
             case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
                 Term text = Emit(arguments[0], context);
                 return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, evaluation)", text);
