@@ -61,7 +61,7 @@ internal static class JsonataText
     private static void AppendNumber(ref TextBuilder text, in JsonValue value)
     {
         Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-        text.AppendAscii(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+        text.AppendAscii(digits[..WriteFinite(value, digits)]);
     }
 
     private static void AppendJson(ref TextBuilder text, in JsonValue value)
@@ -78,7 +78,7 @@ internal static class JsonataText
         if (value.IsNumber)
         {
             Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-            return Encoding.ASCII.GetString(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+            return Encoding.ASCII.GetString(digits[..WriteFinite(value, digits)]);
         }
 
         JsonBuffer buffer = JsonBuffer.Rent();
@@ -120,6 +120,17 @@ internal static class JsonataText
 
     private static int WriteNumber(in JsonValue value, Span<byte> target)
         => value.IsBuiltInteger && IsSafe(value.Bits) ? NumberFormat.Write(value.Bits, target) : WriteNumber(value.AsDouble(), target);
+
+    private static int WriteFinite(in JsonValue value, Span<byte> target)
+    {
+        if (value.IsBuiltInteger && IsSafe(value.Bits))
+        {
+            return NumberFormat.Write(value.Bits, target);
+        }
+
+        double number = value.AsDouble();
+        return double.IsFinite(number) ? WriteNumber(number, target) : throw JsonataError.Of("D3001", value: value);
+    }
 
     // Whole numbers up to here are doubles of their own.
     private static bool IsSafe(long whole) => whole is > -(1L << 53) and < 1L << 53;

@@ -60,7 +60,7 @@ internal sealed partial class ExpressionWriter
     /// <summary>The items that a function over items goes over: those of a path as they are collected, or of a value.</summary>
     private (string Loop, Term Whole) ItemsOf(JsonataNode node, Context context, bool needsWhole)
     {
-        if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && !IsShort(path))
+        if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && Short(path, context) is null)
         {
             string name = Name(Hint(path));
             _lines.Add($"var {name} = new Sequence(evaluation);");
