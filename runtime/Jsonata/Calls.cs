@@ -47,5 +47,13 @@ public static class Calls
     public static JsonValue Context(JsonValue context, string accepts, string name)
         => accepts.Contains(SignatureParameter.Letter(context), StringComparison.Ordinal) ? context : throw JsonataError.Of("T0411", token: name, index: 1);
 
+    /// <summary>The first argument of a built-in function over the fields of an object.</summary>
+    /// <exception cref="JsonataException">T0410: it is neither an object nor missing.</exception>
+    public static JsonValue ObjectFor(JsonValue value, string name)
+    {
+        Arguments.Object(value, name, 1);
+        return value;
+    }
+
     internal static JsonataFunction Function(JsonValue value) => value.AsFunction ?? throw JsonataError.Of("T1006");
 }

@@ -27,6 +27,9 @@ public struct ObjectBuilder
         _members[_count++] = new JsonProperty(key, value);
     }
 
+    /// <summary>The object; missing if it has no fields.</summary>
+    public readonly JsonValue ToValueOrMissing() => _count == 0 ? default : ToValue();
+
     /// <summary>The object.</summary>
     public readonly JsonValue ToValue() => JsonValue.ObjectOf(_members.Length == _count ? _members : _members.AsSpan(0, _count).ToArray());
 }

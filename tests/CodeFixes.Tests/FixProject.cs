@@ -75,9 +75,9 @@ internal sealed class FixProject
     public async Task<FixProject> FixAll(FaultDescriptor row, FixAllScope scope = FixAllScope.Document)
     {
         CodeAction action = (await Actions(row))[0];
-        DefinitionCodeFixProvider provider = new();
+        CodeFixProvider provider = row == HandlerFaults.TaskWithoutHandler ? new HandlerStubFixProvider() : new DefinitionCodeFixProvider();
         FixAllContext context = new(_project, provider, scope, action.EquivalenceKey, [row.Id], new Known(await Diagnostics()), CancellationToken.None);
-        return After(await Changed((await provider.GetFixAllProvider().GetFixAsync(context))!));
+        return After(await Changed((await provider.GetFixAllProvider()!.GetFixAsync(context))!));
     }
 
     private FixProject After(Solution solution) => new(solution.GetProject(_project.Id)!);

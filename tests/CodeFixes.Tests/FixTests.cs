@@ -105,6 +105,22 @@ public sealed class FixTests
         Assert.Empty(all.Faults());
     }
 
+    [Fact]
+    public async Task NearMiss_OfAStepInJsonata_IsWrittenAsJsonataWritesNames()
+    {
+        FixProject project = new("""
+            { "QueryLanguage": "JSONata", "StartAt": "Make", "States": {
+              "Make": { "Type": "Pass", "Output": { "total": 1, "the id": 2 }, "Next": "Use" },
+              "Use": { "Type": "Pass", "Output": { "a": "{% $states.input.totl %}", "b": "{% $states.input.`the d` %}" }, "End": true }
+            } }
+            """);
+
+        FixProject all = await project.FixAll(DataFaults.PathNeverPresent);
+
+        Assert.Contains("""{ "a": "{% $states.input.total %}", "b": "{% $states.input.`the id` %}" }""", all.Definition);
+        Assert.Empty(all.Faults());
+    }
+
     [Theory]
     [InlineData("\"id\": \"$.order.id\"", "\"id.$\": \"$.order.id\"")]
     [InlineData("\"id\" : \"$$.Execution.Id\"", "\"id.$\" : \"$$.Execution.Id\"")]

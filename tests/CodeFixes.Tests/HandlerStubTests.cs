@@ -87,6 +87,20 @@ public sealed class HandlerStubTests
     }
 
     [Fact]
+    public async Task Stubs_OfAllTasksOfADefinition_AreWrittenInItsOrder()
+    {
+        FixProject project = new(
+            Definition("").Replace("\"End\": true", "\"Next\": \"Notify\" },\n    \"Notify\": { \"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:Tell\", \"End\": true"),
+            Class);
+
+        FixProject after = await project.FixAll(HandlerFaults.TaskWithoutHandler);
+
+        int charge = after.Source.IndexOf("[TaskHandler(\"Charge card\")]", StringComparison.Ordinal), notify = after.Source.IndexOf("[TaskHandler(\"Notify\")]", StringComparison.Ordinal);
+        Assert.InRange(charge, 1, notify);
+        Assert.Empty(await after.Reported());
+    }
+
+    [Fact]
     public async Task Stub_OfATakenName_GetsANumber()
     {
         FixProject project = new(Definition(""), Class.Replace("private void Reserve() { }", "private void Reserve() { }\n    private void ChargeCardAsync() { }"));

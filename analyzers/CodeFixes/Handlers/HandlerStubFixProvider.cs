@@ -22,26 +22,36 @@ public sealed class HandlerStubFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [HandlerFaults.TaskWithoutHandler.Id];
 
-    /// <summary>None: each handler is looked at by its author.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => HandlerStubFixAllProvider.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SourceText text = await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        Machine? machine = MachineBinder.Bind(text.ToString(), MachineType.Standard).Machine;
+        if (MachineBinder.Bind(text.ToString(), MachineType.Standard).Machine is not { } machine)
+            return;
+        Project project = context.TextDocument.Project;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            diagnostic.Properties.TryGetValue(FaultProperties.Pointer, out string? pointer);
-            if (!diagnostic.Properties.TryGetValue(FaultProperties.Class, out string? className) || className is null || pointer is null)
+            if (TaskOf(diagnostic, machine) is not { } lacking)
                 continue;
-            TaskState? task = machine?.States.OfType<TaskState>().FirstOrDefault(state => pointer == state.Source.Pointer || pointer == state.Source.Pointer + "/Resource");
-            if (task is null)
-                continue;
-            Project project = context.TextDocument.Project;
             context.RegisterCodeFix(
-                CodeAction.Create($"Add a handler of '{task.Name}'", token => StubWriter.WriteAsync(project, className, machine!, task, token), nameof(HandlerStubFixProvider)),
+                CodeAction.Create(
+                    $"Add a handler of '{lacking.Task.Name}'",
+                    token => StubWriter.WriteAsync(project, lacking.Class, machine, lacking.Task, token),
+                    DefinitionKeys.Of(nameof(HandlerStubFixProvider), context.TextDocument)),
                 diagnostic);
         }
+    }
+
+    /// <summary>The Task that a diagnostic is about, and the class that lacks its handler; null for any other diagnostic.</summary>
+    internal static (TaskState Task, string Class)? TaskOf(Diagnostic diagnostic, Machine machine)
+    {
+        diagnostic.Properties.TryGetValue(FaultProperties.Pointer, out string? pointer);
+        if (!diagnostic.Properties.TryGetValue(FaultProperties.Class, out string? className) || className is null || pointer is null)
+            return null;
+        TaskState? task = machine.States.OfType<TaskState>().FirstOrDefault(state => pointer == state.Source.Pointer || pointer == state.Source.Pointer + "/Resource");
+        return task is null ? null : (task, className);
     }
 }

@@ -16,6 +16,8 @@ internal sealed partial class ExpressionWriter
         if (BuiltIn(node.Procedure) is { } function)
         {
             JsonataNode[] arguments = piped is null ? [.. node.Arguments] : [piped, .. node.Arguments];
+            if (node.IsTailCall && piped is null && arguments.Length < function.Signature.Parameters.Count && function.Signature.Parameters[0].TakesContext)
+                return CallInTheEnd(function, arguments, context);
             return Fused(function, arguments, context, want) ?? CallBuiltIn(function, [.. arguments.Select(argument => (Func<Term>)(() => Emit(argument, context)))], context);
         }
         var parts = new List<Func<Term>> { () => Emit(node.Procedure, context) };
@@ -33,6 +35,18 @@ internal sealed partial class ExpressionWriter
         if (Forgotten(node.Procedure) is { } name)
             return Term.Value($"Calls.CallNamed({procedure.AsValue()}, {Given(context)}, {CSharp.Text(name)}, evaluation{given})", Kinds.Any, all) with { IsOpen = true };
         return Term.Value($"Calls.Call({procedure.AsValue()}, {Given(context)}, {CSharp.Text(node.Name)}, evaluation{given})", Kinds.Any, all) with { IsOpen = true };
+    }
+
+    // The caller of a function makes the call that the function ends with, so it is the caller's context that may stand in for an
+    // argument; functions over items have none.
+    private Term CallInTheEnd(JsonataBuiltIn function, JsonataNode[] arguments, Context context)
+    {
+        Func<Term>[] parts = [.. arguments.Select(argument => (Func<Term>)(() => Emit(argument, context)))];
+        if (!_isFunctionBody)
+            return CallBuiltIn(function, parts, new Context(Term.Value("JsonValue.Null", Kinds.Null), IsWhole: true));
+        Term[] given = All(parts);
+        return Term.Value(
+            $"evaluation.TailCall({_tables.Queries.BuiltIn(function)}.AsValue(), {CSharp.Text(function.Name)}{string.Concat(given.Select(term => ", " + term.AsValue()))})", Kinds.Any, given);
     }
 
     /// <summary>The built-in function that a procedure is: a variable that nothing else is bound to.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class ExpressionWriter
             return new Term($"({condition} ? {a} : {b})", form, kinds) { Depth = Math.Max(first.Depth, second.Depth) + 1 };
         string name = Name(form == Form.Boolean ? "truth" : "value");
         _lines.Add($"{TypeOf(form)} {name};");
-        _lines.Open($"if ({condition})");
+        _lines.OpenIf(condition);
         _lines.Add(firstLines);
         _lines.Add($"{name} = {a};");
         _lines.Close();

@@ -37,6 +37,9 @@ internal sealed partial class ExpressionWriter
         {
             ("map", 2) => Map(arguments[0], lambda, context),
             ("filter", 2) => Filter(arguments[0], lambda, context),
+            ("single", 2) => Single(arguments[0], lambda, context),
+            ("each", 2) => Each(arguments[0], lambda, context),
+            ("sift", 2) => Sift(arguments[0], lambda, context),
             ("reduce", 2 or 3) when lambda.Parameters.Count >= 2 => Reduce(arguments, lambda, context),
             _ => null,
         };
@@ -91,6 +94,60 @@ internal sealed partial class ExpressionWriter
             _lines.Add($"    {name}.Push({item.Text});");
         }, Want.Truth);
         return Collected(name, isKept: false, isOpen: true);
+    }
+
+    private Term Single(JsonataNode input, LambdaNode lambda, Context context)
+    {
+        Term items = Spill(Emit(input, context).ToValue(), "items");
+        string name = Name("single");
+        _lines.Add($"var {name} = new SingleItem();");
+        OverItems(($"Items.Of({items.Text})", items), lambda, context, (item, body) => _lines.Add($"{name}.Add({item.Text}, {body.AsTruth()});"), Want.Truth);
+        return Term.Value($"{name}.ToValue({items.Text})", Kinds.Any);
+    }
+
+    private Term Each(JsonataNode input, LambdaNode lambda, Context context)
+    {
+        string name = Name("results");
+        _lines.Add($"var {name} = new Sequence(evaluation);");
+        OverMembers("each", input, lambda, context, (member, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
+        return Collected(name, isKept: false, isOpen: true);
+    }
+
+    private Term Sift(JsonataNode input, LambdaNode lambda, Context context)
+    {
+        string name = Name("sifted");
+        _lines.Add($"var {name} = new ObjectBuilder(4);");
+        OverMembers("sift", input, lambda, context, (member, body) =>
+        {
+            _lines.Add($"if ({body.AsTruth()})");
+            _lines.Add($"    {name}.Add({member}.Key, {member}.Value);");
+        }, Want.Truth);
+        return Term.Value($"{name}.ToValueOrMissing()", Kinds.Object | Kinds.Missing);
+    }
+
+    // The loop of $each and $sift: the function gets the value, its name and the whole object.
+    private void OverMembers(string function, JsonataNode input, LambdaNode lambda, Context context, Action<string, Term> write, Want want)
+    {
+        Term whole = Spill(Term.Value($"Calls.ObjectFor({Emit(input, context).AsValue()}, {CSharp.Text(function)})", Kinds.Object | Kinds.Missing), "members");
+        string member = Name("member");
+        _lines.Open($"foreach (JsonMember {member} in {whole.Text}.Members())");
+        _lines.Add("evaluation.Step();");
+        _loops.Add(member);
+        Inside(() =>
+        {
+            var given = new List<Term>();
+            if (lambda.Parameters.Count > 0)
+                given.Add(Spill(Term.Value($"{member}.Value", Kinds.Present), lambda.Parameters[0]));
+            if (lambda.Parameters.Count > 1)
+                given.Add(Spill(Term.Value($"JsonValue.String({member}.Name)", Kinds.String), lambda.Parameters[1]));
+            if (lambda.Parameters.Count > 2)
+                given.Add(whole);
+            Term body = Inline(lambda, given, context, want);
+            write(member, body);
+            return body;
+        });
+        _loops.RemoveAt(_loops.Count - 1);
+        _lines.Close();
     }
 
     // The loop of $map and $filter: the function gets the item, its index and the whole array.

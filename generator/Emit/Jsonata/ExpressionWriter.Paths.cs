@@ -201,7 +201,10 @@ internal sealed partial class ExpressionWriter
     {
         if (path.Steps.Count <= 2 && path.Steps.All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }))
         {
-            string keys = string.Join(", ", path.Steps.Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+            string[] names = [.. path.Steps.Select(step => ((NameNode)step.Node).Name)];
+            if (Field(context, names[0]) is { IsStable: true } known)
+                return names.Length == 1 ? known : Term.Value($"Paths.Get({known.Text}, {_tables.Keys.Of(names[1])})", Kinds.Any, known);
+            string keys = string.Join(", ", names.Select(_tables.Keys.Of));
             return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
         }
         // The same for the value of a variable or of a member of $states, which is gone through as a context is.

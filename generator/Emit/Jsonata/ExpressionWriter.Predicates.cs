@@ -63,7 +63,7 @@ internal sealed partial class ExpressionWriter
         {
             OpenLoop(item, $"Items.Of({value.AsValue()})");
             _lines.Add(condition);
-            _lines.Open($"if ({predicate.AsTruth()})");
+            _lines.OpenIf(predicate.AsTruth());
             write(local);
             _lines.Close();
             CloseLoop();

@@ -49,6 +49,8 @@ internal sealed partial class ExpressionWriter
     public void Return(JsonataNode node)
     {
         Hoist([node], []);
+        foreach (string name in Root.IsOnly(Kinds.Missing) ? [] : RootFields.Repeated(node))
+            _rootFields[name] = Spill(Term.Value($"Paths.Field({Root.Text}, {_tables.Keys.Of(name)})", Kinds.Any), name);
         _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
     }
 
@@ -101,9 +103,16 @@ internal sealed partial class ExpressionWriter
         WildcardNode => Term.Value($"Wildcards.Fields({context.Text})", Kinds.Any) with { IsOpen = true },
         DescendantsNode => Term.Value($"Wildcards.Descendants({context.Text}, evaluation)", Kinds.Any) with { IsOpen = true },
         ParentNode parent => _scope.Find(Scope.Ancestor(parent.Slot.Label))?.Read() ?? Term.Missing,
-        NameNode name => Term.Value($"Paths.Field({context.Text}, {_tables.Keys.Of(name.Name)})", Kinds.Any),
+        NameNode name => Field(context, name.Name),
         _ => throw new InvalidOperationException($"'{node.GetType().Name}' has no emitted form."),
     };
+
+    // The fields of the input that are read more than once.
+    private readonly Dictionary<string, Term> _rootFields = new();
+
+    private Term Field(Context context, string name) => context.IsWhole && context.Text == Root.Text && _rootFields.TryGetValue(name, out Term? known)
+        ? known
+        : Term.Value($"Paths.Field({context.Text}, {_tables.Keys.Of(name)})", Kinds.Any, context.Term);
 
     // JSONata, evaluate: predicates, then grouping, then the collapse of a sequence of none or one.
     private Term Finish(JsonataNode node, Term term, Context context)

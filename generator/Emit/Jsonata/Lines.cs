@@ -19,6 +19,9 @@ internal sealed class Lines
         _depth++;
     }
 
+    /// <summary>Opens an <c>if</c>, without a second pair of parentheses around the condition.</summary>
+    public void OpenIf(string condition) => Open($"if ({(IsParenthesised(condition) ? condition.Substring(1, condition.Length - 2) : condition)})");
+
     public void Close(string tail = "")
     {
         _depth--;
@@ -45,6 +48,27 @@ internal sealed class Lines
                 if (_lines[i].Text.Contains(text))
                     return true;
             }
+        }
+        return false;
+    }
+
+    // Whether the first parenthesis is closed by the last.
+    private static bool IsParenthesised(string text)
+    {
+        if (text.Length < 2 || text[0] != '(')
+            return false;
+        int depth = 0;
+        bool isText = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '"')
+                isText = !isText;
+            else if (!isText)
+                depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+                return i == text.Length - 1;
         }
         return false;
     }

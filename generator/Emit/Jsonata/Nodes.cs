@@ -10,6 +10,20 @@ internal static class Nodes
     /// <summary>The parts of a node, its predicates and grouping included.</summary>
     public static IEnumerable<JsonataNode> Children(JsonataNode node)
     {
+        foreach (JsonataNode child in Operands(node))
+            yield return child;
+        foreach (FilterStage predicate in node.Predicates)
+            yield return predicate.Expression;
+        if (node.Group is { } group)
+        {
+            foreach (JsonataNode part in group.Pairs.SelectMany(Parts))
+                yield return part;
+        }
+    }
+
+    /// <summary>The parts of a node without its predicates and grouping.</summary>
+    public static IEnumerable<JsonataNode> Operands(JsonataNode node)
+    {
         JsonataNode?[] own = node switch
         {
             PathNode path => [.. path.Steps.SelectMany(Parts)],
@@ -31,18 +45,7 @@ internal static class Nodes
             SortNode sort => [.. sort.Terms.Select(term => term.Expression)],
             _ => [],
         };
-        foreach (JsonataNode? child in own)
-        {
-            if (child is not null)
-                yield return child;
-        }
-        foreach (FilterStage predicate in node.Predicates)
-            yield return predicate.Expression;
-        if (node.Group is { } group)
-        {
-            foreach (JsonataNode part in group.Pairs.SelectMany(Parts))
-                yield return part;
-        }
+        return own.OfType<JsonataNode>();
     }
 
     /// <summary>The node and everything in it.</summary>

@@ -131,6 +131,15 @@ public sealed class ExpressionTests
         ("$eval('1 + id')", Order, "D3121"),
         ("$given.x", "", "7"),
 
+        ("$map([1], function($v){ $map([$v], $string) })", "", """[["1"]]""".Replace("[[", "[").Replace("]]", "]")),
+        ("($f := function(){ $uppercase() }; lines.sku.$f())", Order, """["A","B","A"]"""),
+        ("$map(['a'], function($v){ $uppercase() })", "", "T0411"),
+        ("$each({'x':1}, function($v, $k){ $k & $v })", "", "\"x1\""),
+        ("$sift({'x':1,'y':2}, function($v){ $v > 1 })", "", """{"y":2}"""),
+        ("$single([1,2], function($v){ $v = 2 })", "", "2"),
+        ("$single([1,2], function($v){ $v > 2 })", "", "D3139"),
+        ("$single([1,2], function($v){ $v > 0 })", "", "D3138"),
+
         // Transformations change a copy.
         ("$ ~> |lines[sku='a']|{'price': price + 1}, 'qty'|", Order,
             """{"id":"o1","lines":[{"sku":"a","price":6},{"sku":"b","price":3,"qty":1},{"sku":"a","price":2}]}"""),
