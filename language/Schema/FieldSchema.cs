@@ -1,5 +1,6 @@
 using Compiled.Language.Binding;
 using Compiled.Language.Definition;
+using Compiled.Language.Vocabulary;
 
 namespace Compiled.Language.Schema;
 
@@ -73,10 +74,11 @@ internal sealed class FieldSchema(Action<SchemaPlace> use)
     // One list of types with bounds and a pattern beside it: each binds only values of its own type, and editors show one short fault.
     private static void AddScalar(SchemaObject schema, Field field, bool takesExpression)
     {
-        string pattern = takesExpression ? $"{SchemaPatterns.Expression}|{SchemaPatterns.Placeholder}" : SchemaPatterns.Placeholder;
+        string plain = field.Kind == FieldKind.Timestamp ? SchemaPatterns.Timestamp : SchemaPatterns.Placeholder;
+        string pattern = takesExpression ? $"{SchemaPatterns.Expression}|{plain}" : plain;
         if (field.Kind == FieldKind.Timestamp)
         {
-            schema.With("type", "string").With("pattern", takesExpression ? $"{SchemaPatterns.Expression}|{SchemaPatterns.Timestamp}" : SchemaPatterns.Timestamp);
+            schema.With("type", "string").With("pattern", pattern);
             return;
         }
         schema.WithAll("type", [field.Kind.ToString().ToLowerInvariant(), "string"]);
@@ -117,7 +119,7 @@ internal sealed class FieldSchema(Action<SchemaPlace> use)
         schema.With("items", ChildSchema.PlaceOf(field.Name) is not Place.None and var place ? Use(at.Inside(place)) : ChildSchema.Item(field.Name));
         // FEATURES L-363.
         if (field.Name == "ErrorEquals")
-            schema.With("if", new SchemaObject().With("contains", new SchemaObject().WithAll("enum", ["States.ALL"])))
+            schema.With("if", new SchemaObject().With("contains", new SchemaObject().WithAll("enum", [StatesErrors.All])))
                 .With("then", new SchemaObject().With("maxItems", 1));
     }
 
