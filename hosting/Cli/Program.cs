@@ -1,3 +1,7 @@
 using Compiled.Cli;
 
-return await CliCommand.RunAsync(args, new CliConsole(Console.In, Console.Out, Console.Error));
+CliConsole console = new(Console.In, Console.Out, Console.Error)
+{
+    UsesColour = CliConsole.AllowsColour(!Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+};
+return await CliCommand.RunAsync(args, console);

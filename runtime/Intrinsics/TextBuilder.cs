@@ -49,6 +49,18 @@ internal ref struct TextBuilder(Span<char> scratch)
         _count += written;
     }
 
+    /// <summary>Appends a few characters, such as the digits of a number, all of them ASCII.</summary>
+    public void AppendAscii(scoped ReadOnlySpan<byte> ascii)
+    {
+        Span<char> room = Room(ascii.Length);
+        for (int i = 0; i < ascii.Length; i++)
+        {
+            room[i] = (char)ascii[i];
+        }
+
+        _count += ascii.Length;
+    }
+
     /// <summary>Appends characters.</summary>
     public void Append(scoped ReadOnlySpan<char> value)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compiled.Expressions;
 using Compiled.Values;
 
@@ -6,22 +7,24 @@ namespace Compiled.Jsonata;
 /// <summary>The operator <c>&amp;</c>.</summary>
 public static class Concatenation
 {
+    // Written before it is read, so that nobody needs it cleared.
     private const int ShortText = 256;
 
     /// <summary>The operands as text, one after another; a missing one is empty.</summary>
     /// <exception cref="JsonataException">U1001: the text is longer than the steps that are left.</exception>
+    [SkipLocalsInit]
     public static JsonValue Of(Evaluation evaluation, params ReadOnlySpan<JsonValue> operands)
     {
-        foreach (JsonValue operand in operands)
+        foreach (ref readonly JsonValue operand in operands)
         {
             // Texts can double again and again.
             evaluation.Step(Texts.Length(operand));
         }
 
         var text = new TextBuilder(stackalloc char[ShortText]);
-        foreach (JsonValue operand in operands)
+        foreach (ref readonly JsonValue operand in operands)
         {
-            JsonataText.Append(ref text, operand);
+            JsonataText.Append(ref text, in operand);
         }
 
         return text.End();

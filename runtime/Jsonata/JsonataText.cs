@@ -20,27 +20,56 @@ internal static class JsonataText
     /// <summary>The value as the <c>&amp;</c> operator joins it: a string itself, nothing for a missing value, else as <c>$string</c> does.</summary>
     public static void Append(ref TextBuilder text, in JsonValue value)
     {
-        if (value.IsMissing || value.IsFunction)
+        switch (value.Node)
         {
-            return;
+            case string characters:
+                text.Append(characters);
+                break;
+            case null or JsonataFunction:
+                break;
+            case JsonProperty[] or JsonValue[]:
+                AppendJson(ref text, value);
+                break;
+            case Document document:
+                AppendText(ref text, document, value);
+                break;
+            case Tag { Kind: JsonKind.Number }:
+                AppendNumber(ref text, value);
+                break;
+            default:
+                text.Append(value);
+                break;
         }
+    }
 
-        if (value.IsNumber)
+    private static void AppendText(ref TextBuilder text, Document document, in JsonValue value)
+    {
+        switch (document.Rows[(int)value.Bits].JsonKind)
         {
-            Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-            text.AppendUtf8(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+            case JsonKind.Number:
+                AppendNumber(ref text, value);
+                break;
+            case JsonKind.Array or JsonKind.Object:
+                AppendJson(ref text, value);
+                break;
+            default:
+                text.Append(value);
+                break;
         }
-        else if (value.IsArray || value.IsObject)
-        {
-            JsonBuffer buffer = JsonBuffer.Rent();
-            Write(value, buffer);
-            text.AppendUtf8(buffer.Written);
-            buffer.Return();
-        }
-        else
-        {
-            text.Append(value);
-        }
+    }
+
+    private static void AppendNumber(ref TextBuilder text, in JsonValue value)
+    {
+        Span<byte> digits = stackalloc byte[NumberFormat.Longest];
+        text.AppendAscii(digits[..WriteFinite(value, digits)]);
+    }
+
+    private static void AppendJson(ref TextBuilder text, in JsonValue value)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        Write(value, buffer);
+        text.AppendUtf8(buffer.Written);
+        buffer.Return();
     }
 
     /// <summary>The value as <c>$string</c> gives it, for one that is not a string.</summary>
@@ -49,7 +78,7 @@ internal static class JsonataText
         if (value.IsNumber)
         {
             Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-            return Encoding.ASCII.GetString(digits[..WriteNumber(RefuseInfinite(value, "D3001"), digits)]);
+            return Encoding.ASCII.GetString(digits[..WriteFinite(value, digits)]);
         }
 
         JsonBuffer buffer = JsonBuffer.Rent();
@@ -91,6 +120,17 @@ internal static class JsonataText
 
     private static int WriteNumber(in JsonValue value, Span<byte> target)
         => value.IsBuiltInteger && IsSafe(value.Bits) ? NumberFormat.Write(value.Bits, target) : WriteNumber(value.AsDouble(), target);
+
+    private static int WriteFinite(in JsonValue value, Span<byte> target)
+    {
+        if (value.IsBuiltInteger && IsSafe(value.Bits))
+        {
+            return NumberFormat.Write(value.Bits, target);
+        }
+
+        double number = value.AsDouble();
+        return double.IsFinite(number) ? WriteNumber(number, target) : throw JsonataError.Of("D3001", value: value);
+    }
 
     // Whole numbers up to here are doubles of their own.
     private static bool IsSafe(long whole) => whole is > -(1L << 53) and < 1L << 53;

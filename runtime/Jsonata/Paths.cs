@@ -46,6 +46,26 @@ public static class Paths
     public static JsonValue Get(JsonValue context, Key first, Key second)
         => TryFind(context, first, second, out JsonValue found) ? found : OfEach(Each(context, first), second);
 
+    /// <summary>The path of three names for the context, or each of its items if it is an array.</summary>
+    public static JsonValue Get(JsonValue context, Key first, Key second, Key third)
+    {
+        if (TryFind(context, first, second, out JsonValue found) && ((Document)found.Node!).FindMember((int)found.Bits, third) is >= 0 and int row)
+        {
+            return new JsonValue(found.Node, row);
+        }
+
+        var results = new Sequence();
+        foreach (JsonValue outer in Each(context, first))
+        {
+            foreach (JsonValue inner in Items.Flat(Field(outer, second)))
+            {
+                results.Add(Field(inner, third));
+            }
+        }
+
+        return results.ToValue();
+    }
+
     /// <summary>The items to go on with after the first step of a path, where that is a name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Items Each(JsonValue context, Key key)

@@ -1,3 +1,4 @@
+using System.Text;
 using Compiled.Cli;
 
 namespace Cli.Tests;
@@ -13,18 +14,25 @@ internal sealed class CliRun : IDisposable
 
     public string Error { get; private set; } = "";
 
-    /// <summary>Writes a file and gives its path.</summary>
-    public string File(string name, string text)
+    /// <summary>The lines of <see cref="Output"/>.</summary>
+    public string[] Lines => Output.TrimEnd().Split(Environment.NewLine);
+
+    /// <summary>Writes a file, and the folders on the way to it, and gives its path.</summary>
+    public string File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
+
+    public string File(string name, byte[] bytes)
     {
         string path = Path.Combine(Folder, name);
-        System.IO.File.WriteAllText(path, text);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, bytes);
         return path;
     }
 
-    public async Task<int> RunAsync(string[] args, string input = "")
+    /// <summary>Runs in the folder, so that relative paths start there.</summary>
+    public async Task<int> RunAsync(string[] args, string input = "", bool usesColour = false)
     {
         using StringWriter output = new(), error = new();
-        int code = await CliCommand.RunAsync(args, new CliConsole(new StringReader(input), output, error));
+        int code = await CliCommand.RunAsync(args, new CliConsole(new StringReader(input), output, error) { Folder = Folder, UsesColour = usesColour });
         // The folder's name differs from run to run.
         Output = output.ToString().Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         Error = error.ToString().Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);

@@ -73,6 +73,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             "buildTransitive/Compiled.props",
             "lib/net10.0/Compiled.dll",
             "lib/net10.0/Compiled.xml",
+            "schema/asl.schema.json",
         ];
         Assert.Equal(expected, archive.Entries
             .Select(entry => entry.FullName)

@@ -17,7 +17,9 @@ internal sealed partial class ExpressionWriter
                 return Term.Boolean(Emit(arguments[0], context, Want.Truth).AsTruth());
             case "not" when arguments.Length == 1 && want == Want.Truth:
                 Term operand = Emit(arguments[0], context);
-                return operand.IsMissable ? null : Term.Boolean($"!{operand.AsTruth()}", operand);
+                return operand.IsMissable
+                    ? Term.Value($"JsonataFunctions.Not({operand.AsValue()})", Kinds.Boolean | Kinds.Missing, operand)
+                    : Term.Boolean($"!{operand.AsTruth()}", operand);
             case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
                 Term text = Emit(arguments[0], context);
                 return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, evaluation)", text);
@@ -61,7 +63,7 @@ internal sealed partial class ExpressionWriter
     /// <summary>The items that a function over items goes over: those of a path as they are collected, or of a value.</summary>
     private (string Loop, Term Whole) ItemsOf(JsonataNode node, Context context, bool needsWhole)
     {
-        if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && !IsShort(path))
+        if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && Short(path, context) is null)
         {
             string name = Name(Hint(path));
             _lines.Add($"var {name} = new Sequence(evaluation);");

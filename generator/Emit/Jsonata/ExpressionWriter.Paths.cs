@@ -8,6 +8,9 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// <content>Paths: each step is a loop inside the loop of the one before.</content>
 internal sealed partial class ExpressionWriter
 {
+    // As many names as Paths.Get takes.
+    private const int MostShortNames = 3;
+
     private Term Path(PathNode path, Context context)
     {
         if (path.Group is null && !path.KeepSingletonArray && !path.KeepArray && Short(path, context) is { } term)
@@ -204,15 +207,19 @@ internal sealed partial class ExpressionWriter
             string keys = string.Join(", ", names.Select(_tables.Keys.Of));
             return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
         }
-        // The same for the value of a variable, which is gone through as a context is.
-        if (path.Steps.Count is 2 or 3 && path.Steps[0] is { Node: VariableNode { Predicates.Count: 0, Group: null, KeepArray: false } variable, Stages.Count: 0, IsTuple: false }
-            && path.Steps.Skip(1).All(step => step is { Node: NameNode, Stages.Count: 0, IsTuple: false }) && Member(path, 0) is null)
-        {
-            Term value = Variable(variable, context);
-            string keys = string.Join(", ", path.Steps.Skip(1).Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
-            return Term.Value($"Paths.Get({value.AsValue()}, {keys})", Kinds.Any, value);
-        }
-        return path.Steps.Count == 2 && path.Steps[1].Stages.Count == 0 && !path.Steps[1].IsTuple ? Member(path, 0) : null;
+        // The same for the value of a variable or of a member of $states, which is gone through as a context is.
+        Term? member = Member(path, 0);
+        int first = member is null ? 1 : 2;
+        if (path.Steps.Skip(1).Any(step => step.Stages.Count > 0 || step.IsTuple))
+            return null;
+        if (path.Steps.Count == first)
+            return member;
+        if (path.Steps.Count - first > MostShortNames || path.Steps[0] is not { Node: VariableNode { Predicates.Count: 0, Group: null, KeepArray: false } variable, Stages.Count: 0, IsTuple: false }
+            || !path.Steps.Skip(first).All(step => step.Node is NameNode))
+            return null;
+        Term value = member ?? Variable(variable, context);
+        string following = string.Join(", ", path.Steps.Skip(first).Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
+        return Term.Value($"Paths.Get({value.AsValue()}, {following})", Kinds.Any, value);
     }
 
     // Whether the path's value costs no more than going over it: one field.

@@ -3,57 +3,50 @@ using Compiled.Language.Faults;
 
 namespace Compiled.Cli.Lint;
 
-/// <summary>Faults for a reader: place, severity, id and message, then the line with a mark below what is wrong.</summary>
-internal static class TextReport
+/// <summary>Faults for a reader: place, severity, id and message, then the line with carets below what is wrong; last a line that counts them.</summary>
+internal sealed class TextReport(TextWriter output, bool usesColour) : LintReport
 {
-    private const int LongestExcerpt = 160;
+    private readonly Dictionary<Severity, int> _counts = [];
+    private int _files;
 
-    /// <summary>Writes all faults and a line that counts them.</summary>
-    public static void Write(IReadOnlyList<LintedFile> files, TextWriter output)
+    /// <inheritdoc/>
+    public override void Add(LintedFile file)
     {
-        foreach (LintedFile file in files) WriteFaults(file, output);
-        Fault[] all = [.. files.SelectMany(static file => file.Faults)];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Count(all, Severity.Error, "error")}, {Count(all, Severity.Warning, "warning")} in {files.Count} {(files.Count == 1 ? "file" : "files")}"));
+        _files++;
+        WriteFaults(file, output, usesColour);
+        foreach ((Fault fault, _) in file.Faults) _counts[fault.Severity] = Count(fault.Severity) + 1;
+    }
+
+    /// <inheritdoc/>
+    public override void Finish()
+    {
+        if (_files == 0) return;
+        string infos = Count(Severity.Info) == 0 ? "" : $", {Many(Count(Severity.Info), "info")}";
+        output.WriteLine($"{Many(Count(Severity.Error), "error")}, {Many(Count(Severity.Warning), "warning")}{infos} in {Many(_files, "file")}");
     }
 
     /// <summary>Writes the faults of one file.</summary>
-    public static void WriteFaults(LintedFile file, TextWriter output)
+    public static void WriteFaults(LintedFile file, TextWriter output, bool usesColour = false)
     {
-        foreach ((Fault fault, SourcePlace place) in file.Placed)
+        foreach ((Fault fault, SourcePlace place) in file.Faults)
         {
+            string colour = fault.Severity switch { Severity.Error => "31", Severity.Warning => "33", _ => "36" };
+            string word = Paint($"{LintedFile.Word(fault.Severity)} {fault.Id}", $"1;{colour}");
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{file.Source.Name}:{place.Line}:{place.Column}: {LintedFile.Word(fault.Severity)} {fault.Id}: {fault.Message}"));
-            WriteExcerpt(file.Source.Text, place, output);
+                $"{SourceExcerpt.Printable(file.Name)}:{place.Line}:{place.Column}: {word}: {SourceExcerpt.Printable(fault.Message)}"));
+            ReadOnlySpan<char> line = file.Lines.Line(place.Line);
+            SourceExcerpt excerpt = SourceExcerpt.Of(line, place.Column - 1, place.EndLine == place.Line ? place.EndColumn - 1 : line.Length);
+            string number = place.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+            string carets = excerpt.Marks.TrimStart(' ');
+            output.WriteLine($"{number} | {excerpt.Text}");
+            output.WriteLine($"      | {new string(' ', excerpt.Marks.Length - carets.Length)}{Paint(carets, colour)}");
         }
+
+        // ECMA-48, "Select Graphic Rendition".
+        string Paint(string text, string code) => usesColour ? $"\e[{code}m{text}\e[0m" : text;
     }
 
-    /// <summary>A very long line, as in a definition without line ends, is cut to what stands around the mark.</summary>
-    private static void WriteExcerpt(string text, SourcePlace place, TextWriter output)
-    {
-        ReadOnlySpan<char> line = SourcePlace.LineText(text, place.Line);
-        int start = place.Column - 1;
-        int length = Math.Max(place.EndLine == place.Line ? place.EndColumn - place.Column : line.Length - start, 1);
-        int skipped = line.Length > LongestExcerpt ? Math.Max(0, start - (LongestExcerpt / 4)) : 0;
-        ReadOnlySpan<char> shown = line[skipped..Math.Min(line.Length, skipped + LongestExcerpt)];
-        string number = place.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        string indent = Blank(shown[..Math.Min(start - skipped, shown.Length)]);
-        output.WriteLine($"{number} | {shown}");
-        output.WriteLine($"      | {indent}{new string('^', Math.Min(length, Math.Max(1, shown.Length - indent.Length)))}");
-    }
+    private int Count(Severity severity) => _counts.GetValueOrDefault(severity);
 
-    /// <summary>As wide as the text: a tab stays a tab, so that the mark stands below its text whatever the width of a tab is.</summary>
-    private static string Blank(ReadOnlySpan<char> text)
-    {
-        char[] blank = text.ToArray();
-        for (int i = 0; i < blank.Length; i++)
-            if (blank[i] != '\t') blank[i] = ' ';
-        return new string(blank);
-    }
-
-    private static string Count(Fault[] faults, Severity severity, string word)
-    {
-        int count = faults.Count(fault => fault.Severity == severity);
-        return string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
-    }
+    private static string Many(int count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
 }
