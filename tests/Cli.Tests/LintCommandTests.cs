@@ -123,6 +123,9 @@ public sealed class LintCommandTests
     [InlineData("nonsense")]
     [InlineData("graph", "-", "--format", "png")]
     [InlineData("lint", "-", "--type", "FAST")]
+    [InlineData("lint", "-", "--format", "xml")]
+    [InlineData("lint", "-", "--fail-on", "2")]
+    [InlineData("lint", "-", "--fail-on", "info")]
     public async Task Command_WrongLine_ExitsWithTwoAndSaysWhy(params string[] args)
     {
         using CliRun run = new();

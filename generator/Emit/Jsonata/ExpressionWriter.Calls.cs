@@ -121,7 +121,8 @@ internal sealed partial class ExpressionWriter
         {
             for (int i = 0; i < node.Parameters.Count; i++)
             {
-                Term parameter = Spill(Term.Value($"arguments.At({i})", Kinds.Any), node.Parameters[i]);
+                // A variable that holds a sequence of one reads as the one.
+                Term parameter = Spill(Term.Value($"Sequences.Collapse(arguments.At({i}))", Kinds.Any), node.Parameters[i]);
                 _scope.Bind(node.Parameters[i], new Variable(parameter.Text, Kinds.Any));
             }
             Hoist([node.Body], []);

@@ -156,9 +156,11 @@ internal sealed partial class ExpressionWriter
         string? index = lambda.Parameters.Count > 1 ? Name("index") : null;
         if (index is not null)
             _lines.Add($"int {index} = 0;");
-        Loop(items.Loop, lambda.Parameters.Count > 0 ? lambda.Parameters[0] : "item", Kinds.Present, item =>
+        Loop(items.Loop, "item", Kinds.Present, item =>
         {
             var given = new List<Term> { item.Term };
+            if (lambda.Parameters.Count > 0)
+                given[0] = Spill(Term.Value($"Sequences.Collapse({item.Text})", Kinds.Any), lambda.Parameters[0]);
             if (index is not null)
                 given.Add(Spill(Term.Number($"{index}++", Kinds.Number), lambda.Parameters[1]));
             if (lambda.Parameters.Count > 2)
@@ -171,7 +173,7 @@ internal sealed partial class ExpressionWriter
     {
         (string loop, Term items) = ItemsOf(arguments[0], context, lambda.Parameters.Count > 3 || arguments.Length > 2);
         Term start = arguments.Length > 2 ? Emit(arguments[2], context) : Term.Missing;
-        string total = Name(lambda.Parameters[0]), item = Name(lambda.Parameters[1]);
+        string total = Name("total"), item = Name("item");
         string? index = lambda.Parameters.Count > 2 ? Name("index") : null;
         // Without a value to start from, the first item is it.
         string first = Name("isFirst");
@@ -189,7 +191,11 @@ internal sealed partial class ExpressionWriter
         _lines.Close();
         Inside(() =>
         {
-            var given = new List<Term> { new(total, Form.Value, Kinds.Any), Term.Local(item, Form.Value, Kinds.Present) };
+            var given = new List<Term>
+            {
+                Spill(Term.Value($"Sequences.Collapse({total})", Kinds.Any), lambda.Parameters[0]),
+                Spill(Term.Value($"Sequences.Collapse({item})", Kinds.Any), lambda.Parameters[1]),
+            };
             if (index is not null)
                 given.Add(Spill(Term.Number($"{index}++", Kinds.Number), lambda.Parameters[2]));
             if (lambda.Parameters.Count > 3)

@@ -18,6 +18,14 @@ internal static class CommandOptions
         return type;
     }
 
+    /// <summary>An option with one of some words as its value, the first where it is left out.</summary>
+    public static Option<string> Word(string name, string description, params string[] words)
+    {
+        Option<string> option = new(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+
     /// <summary>The machine type that the option's value names.</summary>
     public static Language.Binding.MachineType MachineTypeOf(string type) => type == "EXPRESS" ? Language.Binding.MachineType.Express : Language.Binding.MachineType.Standard;
 

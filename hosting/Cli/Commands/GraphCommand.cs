@@ -12,8 +12,7 @@ internal static class GraphCommand
     public static Command Make(CliConsole console)
     {
         Argument<string> definition = new("DEFINITION") { Description = "The definition's file, or - for standard input" };
-        Option<string> format = new("--format") { Description = "mermaid or svg", HelpName = "mermaid|svg", DefaultValueFactory = static _ => "mermaid" };
-        format.AcceptOnlyFromAmong("mermaid", "svg");
+        Option<string> format = CommandOptions.Word("--format", "mermaid or svg", "mermaid", "svg");
         Option<string?> output = new("--output") { Description = "The file to write; standard output when left out", HelpName = "FILE" };
         Command command = new("graph", "Draw a definition. " + ExitCodes.Help) { definition, format, output };
         command.SetAction(async (parsed, token) =>

@@ -19,8 +19,8 @@ internal static class LintCommand
             Description = "Definitions, folders to search for *.asl.json, patterns such as '**/*.asl.json', or - for standard input",
         };
         Option<string> type = CommandOptions.Type();
-        Option<LintFormat> format = new("--format") { Description = "text with the source, json, or sarif (2.1.0)", HelpName = "text|json|sarif", DefaultValueFactory = static _ => LintFormat.Text };
-        Option<FailOn> failOn = new("--fail-on") { Description = "The least grave fault that makes the exit code 1", HelpName = "error|warning|never", DefaultValueFactory = static _ => FailOn.Error };
+        Option<string> format = CommandOptions.Word("--format", "text with the source, json, or sarif (2.1.0)", "text", "json", "sarif");
+        Option<string> failOn = CommandOptions.Word("--fail-on", "The least grave fault that makes the exit code 1", "error", "warning", "never");
         Option<Uri?> rulePages = new("--rule-pages")
         {
             Description = "Where docs/rules is served, for the helpUri of rules in sarif; without it the log has the pages' text alone",
@@ -36,8 +36,8 @@ internal static class LintCommand
         command.SetAction((parsed, token) => LintAsync(
             parsed.GetValue(paths)!,
             CommandOptions.MachineTypeOf(parsed.GetValue(type)!),
-            parsed.GetValue(failOn),
-            LintReport.Of(parsed.GetValue(format), console, parsed.GetValue(rulePages)),
+            Enum.Parse<FailOn>(parsed.GetValue(failOn)!, ignoreCase: true),
+            LintReport.Of(Enum.Parse<LintFormat>(parsed.GetValue(format)!, ignoreCase: true), console, parsed.GetValue(rulePages)),
             console,
             token));
         return command;

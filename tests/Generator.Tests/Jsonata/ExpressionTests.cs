@@ -134,6 +134,7 @@ public sealed class ExpressionTests
         ("$map([1], function($v){ $map([$v], $string) })", "", """[["1"]]""".Replace("[[", "[").Replace("]]", "]")),
         ("($f := function(){ $uppercase() }; lines.sku.$f())", Order, """["A","B","A"]"""),
         ("$map(['a'], function($v){ $uppercase() })", "", "T0411"),
+        ("$map($map([{'x':1},{'y':2}], $keys), function($v){ $v })", "", """["x","y"]"""),
         ("$each({'x':1}, function($v, $k){ $k & $v })", "", "\"x1\""),
         ("$sift({'x':1,'y':2}, function($v){ $v > 1 })", "", """{"y":2}"""),
         ("$single([1,2], function($v){ $v = 2 })", "", "2"),
