@@ -30,7 +30,8 @@ public static partial class Faults
     public static Fault TimestampNotTimestamp(JsonValue value)
         => new(
             StatesErrors.QueryEvaluationError,
-            $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {Text(value)}") { Location = "Timestamp" };
+            $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {Text(value)}")
+        { Location = "Timestamp" };
 
     /// <summary>FEATURES E-008, L-258: more than 2,147,483,647 seconds.</summary>
     public static Fault WaitTooLong() => Runtime("Wait state delay is too long.");
