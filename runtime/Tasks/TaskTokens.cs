@@ -85,9 +85,14 @@ public sealed class TaskTokens
             _targets.TryRemove(new KeyValuePair<string, ITokenTarget?>(oldest, null));
     }
 
-    private static bool IsToken(string text)
+    /// <summary>The first eight bytes of a token, by which a host finds its execution; null when the text is no token.</summary>
+    internal static long? PrefixOf(string token)
     {
         Span<byte> bytes = stackalloc byte[33];
-        return text.Length == TokenLength && Convert.TryFromBase64String(text, bytes, out int written) && written == 32;
+        return token.Length == TokenLength && Convert.TryFromBase64String(token, bytes, out int written) && written == 32
+            ? System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes)
+            : null;
     }
+
+    private static bool IsToken(string text) => PrefixOf(text) is not null;
 }
