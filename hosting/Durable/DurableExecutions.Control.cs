@@ -29,14 +29,14 @@ public sealed partial class DurableExecutions
     /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
     public Task SendTaskSuccessAsync(string taskToken, JsonValue output)
-        => SendAsync(taskToken, new TokenMessage(taskToken, output.IsMissing ? JsonValue.Null : output));
+        => _engine.Tasks.SendAsync(taskToken, new TokenMessage(taskToken, output.IsMissing ? JsonValue.Null : output));
 
     /// <summary>Fails a task by its token. Both parts may be null.</summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
     public Task SendTaskFailureAsync(string taskToken, string? error = null, string? cause = null)
-        => SendAsync(taskToken, new TokenMessage(taskToken, JsonValue.Failure(new Fault(error, cause))));
+        => _engine.Tasks.SendAsync(taskToken, new TokenMessage(taskToken, JsonValue.Failure(new Fault(error, cause))));
 
     /// <summary>
     /// Tells that the work on a task goes on, so that its <c>HeartbeatSeconds</c> start again. Heartbeats leave no trace in the history; after a
@@ -45,7 +45,7 @@ public sealed partial class DurableExecutions
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
-    public Task SendTaskHeartbeatAsync(string taskToken) => SendAsync(taskToken, new HeartbeatMessage(null, taskToken));
+    public Task SendTaskHeartbeatAsync(string taskToken) => _engine.Tasks.SendAsync(taskToken, new HeartbeatMessage(null, taskToken));
 
     /// <summary>Takes up the next task of an activity, and waits for one up to a minute; null when there was none. FEATURES P-102.</summary>
     /// <exception cref="ActivityDoesNotExistException">Activities must be created, and this one wasn't.</exception>
@@ -63,6 +63,16 @@ public sealed partial class DurableExecutions
             return null;
         }
     }
+
+    /// <summary>Takes up the next task of an activity, and waits for one as long as the token allows.</summary>
+    internal Task<ActivityTask> TakeActivityTaskAsync(string activityArn, string? workerName, CancellationToken cancellationToken)
+        => _engine.Activities.TakeAsync(activityArn, workerName, cancellationToken);
+
+    /// <summary>The tokens of tasks, as handlers and workers of a program in memory know them.</summary>
+    public TaskTokens TaskTokens => _engine.TaskTokens;
+
+    /// <summary>The activities, as workers of a program in memory know them.</summary>
+    public Tasks.Activities Activities => _engine.PolledActivities;
 
     /// <summary>Creates an activity; gives the one that is there when there is one. FEATURES P-100.</summary>
     public Task<StoredActivity> CreateActivityAsync(string activityArn) => _engine.Activities.CreateAsync(activityArn);
@@ -99,14 +109,4 @@ public sealed partial class DurableExecutions
     private const int PurgePart = 200;
 
     private static readonly TimeSpan s_longestPoll = TimeSpan.FromSeconds(60);
-
-    private async Task SendAsync(string taskToken, Message message)
-    {
-        ArgumentNullException.ThrowIfNull(taskToken);
-        long execution = TaskTokens.PrefixOf(taskToken) ?? throw new InvalidTokenException();
-        Task answer = message.Answer;
-        if (!_engine.Runs.Send(execution, message))
-            throw new TaskDoesNotExistException();
-        await answer.ConfigureAwait(false);
-    }
 }

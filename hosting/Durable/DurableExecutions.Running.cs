@@ -58,8 +58,15 @@ public sealed partial class DurableExecutions
     /// <summary>Why the journal can't be written; null while it can.</summary>
     public Exception? JournalTrouble => _engine.Writer.Trouble;
 
-    /// <summary>Completes when nothing goes on here but waiting; for tests on a virtual clock.</summary>
-    internal Task SettleAsync() => _engine.Work.NoneAsync(CancellationToken.None);
+    /// <summary>
+    /// Completes when nothing goes on but waiting, on a virtual clock; <paramref name="others"/> tells how many are at work outside. A handler
+    /// that sleeps on the clock is waiting too.
+    /// </summary>
+    internal async Task SettleAsync(Func<int> others)
+    {
+        while (_engine.Work.Count + others() > ((Testing.VirtualTimeProvider)_engine.Time).Sleepers)
+            await Task.WhenAny(_engine.Work.NoneAsync(CancellationToken.None), Task.Delay(1)).ConfigureAwait(false);
+    }
 
     /// <summary>Ends as a crash does, but for the thread of the writer: nothing more is taken up, nothing more is written.</summary>
     internal void Abandon()

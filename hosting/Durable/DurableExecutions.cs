@@ -102,19 +102,32 @@ public sealed partial class DurableExecutions : IAsyncDisposable
             RoleArn = machine.Workflow.DefaultOptions.RoleArn,
             TokenPrefix = id,
         };
-        ExecutionHead head = new(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks);
-        _engine.Machines.Keep(machine);
-        Run run = new(_engine, machine, id, in start, head);
-        _engine.Runs.Add(run);
         try
         {
-            await run.StartAsync().ConfigureAwait(false);
-            return new StartedExecution(start.ExecutionArn, now);
+            return await StartAsync(machine, id, start, new ExecutionHead(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks)).ConfigureAwait(false);
         }
         catch (NameTakenException)
         {
             return Same(_store.Find(machine.Arn, name)!, in input);
         }
+    }
+
+    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
+    {
+        _engine.Machines.Keep(machine);
+        Run run = new(_engine, machine, id, in start, head);
+        _engine.Runs.Add(run);
+        await run.StartAsync().ConfigureAwait(false);
+        return new StartedExecution(start.ExecutionArn!, start.Time);
+    }
+
+    /// <summary>Starts an execution of which everything is given, for tests; the name in the store is the execution's own.</summary>
+    internal Task<StartedExecution> StartAsync(Workflow workflow, ExecutionStart start)
+    {
+        long id = _engine.NewId();
+        (string stateMachineArn, string name) = LocalArns.Parse(start.ExecutionArn!)!.Value;
+        Machine machine = _engine.Machines.Add(new Machine(stateMachineArn, workflow.Machine.Name, _engine.Prepare(workflow, null)));
+        return StartAsync(machine, id, start with { TokenPrefix = id }, new ExecutionHead(machine.Arn, name, MachineType.Standard, machine.Hash, start.Time.UtcTicks));
     }
 
     //

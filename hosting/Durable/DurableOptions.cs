@@ -31,6 +31,9 @@ public sealed record DurableOptions
     /// </summary>
     public Func<string, string, MachineType, Workflow?>? CompileDefinition { get; init; }
 
+    /// <summary>For tests: after every step the kernel's state is thrown away and folded back from the journal.</summary>
+    internal bool RefoldsAlways { get; init; }
+
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

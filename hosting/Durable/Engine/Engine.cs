@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compiled.Durable.Journal;
+using Compiled.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,6 +28,8 @@ internal sealed class Engine : IDisposable
         Activities = new ActivityTable(this);
         Alarms = new Alarms(this);
         Metrics = new EngineMetrics(this);
+        Tasks = new TaskHost(this);
+        (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
 
@@ -49,6 +52,12 @@ internal sealed class Engine : IDisposable
     public Alarms Alarms { get; }
 
     public EngineMetrics Metrics { get; }
+
+    public TaskHost Tasks { get; }
+
+    public TaskTokens TaskTokens { get; }
+
+    public Compiled.Tasks.Activities PolledActivities { get; }
 
     /// <summary>Runs at work and handlers at work.</summary>
     public WorkCount Work { get; } = new();
@@ -76,7 +85,14 @@ internal sealed class Engine : IDisposable
         ITaskHandler? handlers = workflow.DefaultOptions.TaskHandlers ?? Options.TaskHandlers;
         if (current is not null)
             handlers = new BorrowedHandlers(current, handlers);
-        workflow.DefaultOptions = workflow.DefaultOptions with { TimeProvider = Time, TaskHandlers = handlers, Logger = workflow.DefaultOptions.Logger ?? Options.Logger };
+        workflow.DefaultOptions = workflow.DefaultOptions with
+        {
+            TimeProvider = Time,
+            TaskHandlers = handlers,
+            Logger = workflow.DefaultOptions.Logger ?? Options.Logger,
+            TaskTokens = TaskTokens,
+            Activities = PolledActivities,
+        };
         return workflow;
     }
 

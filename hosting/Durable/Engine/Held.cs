@@ -26,7 +26,7 @@ internal sealed class Held : Message, ITaskAttempt
             : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
     }
 
-    public Frame<RecordedHistory> Frame { get; }
+    public Frame<RecordedHistory> Frame { get; set; }
 
     public int Effect { get; }
 

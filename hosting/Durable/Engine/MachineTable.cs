@@ -16,7 +16,11 @@ internal sealed class MachineTable(Engine engine)
     public Machine Add(Workflow workflow)
     {
         string name = workflow.Machine.Name;
-        Machine machine = new(engine.Arns.StateMachine(name), name, workflow);
+        return Add(new Machine(engine.Arns.StateMachine(name), name, workflow));
+    }
+
+    public Machine Add(Machine machine)
+    {
         _current[machine.Arn] = machine;
         _byHash[Key(machine.Arn, machine.Hash)] = machine;
         return machine;

@@ -32,6 +32,23 @@ internal sealed partial class Run
         return run;
     }
 
+    private void Refold()
+    {
+        IReadOnlyList<Segment> segments = _engine.Store.ReadSegments(Id);
+        ExecutionStart start = SegmentBody.ReadStart(segments[0].Body.Span)!.Value;
+        List<SignalRecord> signals = [];
+        foreach (Segment segment in segments)
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+        _execution = new Execution<RecordedHistory>(Workflow, in start, new RecordedHistory(_events));
+        Fold(signals, segments.Sum(static segment => segment.EventCount));
+        foreach (Frame<RecordedHistory> frame in _execution.Outstanding())
+        {
+            Held held = Find(frame.Effect) ?? throw new JournalMismatchException($"The effect {frame.Effect} is outstanding after a fold and was not before.");
+            held.Frame = frame;
+            frame.Host = held;
+        }
+    }
+
     private void Fold(List<SignalRecord> signals, int events)
     {
         foreach (SignalRecord record in signals)

@@ -35,6 +35,7 @@ internal sealed partial class Run
     /// <summary>Goes on, on a thread of the pool: after a message came, or after a step was written.</summary>
     public void Execute()
     {
+        TaskHost.AtWork(true);
         try
         {
             if (_append is not null && !TryFinishStep())
@@ -51,6 +52,10 @@ internal sealed partial class Run
         catch (Exception bug)
         {
             Break(bug);
+        }
+        finally
+        {
+            TaskHost.AtWork(false);
         }
     }
 
@@ -138,6 +143,8 @@ internal sealed partial class Run
         }
 
         _isParked = written.ParkedUntil is not null;
+        if (_engine.Options.RefoldsAlways)
+            Refold();
         _engine.Metrics.Committed(written);
         Answer();
         if (written.Tasks.Count > 0)

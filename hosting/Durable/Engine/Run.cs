@@ -17,7 +17,7 @@ namespace Compiled.Durable.Engine;
 internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
 {
     private readonly Engine _engine;
-    private readonly Execution<RecordedHistory> _execution;
+    private Execution<RecordedHistory> _execution;
     private readonly RunEvents _events = new();
     private readonly List<Held> _held = [];
 

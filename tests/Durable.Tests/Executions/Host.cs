@@ -35,7 +35,7 @@ internal sealed class Host : IAsyncDisposable
     }
 
     /// <summary>Completes when nothing goes on but waiting.</summary>
-    public Task SettleAsync() => Executions.SettleAsync();
+    public Task SettleAsync() => Executions.SettleAsync(static () => 0);
 
     /// <summary>Lets times come until an execution ends; fails when nothing is left to come.</summary>
     public async Task<ExecutionDescription> EndAsync(string arn)
