@@ -27,7 +27,8 @@ internal static class JsonataMutators
         new(ExpressionFaults.JsonataAlwaysFails, "text in arithmetic", static definition => Expressions(definition).Select(static at => With(at, "1 + 'a'"))),
         new(ExpressionFaults.JsonataAlwaysFails, "order of both", static definition => Expressions(definition).Select(static at => With(at, "1 < 'a'"))),
         new(ExpressionFaults.JsonataTypeMismatch, "Condition", static definition => Of(definition, "Condition").Select(static at => With(at, "'yes'"))),
-        new(ExpressionFaults.JsonataTypeMismatch, "text for number", static definition => Of(definition, "Seconds", "TimeoutSeconds", "MaxConcurrency").Select(static at => With(at, "'5' & '0'"))),
+        new(ExpressionFaults.JsonataTypeMismatch, "text for number", static definition => definition.Machine.JsonataStates.OfType<TaskState>().Where(static task => task.Source["TimeoutSeconds"] is null)
+            .Select(static task => new Mutation(task.Source.Pointer, Edit.Add(task.Source, "\"TimeoutSeconds\":\"{% '5' & '0' %}\"")))),
         new(MapFaults.ItemsNotArray, "expression", static definition => Of(definition, "Items").Select(static at => With(at, "$string($states.input)"))),
         new(ExpressionFaults.JsonPathInJsonataText, "path", static definition => Expressions(definition).Where(static at => at.Member.Name is not ("Condition" or "Seconds" or "Items" or "Timestamp" or "MaxConcurrency" or "Arguments"))
             .Select(static at => With(at, "$.order.id", "", ""))),
