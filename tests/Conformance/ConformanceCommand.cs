@@ -18,9 +18,11 @@ public static class ConformanceCommand
         Option<string?> report = new("--report") { Description = "Also write all outcomes to this file, as JSON", HelpName = "FILE" };
         Option<bool> fold = new("--fold") { Description = "After every effect throw the state away and fold it back from serialised records" };
 
-        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold };
+        Option<string?> host = new("--host") { Description = "What runs the executions: memory, or a durable host on a journal or on sqlite", HelpName = "memory|journal|sqlite" };
+
+        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, host };
         asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
-            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), parsed.GetValue(fold), token).ConfigureAwait(false)));
+            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)), token).ConfigureAwait(false)));
         Command jsonata = new("jsonata", "Compile and evaluate the official JSONata suite's expressions and compare values and errors") { paths, filter, report };
         jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
         Command worker = new(JsonataProcess.Command, "What 'jsonata' starts in a process of its own") { paths, filter };
