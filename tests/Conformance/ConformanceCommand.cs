@@ -7,7 +7,7 @@ using Conformance.Running;
 
 namespace Conformance;
 
-/// <summary>The command line: <c>asl|jsonata|definitions PATH... [--filter TEXT] [--report FILE]</c>.</summary>
+/// <summary>The command line: <c>asl|jsonata|definitions|mutants PATH... [--filter TEXT] [--report FILE]</c>.</summary>
 public static class ConformanceCommand
 {
     /// <summary>Runs the command. Exit code 0: no gating case failed; 1: one did; 2: the command line or a file is wrong.</summary>
@@ -30,7 +30,9 @@ public static class ConformanceCommand
         worker.SetAction(parsed => Work(parsed.GetValue(paths)!, parsed.GetValue(filter), output));
         Command definitions = new("definitions", "Compile real definitions and find the faults of faulty ones") { paths, filter, report };
         definitions.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(DefinitionsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
-        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions };
+        Command mutants = new("mutants", "Break sound definitions in every way that a rule knows, and find each") { paths, filter, report };
+        mutants.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(MutantsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
+        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions, mutants };
 
         ParseResult result = root.Parse(args);
         int code = await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
