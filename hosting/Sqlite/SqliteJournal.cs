@@ -105,9 +105,6 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     }
 
     /// <inheritdoc/>
-    public void Repark(long execution, long dueTicks) => _appends.Repark(execution, dueTicks);
-
-    /// <inheritdoc/>
     public void PutDefinition(StoredDefinition definition)
         => _connection["UPDATE definition SET name = ?2, type = ?3, text = ?4 WHERE id = ?1 AND text IS NULL"]
             .Bind(1, _numbers.Definition(definition.Hash)).Bind(2, definition.Name).Bind(3, (long)definition.Type).Bind(4, definition.Text).Run();
@@ -152,7 +149,7 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     public IReadOnlyList<ParkedExecution> ListParked(long untilTicks, int limit) => _reader.ListParked(untilTicks, limit);
 
     /// <inheritdoc/>
-    public long? FindParked(long execution) => _reader.FindParked(execution);
+    public long? NextParkedAfter(long ticks) => _reader.NextParkedAfter(ticks);
 
     /// <inheritdoc/>
     public StoredDefinition? FindDefinition(string hash) => _reader.FindDefinition(hash);

@@ -49,8 +49,8 @@ public sealed class SqliteJournalReader : IJournalReader, IDisposable
             .ReadAll(static row => new ParkedExecution(row.Long(0), row.Long(1))));
 
     /// <inheritdoc/>
-    public long? FindParked(long execution)
-        => _pool.Ask(connection => connection[Sql.ParkedOf].Bind(1, execution).ReadFirst(static row => (long?)row.Long(0)));
+    public long? NextParkedAfter(long ticks)
+        => _pool.Ask(connection => connection[Sql.NextParked].Bind(1, ticks).ReadFirst(static row => (long?)row.Long(0)));
 
     /// <inheritdoc/>
     public StoredDefinition? FindDefinition(string hash)

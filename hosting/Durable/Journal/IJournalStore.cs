@@ -24,9 +24,6 @@ public interface IJournalStore : IJournalReader, IDisposable
     /// <exception cref="ArgumentException">The step has no event, and so no key of its own.</exception>
     Appended Append(Append append);
 
-    /// <summary>Moves the time at which a parked execution wakes; does nothing when it isn't parked.</summary>
-    void Repark(long execution, long dueTicks);
-
     /// <summary>Keeps the text of a definition under its hash; does nothing when it is there.</summary>
     void PutDefinition(StoredDefinition definition);
 

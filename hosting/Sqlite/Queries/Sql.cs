@@ -22,7 +22,7 @@ internal static class Sql
         SELECT execution, due FROM parked INDEXED BY parked_by_due WHERE due <= ?1 AND due < 9223372036854775807 ORDER BY due, execution LIMIT ?2
         """;
 
-    public const string ParkedOf = "SELECT due FROM parked WHERE execution = ?1";
+    public const string NextParked = "SELECT due FROM parked INDEXED BY parked_by_due WHERE due > ?1 AND due < 9223372036854775807 ORDER BY due LIMIT 1";
 
     public const string Definition = "SELECT name, type, text FROM definition WHERE hash = ?1 AND text IS NOT NULL";
 

@@ -58,9 +58,6 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
         return Appended.Committed;
     }
 
-    public void Repark(long execution, long dueTicks)
-        => connection["UPDATE parked SET due = ?2 WHERE execution = ?1"].Bind(1, execution).Bind(2, dueTicks).Run();
-
     public void Forget() => _awake.Clear();
 
     private Appended Refusal(Append append)

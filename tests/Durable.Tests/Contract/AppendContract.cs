@@ -62,7 +62,7 @@ public abstract class AppendContract<TStore> : IDisposable
         Assert.Equal([Appended.Fenced, Appended.Committed], Store.Write(zombie, Step(1, 4, parked: 60)));
 
         Assert.Equal(["1+2 1:1", "3+1 1:3", "4+1 1:4"], Store.Lines(1));
-        Assert.Equal((ExecutionStatus.Running, 60L), (Store.Find(1)!.Status, Store.FindParked(1)!.Value));
+        Assert.Equal((ExecutionStatus.Running, 60L), (Store.Find(1)!.Status, Store.NextParkedAfter(0)!.Value));
         Assert.Empty(Store.ListTasks("a", 0, 10));
     }
 
@@ -109,7 +109,7 @@ public abstract class AppendContract<TStore> : IDisposable
     {
         Assert.Equal([Appended.Fenced], Store.Write(Step(5, 3, parked: 10)));
         Assert.Empty(Store.Lines(5));
-        Assert.Null(Store.FindParked(5));
+        Assert.Null(Store.NextParkedAfter(0));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public abstract class AppendContract<TStore> : IDisposable
         Assert.Null(Store.Find(1));
         Assert.Null(Store.Find(Machine, "a"));
         Assert.Null(Store.FindDefinition("a"));
-        Assert.Null(Store.FindParked(1));
+        Assert.Null(Store.NextParkedAfter(0));
         Assert.Equal(0, Store.LastExecution());
         Assert.Empty(Store.CountByStatus());
     }

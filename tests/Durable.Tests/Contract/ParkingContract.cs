@@ -24,7 +24,6 @@ public abstract class ParkingContract<TStore> : IDisposable
         Assert.Equal([new(2, 100), new(3, 100)], Store.ListParked(299, 10));
         Assert.Equal([new(2, 100)], Store.ListParked(300, 1));
         Assert.Equal(3, Store.ListParked(long.MaxValue, 10).Count);
-        Assert.Equal((300, long.MaxValue, null), (Store.FindParked(1), Store.FindParked(4), Store.FindParked(5)));
     }
 
     [Fact]
@@ -45,33 +44,25 @@ public abstract class ParkingContract<TStore> : IDisposable
         Assert.Empty(Store.ListUnparked(0, 10));
 
         Store.Write(Step(1, 4));
-        Assert.Null(Store.FindParked(1));
+        Assert.Empty(Store.ListParked(long.MaxValue, 10));
         Assert.Equal([1], Store.ListUnparked(0, 10));
 
         Store.Write(Step(1, 5, parked: 400), Step(1, 6, parked: 350));
         Assert.Equal([new ParkedExecution(1, 350)], Store.ListParked(long.MaxValue, 10));
 
         Store.Write(Step(1, 7, status: Ended(ExecutionStatus.Failed, 9)));
-        Assert.Null(Store.FindParked(1));
+        Assert.Empty(Store.ListParked(long.MaxValue, 10));
         Assert.Empty(Store.ListUnparked(0, 10));
 
         Store.Write(Step(1, 8, status: Ended(ExecutionStatus.Running, 10, 1), parked: 500));
-        Assert.Equal(500, Store.FindParked(1));
+        Assert.Equal([new ParkedExecution(1, 500)], Store.ListParked(long.MaxValue, 10));
     }
 
     [Fact]
-    public void Repark_Parked_MovesTheTime()
+    public void NextParkedAfter_ATime_IsTheEarliestThatIsLater()
     {
-        Store.Write(Start(1), Start(2), Step(1, 3, parked: 300));
+        Store.Write(Start(1), Start(2), Start(3), Step(1, 3, parked: 300), Step(2, 3, parked: 100), Step(3, 3, parked: long.MaxValue));
 
-        Store.Write(() =>
-        {
-            Store.Repark(1, 200);
-            Store.Repark(2, 200);
-            Store.Repark(3, 200);
-        });
-
-        Assert.Equal([new ParkedExecution(1, 200)], Store.ListParked(long.MaxValue, 10));
-        Assert.Equal([2], Store.ListUnparked(0, 10));
+        Assert.Equal((100, 300, 300, null), (Store.NextParkedAfter(0), Store.NextParkedAfter(100), Store.NextParkedAfter(299), Store.NextParkedAfter(300)));
     }
 }

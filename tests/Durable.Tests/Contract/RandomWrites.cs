@@ -22,8 +22,7 @@ internal sealed class RandomWrites(int seed)
         {
             < 22 => Start(),
             < 80 => Step(),
-            < 84 => Repark(),
-            < 88 => Definition(),
+            < 86 => Definition(),
             < 91 => Activity(),
             < 93 => Delete(),
             _ => Purge(),
@@ -65,12 +64,6 @@ internal sealed class RandomWrites(int seed)
         StatusChange? status = _random.Next(4) == 0 ? new StatusChange((ExecutionStatus)_random.Next(5), _ticks, _random.Next(3)) : null;
         long? parked = _random.Next(3) switch { 0 => null, 1 => _random.NextInt64(1, 500), _ => long.MaxValue };
         return Append(Samples.Step(id, first, count, Writers(), status, parked, [.. Enumerable.Range(0, _random.Next(3)).Select(_ => new TaskChange(Arn(), _random.Next(4), _random.Next(3) > 0))]));
-    }
-
-    private Func<IJournalStore, string> Repark()
-    {
-        (long id, long due) = (Execution(), _random.NextInt64(1, 500));
-        return Do(store => store.Repark(id, due));
     }
 
     private Func<IJournalStore, string> Definition()

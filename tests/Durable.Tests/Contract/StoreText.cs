@@ -12,7 +12,7 @@ internal static class StoreText
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"last {reader.LastExecution()}");
         foreach (ExecutionRow row in reader.List(new ExecutionFilter { WithItems = true }, int.MaxValue))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{row} parked {reader.FindParked(row.Id)}: {string.Join(", ", reader.Lines(row.Id))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row}: {string.Join(", ", reader.Lines(row.Id))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"unparked {string.Join(", ", reader.ListUnparked(0, int.MaxValue))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"parked {string.Join(", ", reader.ListParked(long.MaxValue, int.MaxValue))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"counts {string.Join(", ", reader.CountByStatus().OrderBy(static pair => pair.Key))}");

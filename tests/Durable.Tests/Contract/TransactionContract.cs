@@ -33,7 +33,6 @@ public abstract class TransactionContract<TStore> : IDisposable
         Store.Append(Start(3, Head("new", OtherMachine, definition: "def")));
         Store.Append(Step(2, 4, 1, null, Ended(ExecutionStatus.Succeeded, 1600), null, new TaskChange("act", 4, false), new TaskChange("act", 5, true)));
         Store.Append(Step(1, 4, status: Ended(ExecutionStatus.Running, 1700, 1), parked: 99));
-        Store.Repark(1, 98);
         Store.PutDefinition(new StoredDefinition("def", "Other", MachineType.Express, "{ }"));
         Store.PutActivity(new StoredActivity("act2", 6));
         Store.DeleteActivity("act");

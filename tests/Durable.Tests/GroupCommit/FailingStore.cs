@@ -24,8 +24,6 @@ internal sealed class FailingStore : IJournalStore
         return Appended.Committed;
     }
 
-    public void Repark(long execution, long dueTicks) => Call($"repark {execution}");
-
     public void PutDefinition(StoredDefinition definition) => Call($"definition {definition.Hash}");
 
     public void PutActivity(StoredActivity activity) => Call($"activity {activity.Arn}");
@@ -52,7 +50,7 @@ internal sealed class FailingStore : IJournalStore
 
     public IReadOnlyList<ParkedExecution> ListParked(long untilTicks, int limit) => [];
 
-    public long? FindParked(long execution) => null;
+    public long? NextParkedAfter(long ticks) => null;
 
     public StoredDefinition? FindDefinition(string hash) => null;
 

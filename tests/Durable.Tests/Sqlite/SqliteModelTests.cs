@@ -78,6 +78,7 @@ public sealed class SqliteModelTests
             Assert.Equal(model.ListParked(number * 60, limit), journal.ListParked(number * 60, limit));
             Assert.Equal(model.ListTasks(arn, id, limit), journal.ListTasks(arn, id, limit));
             Assert.Equal(model.FindDefinition($"hash{number}"), journal.FindDefinition($"hash{number}"));
+            Assert.Equal(model.NextParkedAfter(number * 60), journal.NextParkedAfter(number * 60));
             Assert.Equal(model.LastExecution(), journal.LastExecution());
         }
     }

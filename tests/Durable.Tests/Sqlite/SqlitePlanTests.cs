@@ -65,7 +65,7 @@ public sealed class SqlitePlanTests : IDisposable
     [Theory]
     [InlineData(Sql.Unparked, "execution_by_status (is_item=? AND status=? AND rowid>?)")]
     [InlineData(Sql.Parked, "parked_by_due (due<?)")]
-    [InlineData(Sql.ParkedOf, "INTEGER PRIMARY KEY (rowid=?)")]
+    [InlineData(Sql.NextParked, "parked_by_due (due>? AND due<?)")]
     [InlineData(Sql.Segments, "segment_by_execution (execution=? AND first>?)")]
     [InlineData(Sql.Tasks, "activity_task_by_activity (activity=? AND number>?)")]
     [InlineData(Sql.Requests, "request_by_number (number>?)")]
