@@ -140,6 +140,8 @@ public abstract class ExecutionRun
 
     internal string NewTaskToken() => Identity.NewTaskToken();
 
+    internal bool HasIssued(string token) => Identity.HasIssued(token);
+
     internal string DerivedUuid(ReadOnlySpan<byte> purpose) => Identity.DerivedUuid(purpose);
 
     // Handlers on other threads ask too, and all must see one seed.

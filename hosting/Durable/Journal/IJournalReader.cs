@@ -30,8 +30,8 @@ public interface IJournalReader
     /// <summary>The parked executions that wake at a time or before, the earliest first.</summary>
     IReadOnlyList<ParkedExecution> ListParked(long untilTicks, int limit);
 
-    /// <summary>The time at which a parked execution wakes in UTC ticks, <see cref="long.MaxValue"/> for never by itself; null when it isn't parked.</summary>
-    long? FindParked(long execution);
+    /// <summary>The earliest time after this one at which a parked execution wakes, UTC ticks; null when none does.</summary>
+    long? NextParkedAfter(long ticks);
 
     /// <summary>A definition by its hash; null when there is none.</summary>
     StoredDefinition? FindDefinition(string hash);

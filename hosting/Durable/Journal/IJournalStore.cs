@@ -23,9 +23,6 @@ public interface IJournalStore : IJournalReader, IDisposable
     /// <summary>Writes one step of one execution, whole or not at all; the outcome says which, and leaves the transaction usable.</summary>
     Appended Append(Append append);
 
-    /// <summary>Moves the time at which a parked execution wakes; does nothing when it isn't parked.</summary>
-    void Repark(long execution, long dueTicks);
-
     /// <summary>Keeps the text of a definition under its hash; does nothing when it is there.</summary>
     void PutDefinition(StoredDefinition definition);
 

@@ -77,15 +77,6 @@ public sealed class MemoryJournal : IJournalStore
     }
 
     /// <inheritdoc/>
-    public void Repark(long execution, long dueTicks)
-    {
-        if (!_executions.TryGetValue(execution, out Entry? entry) || entry.ParkedUntil is not { } before)
-            return;
-        entry.ParkedUntil = dueTicks;
-        _undo.Add(() => entry.ParkedUntil = before);
-    }
-
-    /// <inheritdoc/>
     public void PutDefinition(StoredDefinition definition)
     {
         if (_definitions.TryAdd(definition.Hash, definition))
@@ -171,7 +162,8 @@ public sealed class MemoryJournal : IJournalStore
             .Select(static entry => new ParkedExecution(entry.Row.Id, entry.ParkedUntil!.Value)).OrderBy(static parked => parked.DueTicks).Take(limit).ToArray());
 
     /// <inheritdoc/>
-    public long? FindParked(long execution) => Locked(() => _executions.GetValueOrDefault(execution)?.ParkedUntil);
+    public long? NextParkedAfter(long ticks)
+        => Locked(() => _executions.Values.Select(static entry => entry.ParkedUntil).Where(due => due > ticks && due != long.MaxValue).Min());
 
     /// <inheritdoc/>
     public StoredDefinition? FindDefinition(string hash) => Locked(() => _definitions.GetValueOrDefault(hash));
