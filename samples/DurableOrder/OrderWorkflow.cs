@@ -29,8 +29,8 @@ public partial class OrderWorkflow
     [TaskHandler("sendMessage.waitForTaskToken", Idempotent = true)]
     private static void AskForApproval(Approval approval)
     {
-        Console.WriteLine($"  asking for approval of {approval.MessageBody.Order}: {approval.MessageBody.Total}");
         File.WriteAllText(Program.TokenFile, approval.MessageBody.Token);
+        Console.WriteLine($"  asking for approval of {approval.MessageBody.Order}: {approval.MessageBody.Total}");
     }
 
     [TaskHandler("Ship", Idempotent = true)]

@@ -49,7 +49,8 @@ internal static class Program
         DurableExecutions executions = host.Services.GetRequiredService<DurableExecutions>();
         StartedExecution order = await executions.StartAsync("Order", JsonValue.Parse("""{"id":"1001","total":129.5,"coolingOffSeconds":2}"""u8), Name);
         Console.WriteLine($"  host {Environment.ProcessId} has {executions.Describe(order.ExecutionArn).Status} {Name}");
-        Task approver = ApproveAsync(executions);
+        // Reading the console keeps its thread.
+        _ = Task.Run(() => ApproveAsync(executions));
 
         ExecutionDescription end = await executions.WaitAsync(order.ExecutionArn);
         Console.WriteLine($"  {end.Status}: {end.Output}{end.Error}");

@@ -1,4 +1,5 @@
 using Compiled;
+using Compiled.Tasks;
 
 namespace Crash;
 
@@ -8,6 +9,10 @@ internal static class MachineList
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All().Select(static machine => machine.Machine.Name)];
 
-    /// <summary>Makes them; their tasks go to the host's handlers.</summary>
-    public static Workflow[] All() => [new Steps(), new Branches(), new Approval(), new Caught()];
+    /// <summary>Makes them; their tasks go to these handlers.</summary>
+    public static Workflow[] All(TaskHandlerRegistry? handlers = null)
+    {
+        handlers ??= new TaskHandlerRegistry();
+        return [new Steps(handlers), new Branches(handlers), new Approval(handlers), new Caught(handlers)];
+    }
 }

@@ -21,7 +21,7 @@ internal static class Worker
         using SqliteJournal journal = SqliteJournal.Open(Path.Combine(folder, "journal.db"), new SqliteOptions { OwnerTimeout = TimeSpan.FromSeconds(30) });
         using EffectLog effects = new(Path.Combine(folder, "effects.log"));
         TaskHandlerRegistry handlers = new();
-        await using DurableExecutions executions = new(journal, new DurableOptions { TaskHandlers = handlers });
+        await using DurableExecutions executions = new(journal);
         handlers.Add("once", async (_, context, token) =>
         {
             effects.Add($"{context.IdempotencyKey}#{context.Attempt}");
@@ -34,7 +34,7 @@ internal static class Worker
             _ = ApproveAsync(executions, input[s_token].AsString());
             return new ValueTask<JsonValue>(JsonValue.EmptyObject);
         });
-        foreach (Workflow machine in MachineList.All())
+        foreach (Workflow machine in MachineList.All(handlers))
             executions.AddMachine(machine);
         _ = executions.RunAsync();
         _ = PackAsync(executions);
