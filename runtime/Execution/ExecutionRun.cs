@@ -121,6 +121,8 @@ public abstract class ExecutionRun
 
     internal string NewTaskToken() => Identity.NewTaskToken();
 
+    internal bool HasIssued(string token) => Identity.HasIssued(token);
+
     internal string DerivedUuid(ReadOnlySpan<byte> purpose) => Identity.DerivedUuid(purpose);
 
     /// <summary>A copy that is told the same, and has evaluations and randomness of its own.</summary>
