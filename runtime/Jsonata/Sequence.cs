@@ -130,7 +130,19 @@ public struct Sequence
             return [_first];
         }
 
-        return _items!.Length == _count ? _items : _items.AsSpan(0, _count).ToArray();
+        return _items!.Length == _count ? _items : First(_items, _count);
+    }
+
+    // Item by item: the bytes of those just written would be waited for if several were copied at once.
+    private static JsonValue[] First(JsonValue[] items, int count)
+    {
+        var first = new JsonValue[count];
+        for (int i = 0; i < first.Length; i++)
+        {
+            first[i] = items[i];
+        }
+
+        return first;
     }
 
     private void Splice(JsonValue array)
