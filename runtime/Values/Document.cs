@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Compiled.Values;
 
@@ -39,6 +41,27 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     {
         ref readonly Row r = ref Rows[row];
         return Bytes.AsSpan(r.Start + 1, r.Length - 2);
+    }
+
+    /// <summary>Writes the chars of a string, of which there are never more than bytes, and gives how many they are.</summary>
+    public int Decode(int row, Span<char> chars)
+    {
+        ref readonly Row r = ref Rows[row];
+        int length = r.Length - 2;
+        if (r.Kind == RowKind.Plain && length <= Spare && chars.Length >= Spare)
+        {
+            // ASCII mostly: then all chars are written at once, and what is too much is overwritten or never read.
+            Vector256<byte> text = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Bytes), (nuint)(r.Start + 1));
+            if ((text.ExtractMostSignificantBits() & (uint)((1UL << length) - 1)) == 0)
+            {
+                ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));
+                Vector256.WidenLower(text).StoreUnsafe(ref first);
+                Vector256.WidenUpper(text).StoreUnsafe(ref first, (nuint)Vector256<ushort>.Count);
+                return length;
+            }
+        }
+
+        return StringText.Decode(Unquoted(row), chars);
     }
 
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
