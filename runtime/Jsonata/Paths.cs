@@ -275,6 +275,6 @@ public static class Paths
             }
         }
 
-        return items.GetEnumerator();
+        return items.ToItems();
     }
 }
