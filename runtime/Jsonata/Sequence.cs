@@ -130,23 +130,7 @@ public struct Sequence
     [UnscopedRef]
     private readonly SequenceItems All() => _items is null ? new(in _few[0], _count) : new(in _items[0], _count);
 
-    private readonly JsonValue[] Exact()
-    {
-        if (_items is { } items && items.Length == _count)
-        {
-            return items;
-        }
-
-        // Item by item: several copied at once would wait for the stores of those just written.
-        var exact = new JsonValue[_count];
-        ReadOnlySpan<JsonValue> all = _items is { } many ? many : _few;
-        for (int i = 0; i < exact.Length; i++)
-        {
-            exact[i] = all[i];
-        }
-
-        return exact;
-    }
+    private readonly JsonValue[] Exact() => _items is { } items ? ExactArray.Of(items, _count) : ExactArray.Of(((ReadOnlySpan<JsonValue>)_few)[.._count]);
 
     private void AddArray(JsonValue array)
     {
