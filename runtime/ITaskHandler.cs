@@ -12,4 +12,10 @@ public interface ITaskHandler
     /// <paramref name="cancellationToken"/> is cancelled when the result is no longer wanted: timeout, abort, a failed sibling.
     /// </summary>
     ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether one attempt may be done twice: after a crash of its process a durable host then calls the handler again, with the same
+    /// <see cref="TaskContext.IdempotencyKey"/>, where it would otherwise count the attempt as failed.
+    /// </summary>
+    bool IsIdempotent(JsonValue input, TaskContext context) => false;
 }

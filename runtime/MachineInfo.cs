@@ -29,5 +29,14 @@ public sealed class MachineInfo(string name, string definition, MachineType type
     internal StateInfo[] StateTable { get; } = states;
 
     /// <summary>How long an execution may last, in seconds: its own limit or its type's, whichever is shorter.</summary>
-    public long LimitSeconds => Math.Min(TimeoutSeconds ?? long.MaxValue, Type == MachineType.Express ? ExpressLimit : StandardLimit);
+    public long LimitSeconds => Math.Min(TimeoutSeconds ?? long.MaxValue, TypeLimit);
+
+    private long TypeLimit => Type == MachineType.Express ? ExpressLimit : StandardLimit;
+
+    /// <summary>When an execution that started and was redriven at these times has lasted too long.</summary>
+    internal DateTimeOffset DeadlineOf(DateTimeOffset start, DateTimeOffset? redrive)
+    {
+        DateTimeOffset end = start.AddSeconds(TypeLimit), began = redrive ?? start;
+        return TimeoutSeconds is { } seconds && seconds < (end - began).TotalSeconds ? began.AddSeconds(seconds) : end;
+    }
 }

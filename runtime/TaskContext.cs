@@ -11,7 +11,7 @@ public readonly struct TaskContext
     private readonly ExecutionOptions? _options;
     private readonly int _state;
     private readonly int _retries;
-    private readonly int _effect;
+    private readonly int _effect, _visit;
 
     internal TaskContext(Frame frame, ITaskAttempt? attempt, ExecutionOptions options)
     {
@@ -21,6 +21,7 @@ public readonly struct TaskContext
         _state = frame.StateNumber;
         _retries = frame.Retries;
         _effect = frame.Effect;
+        _visit = frame.EnteredId;
         TaskToken = frame.TaskToken;
         Credentials = frame.Credentials;
     }
@@ -57,6 +58,12 @@ public readonly struct TaskContext
 
     /// <summary>The options of the execution.</summary>
     public ExecutionOptions Options => _options ?? ExecutionOptions.Default;
+
+    /// <summary>
+    /// A UUID that names the task's work in this visit of the state: the same for every attempt, also for one that a durable host makes again
+    /// after a crash. Hand it to whoever must not do the work twice.
+    /// </summary>
+    public string IdempotencyKey => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"visit:{_visit}")) ?? "";
 
     /// <summary>An id for the request that the attempt stands for; the same again when a seed was given.</summary>
     internal string RequestId => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"request:{_effect}")) ?? "";

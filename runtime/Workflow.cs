@@ -82,6 +82,18 @@ public abstract partial class Workflow
     /// <summary>What a handler's exception means to the state: its error and cause as a failure value.</summary>
     protected ValueTask<JsonValue> Thrown(Exception exception) => ValueTask.FromResult(HandlerFailure.Of(exception, this));
 
+    /// <summary>Whether the handler of a state may do one attempt twice; emitted code overrides it for methods that say so.</summary>
+    protected virtual bool IsIdempotent(int state, JsonValue arguments, TaskContext context)
+        => Tasks.ResourceCall.IsIdempotent(TaskHandlers, arguments, context);
+
+    internal bool MayRepeat(Frame frame) => IsIdempotent(frame.StateNumber, frame.Arguments, new TaskContext(frame, null, DefaultOptions));
+
+    /// <summary>As the handler of one of this workflow's states would do the task of another workflow.</summary>
+    internal ValueTask<JsonValue> PerformFor(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
+        => PerformAsync(state, arguments, context, cancellationToken);
+
+    internal bool MayRepeatFor(int state, JsonValue arguments, TaskContext context) => IsIdempotent(state, arguments, context);
+
     internal string? NameOf(Exception exception) => ErrorName(exception);
 
     private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)

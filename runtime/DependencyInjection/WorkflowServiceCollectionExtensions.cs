@@ -19,6 +19,7 @@ public static class WorkflowServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(factory);
         services.AddWorkflowDefaults();
+        services.AddSingleton(new WorkflowRegistration(static provider => provider.GetRequiredService<TWorkflow>()));
         services.AddTransient(provider =>
         {
             TWorkflow workflow = factory(provider);

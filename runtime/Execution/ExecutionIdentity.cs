@@ -15,7 +15,7 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     private SeededRandom? _random;
     private string? _name, _arn;
     private JsonValue _contextExecution, _contextStateMachine;
-    private int _tokens;
+    private int _tokens, _redrives;
 
     public SeededRandom Random => _random ??= new SeededRandom(Seed);
 
@@ -39,11 +39,25 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
 
     public string RoleArn => _start.RoleArn ?? Arns.Role;
 
-    public int RedriveCount => _start.RedriveCount;
+    public int RedriveCount => _start.RedriveCount + _redrives;
+
+    /// <summary>When the execution was redriven last; null when it never was.</summary>
+    public DateTimeOffset? RedriveTime { get; private set; }
 
     public JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(run) : _contextExecution;
 
     public JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(run) : _contextStateMachine;
+
+    /// <summary>The flows that a redrive has still to bring back.</summary>
+    public object? Restarts { get; set; }
+
+    /// <summary>Counts a redrive.</summary>
+    public void Redriven(DateTimeOffset time)
+    {
+        _redrives++;
+        RedriveTime = time;
+        _contextExecution = default;
+    }
 
     /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
     public string NewTaskToken()
@@ -55,7 +69,21 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
         // The ARN is in the token, so that executions that a test starts with the same seed don't share tokens.
         Span<byte> keyed = stackalloc byte[32];
         HMACSHA256.HashData(hash, System.Text.Encoding.UTF8.GetBytes(ExecutionArn), keyed);
+        // 24 bytes that nobody guesses are left where a host asks for its own eight.
+        if (_start.TokenPrefix != 0)
+            BinaryPrimitives.WriteInt64BigEndian(keyed, _start.TokenPrefix);
         return Convert.ToBase64String(keyed);
+    }
+
+    /// <summary>Whether the execution made this token.</summary>
+    public bool HasIssued(string token)
+    {
+        int issued = _tokens;
+        bool found = false;
+        for (_tokens = 0; _tokens < issued && !found;)
+            found = NewTaskToken() == token;
+        _tokens = issued;
+        return found;
     }
 
     public string DerivedUuid(ReadOnlySpan<byte> purpose)

@@ -35,6 +35,9 @@ public readonly struct ExecutionStart
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount { get; init; }
 
+    /// <summary>What the first eight bytes of every token are, most significant first, for a host that finds executions by it; 0 for none.</summary>
+    public long TokenPrefix { get; init; }
+
     /// <summary>Read when no history is kept, so that no signal carries a time; the system's when left out.</summary>
     internal TimeProvider? Clock { get; init; }
 

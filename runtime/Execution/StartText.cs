@@ -9,7 +9,7 @@ internal static class StartText
     private static readonly Key
         Input = Key.Of("input"), Time = Key.Of("time"), Seed = Key.Of("seed"), Name = Key.Of("name"), ExecutionArn = Key.Of("executionArn"),
         StateMachineArn = Key.Of("stateMachineArn"), StateMachineName = Key.Of("stateMachineName"), RoleArn = Key.Of("roleArn"),
-        RedriveCount = Key.Of("redriveCount");
+        RedriveCount = Key.Of("redriveCount"), TokenPrefix = Key.Of("tokenPrefix");
 
     public static byte[] Write(in ExecutionStart start)
     {
@@ -21,6 +21,8 @@ internal static class StartText
         Add(members, StateMachineArn, start.StateMachineArn);
         Add(members, StateMachineName, start.StateMachineName);
         Add(members, RoleArn, start.RoleArn);
+        if (start.TokenPrefix != 0)
+            members.Add(new(TokenPrefix, start.TokenPrefix));
         return JsonValue.ObjectOf([.. members]).ToUtf8();
     }
 
@@ -38,6 +40,7 @@ internal static class StartText
             StateMachineName = Text(start[StateMachineName]),
             RoleArn = Text(start[RoleArn]),
             RedriveCount = start[RedriveCount].TryGetInt64(out long count) ? (int)count : 0,
+            TokenPrefix = start[TokenPrefix].TryGetInt64(out long prefix) ? prefix : 0,
         };
     }
 

@@ -3,12 +3,20 @@ using System.Collections.Concurrent;
 namespace Compiled.Tasks;
 
 /// <summary>
-/// The activities that workers poll, in memory: a queue for each ARN, first in, first out (T-036). Workers complete what they took up
+/// The activities that workers poll, in memory or in the store of a durable host that made this: a queue for each ARN, first in, first out (T-036). Workers complete what they took up
 /// through the <see cref="TaskTokens"/> of the execution.
 /// </summary>
 public sealed class Activities
 {
+    private readonly IActivityHost? _host;
     private readonly ConcurrentDictionary<string, ActivityQueue> _queues = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a table in memory.</summary>
+    public Activities()
+    {
+    }
+
+    internal Activities(IActivityHost host) => _host = host;
 
     /// <summary>The table of executions that are given none of their own.</summary>
     public static Activities Shared { get; } = new();
@@ -20,13 +28,25 @@ public sealed class Activities
     public bool MustExist { get; init; }
 
     /// <summary>Creates an activity; does nothing when it is there.</summary>
-    public void Create(string activityArn) => _queues.TryAdd(activityArn, new ActivityQueue());
+    public void Create(string activityArn)
+    {
+        if (_host is not null)
+            _host.Create(activityArn);
+        else
+            _queues.TryAdd(activityArn, new ActivityQueue());
+    }
 
     /// <summary>Removes an activity. Tasks that stand in its queue stay there until they time out.</summary>
-    public void Delete(string activityArn) => _queues.TryRemove(activityArn, out _);
+    public void Delete(string activityArn)
+    {
+        if (_host is not null)
+            _host.Delete(activityArn);
+        else
+            _queues.TryRemove(activityArn, out _);
+    }
 
     /// <summary>Whether the activity is there.</summary>
-    public bool Exists(string activityArn) => _queues.ContainsKey(activityArn);
+    public bool Exists(string activityArn) => _host?.Exists(activityArn) ?? _queues.ContainsKey(activityArn);
 
     /// <summary>
     /// Takes up the activity's next task, and waits for one as long as the token allows. What AWS's GetActivityTask does.
@@ -35,7 +55,8 @@ public sealed class Activities
     /// <exception cref="ActivityWorkerLimitExceededException">1,000 workers wait already.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before there was a task.</exception>
     public Task<ActivityTask> GetActivityTaskAsync(string activityArn, string? workerName = null, CancellationToken cancellationToken = default)
-        => (Find(activityArn) ?? throw new ActivityDoesNotExistException(activityArn)).TakeAsync(workerName, cancellationToken);
+        => _host is not null ? _host.TakeAsync(activityArn, workerName, cancellationToken)
+            : (Find(activityArn) ?? throw new ActivityDoesNotExistException(activityArn)).TakeAsync(workerName, cancellationToken);
 
     /// <summary>Queues a task; false when the activity doesn't exist.</summary>
     internal bool TrySchedule(string activityArn, IActivityJob job)

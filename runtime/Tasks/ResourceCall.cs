@@ -18,5 +18,13 @@ internal static class ResourceCall
 
     /// <summary>The failure of a task that nobody handles; retried and caught as any other.</summary>
     public static JsonValue NoHandler(string resource, string stateName)
-        => JsonValue.Failure(new Fault(StatesErrors.TaskFailed, $"No handler is registered for the resource '{resource}' of the state '{stateName}'."));
+        => JsonValue.Failure(new Fault(StatesErrors.TaskFailed, $"No handler is registered for the resource '{resource}' of the state '{stateName}'.") { IsMissingHandler = true });
+
+    /// <summary>Whether the handler that would do the task may do an attempt twice.</summary>
+    public static bool IsIdempotent(ITaskHandler? handlers, in JsonValue arguments, TaskContext context)
+    {
+        ITaskHandler? others = context.Options.TaskHandlers;
+        bool isOwn = handlers is not null && (others is null || handlers is not TaskHandlerRegistry registry || registry.Has(in arguments, in context));
+        return (isOwn ? handlers : others)?.IsIdempotent(arguments, context) ?? false;
+    }
 }

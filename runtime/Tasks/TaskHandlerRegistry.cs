@@ -52,6 +52,9 @@ public sealed class TaskHandlerRegistry : ITaskHandler
             : LambdaInvoke.HandleAsync(handler.HandleAsync, input, context, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public bool IsIdempotent(JsonValue input, TaskContext context) => Find(in input, in context, out _)?.IsIdempotent(input, context) ?? false;
+
     internal bool Has(in JsonValue input, in TaskContext context) => Find(in input, in context, out _) is not null;
 
     private ITaskHandler? Find(in JsonValue input, in TaskContext context, out string? function)

@@ -5,7 +5,7 @@ using Compiled.Values;
 namespace Compiled.Tasks;
 
 /// <summary>
-/// The tasks that wait for their token, in memory. What AWS's SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat do; each token
+/// The tasks that wait for their token: in memory, or in the store of a durable host that made this. What AWS's SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat do; each token
 /// can be completed once.
 /// </summary>
 public sealed class TaskTokens
@@ -16,8 +16,16 @@ public sealed class TaskTokens
     // A token is the Base64 text of 32 bytes.
     private const int TokenLength = 44;
 
+    private readonly ITokenHost? _host;
     private readonly ConcurrentDictionary<string, ITokenTarget?> _targets = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _closed = new();
+
+    /// <summary>Makes a table in memory.</summary>
+    public TaskTokens()
+    {
+    }
+
+    internal TaskTokens(ITokenHost host) => _host = host;
 
     /// <summary>The table of executions that are given none of their own.</summary>
     public static TaskTokens Shared { get; } = new();
@@ -29,7 +37,7 @@ public sealed class TaskTokens
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
-    public void SendTaskSuccess(string taskToken, JsonValue output) => Take(taskToken).Complete(in output);
+    public void SendTaskSuccess(string taskToken, JsonValue output) => Complete(taskToken, in output);
 
     /// <summary>Completes a task with a result given as JSON text. <see cref="System.Text.Json.JsonException"/> when it isn't JSON.</summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
@@ -42,13 +50,19 @@ public sealed class TaskTokens
     /// <exception cref="TaskDoesNotExistException">No such task is known.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
     public void SendTaskFailure(string taskToken, string? error = null, string? cause = null)
-        => Take(taskToken).Complete(JsonValue.Failure(new Fault(error, cause)));
+        => Complete(taskToken, JsonValue.Failure(new Fault(error, cause)));
 
     /// <summary>Tells that the work goes on, so that the task's <c>HeartbeatSeconds</c> start again.</summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known.</exception>
     /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
-    public void SendTaskHeartbeat(string taskToken) => Find(taskToken).Heartbeat();
+    public void SendTaskHeartbeat(string taskToken)
+    {
+        if (_host is not null)
+            _host.Heartbeat(taskToken);
+        else
+            Find(taskToken).Heartbeat();
+    }
 
     internal void Register(string token, ITokenTarget target) => _targets[token] = target;
 
@@ -59,6 +73,14 @@ public sealed class TaskTokens
             _targets.TryRemove(token, out _);
         else if (_targets.TryUpdate(token, null, target))
             Forget(token);
+    }
+
+    private void Complete(string token, in JsonValue result)
+    {
+        if (_host is not null)
+            _host.Complete(token, in result);
+        else
+            Take(token).Complete(in result);
     }
 
     private ITokenTarget Find(string token)
@@ -85,9 +107,14 @@ public sealed class TaskTokens
             _targets.TryRemove(new KeyValuePair<string, ITokenTarget?>(oldest, null));
     }
 
-    private static bool IsToken(string text)
+    /// <summary>The first eight bytes of a token, by which a host finds its execution; null when the text is no token.</summary>
+    internal static long? PrefixOf(string token)
     {
         Span<byte> bytes = stackalloc byte[33];
-        return text.Length == TokenLength && Convert.TryFromBase64String(text, bytes, out int written) && written == 32;
+        return token.Length == TokenLength && Convert.TryFromBase64String(token, bytes, out int written) && written == 32
+            ? System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes)
+            : null;
     }
+
+    private static bool IsToken(string text) => PrefixOf(text) is not null;
 }

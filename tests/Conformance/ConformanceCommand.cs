@@ -7,7 +7,7 @@ using Conformance.Running;
 
 namespace Conformance;
 
-/// <summary>The command line: <c>asl|jsonata|definitions PATH... [--filter TEXT] [--report FILE]</c>.</summary>
+/// <summary>The command line: <c>asl|jsonata|definitions|mutants PATH... [--filter TEXT] [--report FILE]</c>.</summary>
 public static class ConformanceCommand
 {
     /// <summary>Runs the command. Exit code 0: no gating case failed; 1: one did; 2: the command line or a file is wrong.</summary>
@@ -18,9 +18,11 @@ public static class ConformanceCommand
         Option<string?> report = new("--report") { Description = "Also write all outcomes to this file, as JSON", HelpName = "FILE" };
         Option<bool> fold = new("--fold") { Description = "After every effect throw the state away and fold it back from serialised records" };
 
-        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold };
+        Option<string?> host = new("--host") { Description = "What runs the executions: memory, or a durable host on a journal or on sqlite", HelpName = "memory|journal|sqlite" };
+
+        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, host };
         asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
-            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), parsed.GetValue(fold), token).ConfigureAwait(false)));
+            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)), token).ConfigureAwait(false)));
         Command jsonata = new("jsonata", "Compile and evaluate the official JSONata suite's expressions and compare values and errors") { paths, filter, report };
         jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
         Command worker = new(JsonataProcess.Command, "What 'jsonata' starts in a process of its own") { paths, filter };
@@ -28,7 +30,9 @@ public static class ConformanceCommand
         worker.SetAction(parsed => Work(parsed.GetValue(paths)!, parsed.GetValue(filter), output));
         Command definitions = new("definitions", "Compile real definitions and find the faults of faulty ones") { paths, filter, report };
         definitions.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(DefinitionsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
-        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions };
+        Command mutants = new("mutants", "Break sound definitions in every way that a rule knows, and find each") { paths, filter, report };
+        mutants.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(MutantsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
+        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions, mutants };
 
         ParseResult result = root.Parse(args);
         int code = await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);

@@ -17,12 +17,12 @@ internal sealed class PathData(MachineShapes shapes)
         return data;
     }
 
-    /// <summary>The shape at a path's root; null where no execution comes, or where the path does not start at the data.</summary>
+    /// <summary>The shape at a path's root; null where it does not start at the data, or where what was to be there has its own fault.</summary>
     public Shape? Of(PathUse use)
     {
-        StateData data = Of(use.State);
-        if (data.Entry.Kinds == Language.Expressions.IntrinsicKinds.None || use.Path.Root != Language.Expressions.PathRoot.Input)
+        if (use.Path.Root != Language.Expressions.PathRoot.Input)
             return null;
+        StateData data = Of(use.State);
         Shape shape = use.Place switch
         {
             DataPlace.RawInput => data.Entry,

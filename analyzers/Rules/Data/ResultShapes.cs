@@ -39,7 +39,7 @@ internal static class ResultShapes
         string key = $"{task.Arn.Service}:{task.Arn.Action}";
         return task.Arn.Pattern switch
         {
-            _ when task.Arn.Kind != ResourceKind.Integration || task.Arn.HasPlaceholder => Shape.Unknown,
+            _ when !task.Arn.IsKnownIntegration => Shape.Unknown,
             IntegrationPattern.RequestResponse => s_calls.TryGetValue(key, out Shape? shape) ? shape : Shape.Unknown,
             // What the child gave is text, and only '.sync:2' makes JSON of it.
             IntegrationPattern.Sync when key == "states:startExecution" => s_object.With("Output", s_text),

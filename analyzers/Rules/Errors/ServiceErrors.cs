@@ -32,7 +32,7 @@ internal static class ServiceErrors
     {
         int dot = error.IndexOf('.');
         // A function, a worker or whoever holds a token may fail with any name.
-        bool isOpen = task.Arn.Kind != ResourceKind.Integration || task.Arn.HasPlaceholder || task.Arn.Pattern != IntegrationPattern.RequestResponse
+        bool isOpen = !task.Arn.IsKnownIntegration || task.Arn.Pattern != IntegrationPattern.RequestResponse
             || task.Arn.Service is "lambda" or "states" or "aws-sdk:lambda" or "http" or "";
         if (dot <= 0 || isOpen)
             return null;

@@ -16,7 +16,7 @@ public sealed class MissingParameter : Rule
     {
         foreach (TaskState task in machine.States.OfType<TaskState>())
         {
-            if (task.Arn.Kind != ResourceKind.Integration || task.Arn.HasPlaceholder)
+            if (!task.Arn.IsKnownIntegration)
                 continue;
             string field = task.QueryLanguage == QueryLanguage.Jsonata ? "Arguments" : "Parameters";
             // Without the field the input itself is given, and an expression may give anything.

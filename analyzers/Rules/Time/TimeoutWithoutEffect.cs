@@ -33,7 +33,7 @@ public sealed class TimeoutWithoutEffect : Rule
     private static string? SendsNone(ResourceArn arn) => (arn.Kind, arn.Pattern) switch
     {
         (ResourceKind.Lambda, _) => "a Lambda function",
-        (ResourceKind.Integration, IntegrationPattern.RequestResponse) when !arn.HasPlaceholder => $"'{arn.Service}:{arn.Action}'",
+        (ResourceKind.Integration, IntegrationPattern.RequestResponse) when arn.IsKnownIntegration => $"'{arn.Service}:{arn.Action}'",
         (ResourceKind.Integration, IntegrationPattern.Sync or IntegrationPattern.Sync2) => "a '.sync' integration",
         _ => null,
     };

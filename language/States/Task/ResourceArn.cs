@@ -1,3 +1,5 @@
+using Compiled.Language.Expressions;
+
 namespace Compiled.Language.Binding;
 
 /// <summary>A Task's Resource taken apart. FEATURES L-200, T-120.</summary>
@@ -34,4 +36,7 @@ public sealed class ResourceArn
 
     /// <summary>Whether the text holds <c>${...}</c>, which deployment replaces.</summary>
     public bool HasPlaceholder { get; }
+
+    /// <summary>Whether it is an integration whose service and action are written out; other parts, such as the partition, may be placeholders.</summary>
+    public bool IsKnownIntegration => Kind == ResourceKind.Integration && !Placeholders.Contains(Service) && !Placeholders.Contains(Action);
 }

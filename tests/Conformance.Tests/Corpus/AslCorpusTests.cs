@@ -7,7 +7,7 @@ namespace Conformance.Tests.Corpus;
 /// <summary>The executions recorded from AWS, each a test with the case's id, run by the same harness as the command line's.</summary>
 public sealed class AslCorpusTests
 {
-    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(fold: false));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(CaseHost.Memory));
     private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(fold: true));
 
     public static TheoryData<CaseName> GatingCases() =>
@@ -68,5 +68,5 @@ public sealed class AslCorpusTests
     private static IReadOnlyList<AslCase> Cases() => CorpusFiles.ReadAslCases([CorpusFolder.Of("asl")]);
 
     private static async Task<Dictionary<string, CaseResult>> RunAsync(bool fold) =>
-        (await AslMode.RunAsync(Cases(), fold)).ToDictionary(static result => result.Id, StringComparer.Ordinal);
+        (await AslMode.RunAsync(Cases(), CaseHost.Of(null, fold))).ToDictionary(static result => result.Id, StringComparer.Ordinal);
 }

@@ -13,8 +13,8 @@ namespace Conformance.Modes;
 /// <summary>The <c>asl</c> corpus: all definitions are compiled together, then each case is run against its simulated world and compared.</summary>
 public static class AslMode
 {
-    /// <summary>Runs the cases; with <paramref name="fold"/> by the runner that throws the state away after every effect.</summary>
-    public static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<AslCase> cases, bool fold, CancellationToken cancellationToken = default)
+    /// <summary>Runs the cases; each by <paramref name="host"/>.</summary>
+    public static async Task<IReadOnlyList<CaseResult>> RunAsync(IReadOnlyList<AslCase> cases, CaseHost host, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cases);
         AslCase[] executions = [.. cases.Where(static item => item.Kind == "execution")];
@@ -23,7 +23,7 @@ public static class AslMode
         foreach (AslCase item in cases)
         {
             if (definitions.TryGetValue(item, out CompiledDefinition? definition))
-                results.Add(await RunAsync(item, definition, fold, cancellationToken).ConfigureAwait(false));
+                results.Add(await RunAsync(item, definition, host, cancellationToken).ConfigureAwait(false));
             else if (item.Kind == "variable_references")
                 results.Add(VariableReferenceCases.Run(item));
             else if (item.Kind == "validation")
@@ -50,7 +50,7 @@ public static class AslMode
         }
     }
 
-    private static async Task<CaseResult> RunAsync(AslCase item, CompiledDefinition definition, bool fold, CancellationToken cancellationToken)
+    private static async Task<CaseResult> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
         if (definition.EmitterFaults.FirstOrDefault(static fault => fault.Severity == Severity.Error) is { } unsupported)
             return new CaseResult(item.Id, Outcome.Unsupported, unsupported.ToString(), item.IsGating);
@@ -58,7 +58,7 @@ public static class AslMode
             return new CaseResult(item.Id, Outcome.Fail, $"expected an execution, got {refused}", item.IsGating);
         if (definition.Messages.Count > 0)
             return new CaseResult(item.Id, Outcome.Fail, $"expected C# without a warning, got {definition.Messages[0]}", item.IsGating);
-        RecordedRun run = await CaseRunner.RunAsync(item, definition, fold, cancellationToken).ConfigureAwait(false);
+        RecordedRun run = await CaseRunner.RunAsync(item, definition, host, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Difference> differences = ExecutionComparer.Compare(item, run);
         return differences.Count == 0
             ? new CaseResult(item.Id, Outcome.Pass, IsGating: item.IsGating)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compiled;
 using Compiled.Compilation;
+using Compiled.Durable;
 using Compiled.Execution;
 using Compiled.History;
 using Compiled.Simulation;
@@ -19,12 +20,21 @@ internal static class CaseRunner
     private const ulong Seed = 1;
     private static readonly DateTimeOffset s_start = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, bool fold, CancellationToken cancellationToken)
+    public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
         TaskSimulator world = World(item);
         Workflow workflow = definition.Create(world);
         DateTimeOffset start = item.Clock ?? s_start;
-        if (fold)
+        // Express executions are kept in memory whoever runs them.
+        if (host.Store is { } newStore && workflow.Machine.Type == MachineType.Standard)
+        {
+            await using DurableWorld durable = new(world, new VirtualTimeProvider(start), newStore(), host.Folds);
+            (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
+            JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
+            return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
+        }
+
+        if (host.Folds)
         {
             FoldingRun folding = new(workflow, Start(item, start), world, new VirtualTimeProvider(start));
             (ExecutionRun run, InMemoryHistory history) = folding.Run(cancellationToken);
@@ -76,6 +86,9 @@ internal static class CaseRunner
         return null;
     }
 
+    private static ExecutionStart Durable(ExecutionStart start) =>
+        start.ExecutionArn is null ? start with { ExecutionArn = "arn:aws:states:us-east-1:123456789012:execution:StateMachine:" + (start.Name ?? "execution") } : start;
+
     private static ExecutionStart Start(AslCase item, DateTimeOffset time) => new()
     {
         Input = JsonValue.Parse(item.Input),
@@ -94,15 +107,16 @@ internal static class CaseRunner
 
     private static RecordedRun Record(ExecutionStatus status, JsonValue output, string? error, string? cause, IEnumerable<HistoryEvent> history)
     {
-        string word = status switch
-        {
-            ExecutionStatus.Succeeded => "SUCCEEDED",
-            ExecutionStatus.Failed => "FAILED",
-            ExecutionStatus.TimedOut => "TIMED_OUT",
-            ExecutionStatus.Aborted => "ABORTED",
-            _ => "RUNNING",
-        };
         JsonElement events = JsonElement.Parse(HistoryJson.Write(history)).GetProperty("events");
-        return new RecordedRun(word, output.IsMissing ? null : output.ToJsonElement(), error, cause, events);
+        return new RecordedRun(Word(status), output.IsMissing ? null : output.ToJsonElement(), error, cause, events);
     }
+
+    private static string Word(ExecutionStatus status) => status switch
+    {
+        ExecutionStatus.Succeeded => "SUCCEEDED",
+        ExecutionStatus.Failed => "FAILED",
+        ExecutionStatus.TimedOut => "TIMED_OUT",
+        ExecutionStatus.Aborted => "ABORTED",
+        _ => "RUNNING",
+    };
 }

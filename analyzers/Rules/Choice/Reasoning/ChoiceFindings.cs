@@ -103,17 +103,32 @@ internal sealed class ChoiceFindings
             // A rule about other things cannot follow from this one.
             if (Always[i] || Never[i] || !IsAbout(i, index))
                 continue;
-            Condition earlier = _rules[i].Condition;
-            bool isShadowed = true;
-            bool isKnown = ForEach(_variables[index], 2, worlds =>
-            {
-                isShadowed = _worlds.Evaluate(condition, worlds) != Truth.True || _worlds.Evaluate(earlier, worlds) == Truth.True;
-                return isShadowed;
-            });
-            if (isKnown && isShadowed)
+            bool isShadowed = Follows(_rules[i].Condition, PartsAbout(condition, _variables[i]), _variables[i])
+                || Follows(_rules[i].Condition, [condition], _variables[index]);
+            if (isShadowed)
                 return $"rule {Places.Text(i)} holds whenever this one does";
         }
         return null;
+    }
+
+    // Whether a condition is known to hold wherever some others all do; nothing follows from none.
+    private bool Follows(Condition condition, IReadOnlyList<Condition> others, IReadOnlyList<ChoiceVariable> variables)
+    {
+        bool follows = others.Count > 0;
+        bool isKnown = follows && ForEach(variables, 1 + others.Count, worlds =>
+        {
+            follows = others.Any(other => _worlds.Evaluate(other, worlds) != Truth.True) || _worlds.Evaluate(condition, worlds) == Truth.True;
+            return follows;
+        });
+        return isKnown && follows;
+    }
+
+    // The parts of an And that look at these variables alone: all of them hold where it does, and they have fewer worlds than the whole.
+    private List<Condition> PartsAbout(Condition condition, IReadOnlyList<ChoiceVariable> variables)
+    {
+        if (condition is AndCondition and)
+            return [.. and.Parts.SelectMany(part => PartsAbout(part, variables))];
+        return _worlds.Of([condition]).All(variables.Contains) ? [condition] : [];
     }
 
     // Whether an earlier rule looks at nothing but what a later one looks at.

@@ -1,0 +1,112 @@
+using Compiled.Durable.Engine;
+using Compiled.Durable.Journal;
+using Compiled.Tasks;
+using Compiled.Values;
+
+namespace Compiled.Durable;
+
+/// <summary>Stopping, tokens, activities, purging.</summary>
+public sealed partial class DurableExecutions
+{
+    /// <summary>Stops an execution: it ends as ABORTED. One that has ended stays as it is. FEATURES .</summary>
+    /// <returns>When it ended.</returns>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null)
+    {
+        ExecutionRow row = RowOf(executionArn);
+        StopMessage message = new(error, cause);
+        Task answer = message.Answer;
+        if (_engine.Runs.Send(row.Id, message))
+            await answer.ConfigureAwait(false);
+        row = Row(row.Id);
+        return row.Status == ExecutionStatus.Running
+            ? throw new JournalMismatchException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.")
+            : new DateTimeOffset(row.EndedTicks, TimeSpan.Zero);
+    }
+
+    /// <summary>Completes a task by its token. FEATURES P-103, P-104.</summary>
+    /// <exception cref="InvalidTokenException">The text is no token.</exception>
+    /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
+    /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
+    public Task SendTaskSuccessAsync(string taskToken, JsonValue output)
+        => _engine.Tasks.SendAsync(taskToken, new TokenMessage(taskToken, output.IsMissing ? JsonValue.Null : output));
+
+    /// <summary>Fails a task by its token. Both parts may be null.</summary>
+    /// <exception cref="InvalidTokenException">The text is no token.</exception>
+    /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
+    /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
+    public Task SendTaskFailureAsync(string taskToken, string? error = null, string? cause = null)
+        => _engine.Tasks.SendAsync(taskToken, new TokenMessage(taskToken, JsonValue.Failure(new Fault(error, cause))));
+
+    /// <summary>
+    /// Tells that the work on a task goes on, so that its <c>HeartbeatSeconds</c> start again. Heartbeats leave no trace in the history; after a
+    /// crash the worker has one whole period.
+    /// </summary>
+    /// <exception cref="InvalidTokenException">The text is no token.</exception>
+    /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>
+    /// <exception cref="TaskTimedOutException">The task is over: completed, timed out or aborted.</exception>
+    public Task SendTaskHeartbeatAsync(string taskToken) => _engine.Tasks.SendAsync(taskToken, new HeartbeatMessage(null, taskToken));
+
+    /// <summary>Takes up the next task of an activity, and waits for one up to a minute; null when there was none. FEATURES P-102.</summary>
+    /// <exception cref="ActivityDoesNotExistException">Activities must be created, and this one wasn't.</exception>
+    /// <exception cref="ActivityWorkerLimitExceededException">1,000 workers wait already.</exception>
+    public async Task<ActivityTask?> GetActivityTaskAsync(string activityArn, string? workerName = null, CancellationToken cancellationToken = default)
+    {
+        using CancellationTokenSource poll = new(s_longestPoll, _engine.Time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(poll.Token, cancellationToken);
+        try
+        {
+            return await _engine.Activities.TakeAsync(activityArn, workerName, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes up the next task of an activity, and waits for one as long as the token allows.</summary>
+    internal Task<ActivityTask> TakeActivityTaskAsync(string activityArn, string? workerName, CancellationToken cancellationToken)
+        => _engine.Activities.TakeAsync(activityArn, workerName, cancellationToken);
+
+    /// <summary>The tokens of tasks, as handlers and workers of a program in memory know them.</summary>
+    public TaskTokens TaskTokens => _engine.TaskTokens;
+
+    /// <summary>The activities, as workers of a program in memory know them.</summary>
+    public Tasks.Activities Activities => _engine.PolledActivities;
+
+    /// <summary>Creates an activity; gives the one that is there when there is one. FEATURES P-100.</summary>
+    public Task<StoredActivity> CreateActivityAsync(string activityArn) => _engine.Activities.CreateAsync(activityArn);
+
+    /// <summary>Deletes an activity; does nothing when there is none. FEATURES P-101.</summary>
+    public Task DeleteActivityAsync(string activityArn) => _engine.Activities.DeleteAsync(activityArn);
+
+    /// <summary>The activities that were created, by ARN.</summary>
+    public IReadOnlyList<StoredActivity> ListActivities() => _engine.Activities.Created;
+
+    /// <summary>
+    /// Deletes executions that ended longer ago than this, with their histories, the oldest first. AWS keeps them for 90 days.
+    /// </summary>
+    /// <param name="age">How long ago they must have ended.</param>
+    /// <param name="progress">Told after each part how many are deleted by now.</param>
+    /// <param name="cancellationToken">Ends it early; what is deleted stays deleted.</param>
+    /// <returns>How many were deleted.</returns>
+    public async Task<long> PurgeAsync(TimeSpan age, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        long before = (_engine.Time.GetUtcNow() - age).UtcTicks, deleted = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            // In parts, so that executions go on between them.
+            int part = await _engine.Writer.WriteAsync(store => store.Purge(before, PurgePart)).ConfigureAwait(false);
+            deleted += part;
+            progress?.Report(deleted);
+            if (part == 0)
+                break;
+        }
+
+        return deleted;
+    }
+
+    private const int PurgePart = 200;
+
+    private static readonly TimeSpan s_longestPoll = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Compiled.Durable.Engine;
+using Compiled.Durable.Journal;
+using Compiled.Execution;
+using Compiled.Values;
+
+namespace Compiled.Durable;
+
+/// <summary>Looking at executions.</summary>
+public sealed partial class DurableExecutions
+{
+    private const int LargestPage = 1000;
+
+    /// <summary>Everything about an execution but its history. FEATURES P-083.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public ExecutionDescription Describe(string executionArn) => Describe(RowOf(executionArn));
+
+    /// <summary>Executions, newest first. FEATURES P-084.</summary>
+    /// <param name="query">Which ones; all when left out.</param>
+    /// <param name="nextToken">From the page before; null for the first page.</param>
+    /// <param name="maxResults">1 to 1,000.</param>
+    /// <exception cref="InvalidPageTokenException">The token is none that a page gave.</exception>
+    public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxResults, LargestPage);
+        query ??= new ExecutionQuery();
+        ExecutionFilter filter = new()
+        {
+            StateMachineArn = query.Machine is null ? null
+                : query.Machine.StartsWith("arn:", StringComparison.Ordinal) ? query.Machine : _engine.Arns.StateMachine(query.Machine),
+            Status = query.Status,
+            NamePrefix = query.NamePrefix,
+            StartedFromTicks = query.StartedFrom?.UtcTicks,
+            StartedBeforeTicks = query.StartedBefore?.UtcTicks,
+            IsRedriven = query.IsRedriven,
+            BeforeId = nextToken is null ? null : PageToken.Read(nextToken),
+        };
+        IReadOnlyList<ExecutionRow> rows = _store.List(filter, maxResults + 1);
+        IEnumerable<ExecutionRow> page = rows.Take(maxResults);
+        return new ExecutionPage([.. page.Select(Summary)], rows.Count > maxResults ? PageToken.Write(rows[maxResults - 1].Id) : null);
+    }
+
+    /// <summary>How many executions there are of each status, children of distributed Maps too.</summary>
+    public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => _store.CountByStatus();
+
+    /// <summary>The events of an execution in AWS's JSON form. FEATURES P-086.</summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="reverse">The newest first.</param>
+    /// <param name="nextToken">From the page before; null for the first page.</param>
+    /// <param name="maxResults">1 to 1,000.</param>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="InvalidPageTokenException">The token is none that a page gave.</exception>
+    public HistoryPage GetHistory(string executionArn, bool reverse = false, string? nextToken = null, int maxResults = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxResults, LargestPage);
+        ExecutionRow row = RowOf(executionArn);
+        long from = nextToken is null ? reverse ? long.MaxValue : 1 : PageToken.Read(nextToken);
+        // A page in reverse ends where it was told to, so all before it is read: an execution has at most 25,000 events.
+        List<ReadOnlyMemory<byte>> events = [];
+        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id, reverse ? 1 : (int)Math.Min(from, int.MaxValue));
+        foreach (Segment segment in segments)
+        {
+            SegmentBody.ReadEvents(segment.Body, events);
+            if (!reverse && segment.FirstEvent + segment.EventCount > from + maxResults)
+                break;
+        }
+
+        if (segments.Count == 0)
+            return new HistoryPage([], null);
+        int first = segments[0].FirstEvent, last = first + events.Count - 1;
+        int start = reverse ? (int)Math.Min(from, last) : (int)from, step = reverse ? -1 : 1;
+        List<JsonElement> page = [];
+        int id = start;
+        for (; page.Count < maxResults && id >= first && id <= last; id += step)
+            page.Add(JsonElement.Parse(events[id - first].Span));
+        bool hasMore = reverse ? id >= 1 : id <= last;
+        return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
+    }
+
+    private ExecutionSummary Summary(ExecutionRow row) => new(
+        LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
+        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks));
+
+    private ExecutionDescription Describe(ExecutionRow row)
+    {
+        ExecutionStart start = StartOf(row.Id);
+        (JsonValue output, string? error, string? cause) = row.Status == ExecutionStatus.Running ? default : Outcome(row.Id);
+        return new ExecutionDescription
+        {
+            Summary = Summary(row),
+            Input = start.Input,
+            Output = output,
+            Error = error,
+            Cause = cause,
+            Waiting = _engine.Troubles.GetValueOrDefault(row.Id),
+        };
+    }
+
+    private (JsonValue Output, string? Error, string? Cause) Outcome(long id)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
+        List<ReadOnlyMemory<byte>> events = [];
+        SegmentBody.ReadEvents(segments[^1].Body, events);
+        JsonElement last = JsonElement.Parse(events[^1].Span);
+        foreach (System.Text.Json.JsonProperty member in last.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Object)
+                continue;
+            return (member.Value.TryGetProperty("output", out JsonElement output) ? JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(output.GetString()!)) : default,
+                Text(member.Value, "error"), Text(member.Value, "cause"));
+        }
+
+        return default;
+    }
+
+    private static string? Text(JsonElement details, string name) => details.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
+
+    private static DateTimeOffset? Time(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,153 @@
+using Compiled.Durable.Engine;
+using Compiled.Durable.Journal;
+using Compiled.Execution;
+using Compiled.Values;
+
+namespace Compiled.Durable;
+
+/// <summary>
+/// Standard executions on a store: they survive the process at any instant and wait up to a year. What the operations of AWS's API do, as a
+/// C# API. One instance owns its store; any thread may call.
+/// </summary>
+/// <remarks>
+/// What an operation tells is durable when it tells it. Executions begin to go on with <see cref="RunAsync"/> (a generic host calls it); an
+/// execution that is started before waits for it.
+/// </remarks>
+public sealed partial class DurableExecutions : IAsyncDisposable
+{
+    private readonly Engine.Engine _engine;
+    private readonly IJournalStore _store;
+
+    /// <summary>Takes a store over; it is disposed with this.</summary>
+    public DurableExecutions(IJournalStore store, DurableOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+        _engine = new Engine.Engine(store, options ?? new DurableOptions());
+        _engine.Activities.Load();
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider => _engine.Time;
+
+    /// <summary>
+    /// Makes a machine known under its definition's name, in place of an earlier one of that name. Executions that run keep the definition
+    /// with which they started. FEATURES X-024.
+    /// </summary>
+    /// <returns>The machine's ARN.</returns>
+    public string AddMachine(Workflow workflow)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        return _engine.Machines.Add(_engine.Prepare(workflow, null)).Arn;
+    }
+
+    /// <summary>The machines that can be started: name and ARN, by name.</summary>
+    public IReadOnlyList<(string Name, string Arn)> Machines
+        => [.. _engine.Machines.Current.Select(static machine => (machine.Name, machine.Arn)).OrderBy(static machine => machine.Name, StringComparer.Ordinal)];
+
+    /// <summary>Starts an execution; when the answer comes, it is durable. FEATURES P-080, X-020 to X-022.</summary>
+    /// <param name="machine">The machine's name or ARN.</param>
+    /// <param name="input">The input, any JSON value; an empty object when left out.</param>
+    /// <param name="name">
+    /// The execution's name, 1 to 80 characters, unique in its machine; a UUID when left out. The name of an execution that runs with the same
+    /// input gives that one; any other name that is taken is refused.
+    /// </param>
+    /// <exception cref="StateMachineDoesNotExistException">No machine of that name is known.</exception>
+    /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one, which runs in memory: see <see cref="Workflow.ExecuteAsync(JsonValue, ExecutionOptions?, CancellationToken)"/>.</exception>
+    /// <exception cref="InvalidExecutionNameException">The name is too long or has a character that names can't have.</exception>
+    /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
+    public async Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        Machine found = _engine.Machines.Find(machine) ?? throw new StateMachineDoesNotExistException(machine);
+        if (found.Workflow.Machine.Type != MachineType.Standard)
+            throw new StateMachineTypeNotSupportedException(found.Arn);
+        if (name is not null)
+            ExecutionNames.Check(name);
+        input = input.IsMissing ? JsonValue.EmptyObject : input;
+        if (name is not null && _store.Find(found.Arn, name) is { } taken)
+            return Same(taken, in input);
+        return await StartNewAsync(found, input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits until an execution has ended, and gives how. The wait may be cancelled; the execution goes on.
+    /// </summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public async Task<ExecutionDescription> WaitAsync(string executionArn, CancellationToken cancellationToken = default)
+    {
+        ExecutionRow row = RowOf(executionArn);
+        Task ended = _engine.EndOf(row.Id);
+        // Asked after the wait began, so that no end goes by unseen.
+        if (Row(row.Id).Status == ExecutionStatus.Running)
+            await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+        else
+            _engine.Forget(row.Id);
+        return Describe(Row(row.Id));
+    }
+
+    private async Task<StartedExecution> StartNewAsync(Machine machine, JsonValue input, string name)
+    {
+        DateTimeOffset now = _engine.Time.GetUtcNow();
+        long id = _engine.NewId();
+        ExecutionStart start = new()
+        {
+            Input = input,
+            Time = now,
+            Seed = BitConverter.ToUInt64(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8)),
+            Name = name,
+            ExecutionArn = LocalArns.Execution(machine.Arn, name),
+            StateMachineArn = machine.Arn,
+            StateMachineName = machine.Name,
+            RoleArn = machine.Workflow.DefaultOptions.RoleArn,
+            TokenPrefix = id,
+        };
+        try
+        {
+            return await StartAsync(machine, id, start, new ExecutionHead(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks)).ConfigureAwait(false);
+        }
+        catch (NameTakenException)
+        {
+            return Same(_store.Find(machine.Arn, name)!, in input);
+        }
+    }
+
+    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
+    {
+        _engine.Machines.Keep(machine);
+        Run run = new(_engine, machine, id, in start, head);
+        _engine.Runs.Add(run);
+        await run.StartAsync().ConfigureAwait(false);
+        return new StartedExecution(start.ExecutionArn!, start.Time);
+    }
+
+    /// <summary>Starts an execution of which everything is given, for tests; the name in the store is the execution's own.</summary>
+    internal Task<StartedExecution> StartAsync(Workflow workflow, ExecutionStart start)
+    {
+        long id = _engine.NewId();
+        (string stateMachineArn, string name) = LocalArns.Parse(start.ExecutionArn!)!.Value;
+        Machine machine = _engine.Machines.Add(new Machine(stateMachineArn, workflow.Machine.Name, _engine.Prepare(workflow, null)));
+        return StartAsync(machine, id, start with { TokenPrefix = id }, new ExecutionHead(machine.Arn, name, MachineType.Standard, machine.Hash, start.Time.UtcTicks));
+    }
+
+    //
+    private StartedExecution Same(ExecutionRow taken, in JsonValue input)
+    {
+        string arn = LocalArns.Execution(taken.Head.StateMachineArn, taken.Head.Name);
+        return taken.Status == ExecutionStatus.Running && StartOf(taken.Id).Input.Equals(input)
+            ? new StartedExecution(arn, new DateTimeOffset(taken.Head.StartedTicks, TimeSpan.Zero))
+            : throw new ExecutionAlreadyExistsException(arn);
+    }
+
+    private ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id)[0].Body.Span)!.Value;
+
+    private ExecutionRow RowOf(string executionArn)
+    {
+        ArgumentNullException.ThrowIfNull(executionArn);
+        return LocalArns.Parse(executionArn) is var (machine, name) && _store.Find(machine, name) is { } row
+            ? row
+            : throw new ExecutionDoesNotExistException(executionArn);
+    }
+
+    private ExecutionRow Row(long id) => _store.Find(id) ?? throw new ExecutionDoesNotExistException(id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

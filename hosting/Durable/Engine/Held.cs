@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using Compiled.Execution;
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Durable.Engine;
+
+/// <summary>An effect that is outstanding, as its run keeps it: what it waits for, until when, and the handler at work on it.</summary>
+internal sealed class Held : Message, ITaskAttempt
+{
+    private static readonly JsonValue s_heartbeatMissed = JsonValue.Failure(KernelFaults.HeartbeatTimeout);
+
+    private readonly Run _run;
+    private ConfiguredValueTaskAwaitable<JsonValue>.ConfiguredValueTaskAwaiter _awaiter;
+    private ValueTask<JsonValue> _reply;
+    private CancellationTokenSource? _cancel;
+    private long _heartbeatTicks;
+
+    public Held(Run run, Frame<RecordedHistory> frame)
+    {
+        (_run, Frame, Effect, Token) = (run, frame, frame.Effect, frame.TaskToken);
+        State = frame.State;
+        IsCall = frame.EffectKind == Next.Call;
+        _heartbeatTicks = IsCall ? frame.HeartbeatSeconds * TimeSpan.TicksPerSecond : 0;
+        DueTicks = IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
+            : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
+    }
+
+    public Frame<RecordedHistory> Frame { get; set; }
+
+    public int Effect { get; }
+
+    public StateInfo State { get; }
+
+    public string? Token { get; }
+
+    public bool IsCall { get; }
+
+    public bool IsActivity => State.ResourceKind == ResourceKind.Activity;
+
+    /// <summary>When it is over by itself, UTC ticks: the end of a wait, or the timeout of a task; the greatest value for never.</summary>
+    public long DueTicks { get; }
+
+    /// <summary>When a heartbeat has stayed away too long; the greatest value while none is expected.</summary>
+    public long HeartbeatDueTicks { get; private set; } = long.MaxValue;
+
+    /// <summary>The earlier of the two.</summary>
+    public long FirstDueTicks => Math.Min(DueTicks, HeartbeatDueTicks);
+
+    public bool ExpectsHeartbeats => HeartbeatDueTicks != long.MaxValue;
+
+    /// <summary>A handler of this process is at work on it, or will be as soon as the step is durable.</summary>
+    public bool IsInHand { get; set; }
+
+    /// <summary>The handler's call is over and the task goes on elsewhere: its token is out.</summary>
+    public bool IsDetached { get; set; }
+
+    /// <summary>It stands in the queue of its activity.</summary>
+    public bool IsQueued { get; set; }
+
+    /// <summary>No handler is known for it, so it waits for one to be.</summary>
+    public bool HasNoHandler { get; set; }
+
+    /// <summary>Nobody waits for it any more.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>A token that came back before the call that handed it out.</summary>
+    public Message? Early { get; set; }
+
+    public void ExpectHeartbeat(long nowTicks)
+    {
+        if (_heartbeatTicks > 0)
+            HeartbeatDueTicks = nowTicks + _heartbeatTicks;
+    }
+
+    public CancellationToken NewCancellation() => (_cancel = new CancellationTokenSource()).Token;
+
+    /// <summary>Hands over a handler's call that goes on.</summary>
+    public void Await(in ValueTask<JsonValue> reply)
+    {
+        _reply = reply;
+        _awaiter = reply.ConfigureAwait(false).GetAwaiter();
+        _run.HandlerBegan();
+        _awaiter.UnsafeOnCompleted(() =>
+        {
+            if (!_run.Post(this))
+                _ = HandlerFailure.ResultOf(in _reply, _run.Workflow);
+            _run.HandlerEnded();
+        });
+    }
+
+    /// <summary>The handler's call has completed.</summary>
+    public override void Open(Run run) => run.Replied(this, HandlerFailure.ResultOf(in _reply, run.Workflow));
+
+    /// <summary>What it means that a time has come.</summary>
+    public (SignalKind Kind, JsonValue Value) Expired(long nowTicks)
+        => !IsCall ? (SignalKind.Fired, default) : DueTicks <= nowTicks ? (SignalKind.TimedOut, default) : (SignalKind.TimedOut, s_heartbeatMissed);
+
+    public void End()
+    {
+        if (IsOver)
+            return;
+        IsOver = true;
+        try
+        {
+            if (IsInHand)
+                _cancel?.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What a handler's own cancellation callback throws has nobody to go to: the handler's result is no longer wanted.
+        }
+
+        Early?.Refuse(new Tasks.TaskTimedOutException());
+    }
+
+    void ITaskAttempt.Heartbeat() => _run.Post(new HeartbeatMessage(this, null));
+
+    void ITaskAttempt.Submit(in JsonValue output)
+    {
+        if (State.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2)
+            _run.Post(new SubmittedMessage(this, HandlerFailure.Checked(in output, _run.Workflow)));
+    }
+
+    private static long After(DateTimeOffset time, double seconds)
+        => seconds < (DateTimeOffset.MaxValue - time).TotalSeconds - 1 ? time.UtcTicks + (long)(seconds * TimeSpan.TicksPerSecond) : long.MaxValue;
+}

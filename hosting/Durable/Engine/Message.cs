@@ -1,0 +1,17 @@
+namespace Compiled.Durable.Engine;
+
+/// <summary>Something that came to a run from outside and waits until its thread takes it up.</summary>
+internal abstract class Message
+{
+    private TaskCompletionSource? _answer;
+
+    /// <summary>Completes when what the message caused is durable, or fails with the reason why it caused nothing.</summary>
+    public Task Answer => (_answer ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Feeds what follows from the message to the kernel, on the run's thread.</summary>
+    public abstract void Open(Run run);
+
+    public void Accept() => _answer?.TrySetResult();
+
+    public void Refuse(Exception reason) => _answer?.TrySetException(reason);
+}

@@ -1,0 +1,118 @@
+using Compiled.Durable.Journal;
+using Compiled.Execution;
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Durable.Engine;
+
+/// <summary>Bringing an execution back from its journal.</summary>
+internal sealed partial class Run
+{
+    private HashSet<int>? _started;
+
+    /// <summary>The time as the step that is being made sees it, UTC ticks.</summary>
+    public long NowTicks => _ticks;
+
+    /// <summary>Folds what was recorded, and gives the run as it was after its last step; nothing is begun yet.</summary>
+    /// <exception cref="JournalMismatchException">The segments are not of this definition, or not whole.</exception>
+    public static Run Load(Engine engine, Machine machine, ExecutionRow row, IReadOnlyList<Segment> segments)
+    {
+        if (segments.Count == 0 || SegmentBody.ReadStart(segments[0].Body.Span) is not { } start)
+            throw new JournalMismatchException($"The execution {row.Head.Name} of {row.Head.StateMachineArn} has no first segment.");
+        Run run = new(engine, machine, row.Id, in start) { _limitStartTicks = row.RedrivenTicks };
+        List<SignalRecord> signals = [];
+        int events = 0;
+        foreach (Segment segment in segments)
+        {
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+            events += segment.EventCount;
+        }
+
+        run.Fold(signals, events);
+        return run;
+    }
+
+    private void Refold()
+    {
+        IReadOnlyList<Segment> segments = _engine.Store.ReadSegments(Id);
+        ExecutionStart start = SegmentBody.ReadStart(segments[0].Body.Span)!.Value;
+        List<SignalRecord> signals = [];
+        foreach (Segment segment in segments)
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+        _execution = new Execution<RecordedHistory>(Workflow, in start, new RecordedHistory(_events));
+        Fold(signals, segments.Sum(static segment => segment.EventCount));
+        foreach (Frame<RecordedHistory> frame in _execution.Outstanding())
+        {
+            Held held = Find(frame.Effect) ?? throw new JournalMismatchException($"The effect {frame.Effect} is outstanding after a fold and was not before.");
+            held.Frame = frame;
+            frame.Host = held;
+        }
+    }
+
+    private void Fold(List<SignalRecord> signals, int events)
+    {
+        foreach (SignalRecord record in signals)
+        {
+            Next next = _execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
+            while (next is Next.Call or Next.Wait or Next.Checkpoint)
+                next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
+            if (record.Kind == SignalKind.Started)
+                (_started ??= []).Add(record.Effect);
+            _ticks = record.Time.UtcTicks;
+        }
+
+        while (_execution.TryTakeAborted(out _))
+        {
+        }
+
+        if (_execution.EventCount != events)
+        {
+            throw new JournalMismatchException(
+                $"The journal of {_execution.ExecutionArn} has {events} events, and folding its signals gives {_execution.EventCount}: it was not written by this definition and version.");
+        }
+
+        _events.Events.Clear();
+    }
+
+    /// <summary>Arms again what is outstanding. What a process that died had in hand has failed, unless its handler may be called twice.</summary>
+    public void Resume()
+    {
+        foreach (Frame<RecordedHistory> frame in _execution.Outstanding())
+        {
+            Held held = new(this, frame);
+            frame.Host = held;
+            _held.Add(held);
+            if (!held.IsCall)
+                continue;
+            bool isStarted = _started is not null && _started.Contains(held.Effect);
+            held.IsQueued = held.IsActivity && frame.IsSubmitted && !isStarted;
+            held.IsDetached = held.State.Pattern == IntegrationPattern.WaitForTaskToken && frame.IsSubmitted;
+            // When the last heartbeat came is not recorded; the worker gets a whole period from now.
+            if (isStarted || held.IsDetached)
+                held.ExpectHeartbeat(_ticks);
+        }
+
+        _started = null;
+        _isParked = true;
+        foreach (Held held in _held.ToArray())
+        {
+            if (!held.IsOver && held is { IsCall: true, IsActivity: false, IsDetached: false })
+                TakeUpAgain(held);
+        }
+
+        FeedDue();
+    }
+
+    private void TakeUpAgain(Held held)
+    {
+        _isParked = false;
+        if (Workflow.MayRepeat(held.Frame))
+            Call(held);
+        else
+            Feed(held, SignalKind.Reply, s_interrupted);
+    }
+
+    private static readonly JsonValue s_interrupted = JsonValue.Failure(new Fault(
+        Language.Vocabulary.StatesErrors.TaskFailed,
+        "The process that did the task ended before its result was recorded. It may have been done or not; a handler that may be called twice is marked as idempotent."));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Compiled.Durable.Journal;
+
+namespace Compiled.Durable.Engine;
+
+/// <summary>The executions that are in memory, and the way to those that aren't.</summary>
+internal sealed class Runs(Engine engine)
+{
+    private readonly ConcurrentDictionary<long, Run> _runs = [];
+
+    // Two senders must not bring one execution back twice.
+    private readonly Lock[] _loading = [.. Enumerable.Range(0, 64).Select(static _ => new Lock())];
+
+    /// <summary>How many executions are in memory.</summary>
+    public int Count => _runs.Count;
+
+    /// <summary>The executions in memory.</summary>
+    public IEnumerable<Run> InMemory => _runs.Values;
+
+    public void Add(Run run) => _runs[run.Id] = run;
+
+    public void Remove(Run run) => _runs.TryRemove(new KeyValuePair<long, Run>(run.Id, run));
+
+    public Run? InMemoryOrNull(long id) => _runs.GetValueOrDefault(id);
+
+    /// <summary>Hands a message to an execution, and brings it back from the journal for that; false when it doesn't run.</summary>
+    public bool Send(long id, Message message)
+    {
+        for (; ; )
+        {
+            if (_runs.TryGetValue(id, out Run? run))
+            {
+                if (run.Post(message))
+                    return true;
+                Remove(run);
+            }
+
+            if (!TryLoad(id))
+                return false;
+        }
+    }
+
+    /// <summary>Brings an execution back unless it is in memory; false when it doesn't run, or can't be brought back now.</summary>
+    public bool TryLoad(long id)
+    {
+        lock (_loading[id % _loading.Length])
+        {
+            if (_runs.ContainsKey(id))
+                return true;
+            if (engine.IsStopping || engine.Store.Find(id) is not { Status: ExecutionStatus.Running } row || engine.Machines.Resolve(row) is not { } machine)
+                return false;
+            Run run;
+            try
+            {
+                run = Run.Load(engine, machine, row, engine.Store.ReadSegments(id));
+            }
+            catch (Exception broken) when (broken is not JournalUnavailableException)
+            {
+                engine.Broken(row, broken);
+                return false;
+            }
+
+            _runs[id] = run;
+            run.Post(new ResumeMessage());
+            return true;
+        }
+    }
+}

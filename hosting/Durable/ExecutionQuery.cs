@@ -1,0 +1,23 @@
+namespace Compiled.Durable;
+
+/// <summary>Which executions to list; what is left out doesn't restrict.</summary>
+public sealed record ExecutionQuery
+{
+    /// <summary>Only those of this machine: its name or ARN.</summary>
+    public string? Machine { get; init; }
+
+    /// <summary>Only those with this status.</summary>
+    public ExecutionStatus? Status { get; init; }
+
+    /// <summary>Only those whose name begins so.</summary>
+    public string? NamePrefix { get; init; }
+
+    /// <summary>Only those that started at this time or later.</summary>
+    public DateTimeOffset? StartedFrom { get; init; }
+
+    /// <summary>Only those that started before this time.</summary>
+    public DateTimeOffset? StartedBefore { get; init; }
+
+    /// <summary>Only those that were redriven, or only those that weren't.</summary>
+    public bool? IsRedriven { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Compiled.Durable;
+
+/// <summary>An execution as a list shows it.</summary>
+/// <param name="ExecutionArn">Its ARN.</param>
+/// <param name="StateMachineArn">The machine's ARN.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="StartDate">When it started.</param>
+/// <param name="StopDate">When it ended; null while it runs.</param>
+/// <param name="RedriveCount">How often it was redriven.</param>
+/// <param name="RedriveDate">When it was last redriven; null for never.</param>
+public sealed record ExecutionSummary(
+    string ExecutionArn, string StateMachineArn, string Name, ExecutionStatus Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, int RedriveCount,
+    DateTimeOffset? RedriveDate);
