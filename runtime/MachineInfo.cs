@@ -52,7 +52,16 @@ public sealed class MachineInfo
     internal StateInfo[] StateTable { get; }
 
     /// <summary>How long an execution may last, in seconds: its own limit or its type's, whichever is shorter.</summary>
-    public long LimitSeconds => Math.Min(TimeoutSeconds ?? long.MaxValue, Type == MachineType.Express ? ExpressLimit : StandardLimit);
+    public long LimitSeconds => Math.Min(TimeoutSeconds ?? long.MaxValue, TypeLimit);
+
+    private long TypeLimit => Type == MachineType.Express ? ExpressLimit : StandardLimit;
+
+    /// <summary>When an execution that started and was redriven at these times has lasted too long.</summary>
+    internal DateTimeOffset DeadlineOf(DateTimeOffset start, DateTimeOffset? redrive)
+    {
+        DateTimeOffset end = start.AddSeconds(TypeLimit), began = redrive ?? start;
+        return TimeoutSeconds is { } seconds && seconds < (end - began).TotalSeconds ? began.AddSeconds(seconds) : end;
+    }
 
     /// <summary>The machine of a distributed Map's child executions. States keep their numbers.</summary>
     /// <exception cref="ArgumentException">The state is no distributed Map.</exception>

@@ -15,7 +15,7 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     private SeededRandom? _random;
     private string? _name, _arn;
     private JsonValue _contextExecution, _contextStateMachine;
-    private int _tokens;
+    private int _tokens, _redrives;
 
     public SeededRandom Random => _random ??= new SeededRandom(Seed);
 
@@ -39,11 +39,25 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
 
     public string RoleArn => _start.RoleArn ?? Arns.Role;
 
-    public int RedriveCount => _start.RedriveCount;
+    public int RedriveCount => _start.RedriveCount + _redrives;
+
+    /// <summary>When the execution was redriven last; null when it never was.</summary>
+    public DateTimeOffset? RedriveTime { get; private set; }
 
     public JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(run) : _contextExecution;
 
     public JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(run) : _contextStateMachine;
+
+    /// <summary>The flows that a redrive has still to bring back.</summary>
+    public object? Restarts { get; set; }
+
+    /// <summary>Counts a redrive.</summary>
+    public void Redriven(DateTimeOffset time)
+    {
+        _redrives++;
+        RedriveTime = time;
+        _contextExecution = default;
+    }
 
     /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
     public string NewTaskToken()

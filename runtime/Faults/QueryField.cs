@@ -15,6 +15,9 @@ public sealed class QueryField(string expression, string field)
     /// <summary>The value as later states see it, if it is JSON; otherwise a fault.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonValue Take(in JsonValue value, ref Fault? fault)
+        => value.Node is Document or string or Tag ? value : TakeBuilt(in value, ref fault);
+
+    private JsonValue TakeBuilt(in JsonValue value, ref Fault? fault)
     {
         JsonValue plain = value.Plain;
         if (plain.IsJson)

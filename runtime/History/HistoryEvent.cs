@@ -32,7 +32,7 @@ public readonly struct HistoryEvent
     /// <summary>What happened.</summary>
     public HistoryEventType Type { get; }
 
-    /// <summary>The length of a Map's items, or the index of an iteration; 0 elsewhere.</summary>
+    /// <summary>The length of a Map's items, the index of an iteration, or how often the execution was redriven; 0 elsewhere.</summary>
     public int Number { get; }
 
     /// <summary>The input, output, parameters or result that the event shows; a failure value for events of errors; else missing.</summary>

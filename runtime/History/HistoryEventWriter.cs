@@ -36,6 +36,10 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject(NameOf(e.Type));
                 Errors(writer, e.Value);
                 break;
+            case HistoryEventType.ExecutionRedriven:
+                writer.WriteStartObject("executionRedrivenEventDetails");
+                writer.WriteNumber("redriveCount", e.Number);
+                break;
             case HistoryEventType.EvaluationFailed:
                 writer.WriteStartObject("evaluationFailedEventDetails");
                 Errors(writer, e.Value);

@@ -26,7 +26,7 @@ internal sealed class WorkEmitter
 
     public void Emit()
     {
-        _flow.Enter(_state);
+        _flow.EnterWork(_state);
         _failures.BeginAttempts();
         if (_state is MapState { IsDistributed: true } map)
             MapRun(map);
@@ -136,7 +136,7 @@ internal sealed class WorkEmitter
     {
         Code.Label(_flow.NameOf(_state) + "_Signalled");
         if (_failures.Retries)
-            Code.If("signal.Kind == SignalKind.Fired", $"goto {_flow.NameOf(_state)}_Attempt;");
+            Code.If("signal.Kind == SignalKind.Fired", $"goto {_flow.AttemptOf(_state)};");
         Code.Line("result = signal.Value;");
         Code.Line("fault = result.AsFault;");
         // An ItemSelector is evaluated while the items run, so that its fault comes as their end.
