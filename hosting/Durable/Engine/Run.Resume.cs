@@ -53,7 +53,7 @@ internal sealed partial class Run
     public static void FeedAgain(Execution<RecordedHistory> execution, SignalRecord record)
     {
         Next next = execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
-        while (next is Next.Call or Next.Wait or Next.Checkpoint)
+        while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
             next = execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
     }
 
