@@ -25,11 +25,10 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         _store = store;
         _engine = new Engine.Engine(store, options ?? new DurableOptions());
         _engine.Activities.Load();
-        Reader = new ExecutionReader(store, _engine.Options, id => _engine.Troubles.GetValueOrDefault(id));
     }
 
     /// <summary>Looks at the executions.</summary>
-    public ExecutionReader Reader { get; }
+    public ExecutionReader Reader => _engine.Reader;
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider => _engine.Time;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compiled.Durable.Journal;
+using Compiled.MapRuns;
 using Compiled.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,6 +30,7 @@ internal sealed class Engine : IDisposable
         Alarms = new Alarms(this);
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
+        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id));
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
@@ -52,6 +54,12 @@ internal sealed class Engine : IDisposable
     public Alarms Alarms { get; }
 
     public EngineMetrics Metrics { get; }
+
+    /// <summary>Runs of distributed Maps that can do something now.</summary>
+    public ClockGate Gate { get; } = new(static () => { });
+
+    /// <summary>Looks at the executions.</summary>
+    public ExecutionReader Reader { get; }
 
     public TaskHost Tasks { get; }
 
@@ -89,6 +97,7 @@ internal sealed class Engine : IDisposable
         {
             TimeProvider = Time,
             TaskHandlers = handlers,
+            ObjectStore = workflow.DefaultOptions.ObjectStore ?? Options.ObjectStore,
             Logger = workflow.DefaultOptions.Logger ?? Options.Logger,
             TaskTokens = TaskTokens,
             Activities = PolledActivities,

@@ -44,6 +44,14 @@ internal sealed class MachineTable(Engine engine)
     public Machine? Resolve(ExecutionRow row)
     {
         ExecutionHead head = row.Head;
+        if (head.DefinitionHash.Split('/') is [var whole, var state])
+        {
+            // A child of a distributed Map: its machine is a part of the whole definition's, whose ARN is the part before the label.
+            string wholeArn = head.StateMachineArn[..head.StateMachineArn.IndexOf('/', StringComparison.Ordinal)];
+            return Resolve(row with { Head = head with { StateMachineArn = wholeArn, DefinitionHash = whole } })
+                ?.ChildOf(int.Parse(state, System.Globalization.CultureInfo.InvariantCulture), head.StateMachineArn);
+        }
+
         if (_byHash.TryGetValue(Key(head.StateMachineArn, head.DefinitionHash), out Machine? known))
             return known;
         if (engine.Store.FindDefinition(head.DefinitionHash) is not { } stored)

@@ -185,7 +185,7 @@ internal sealed partial class Run
 
     // A handler's call needs the process that made it; whatever can be answered from outside, or by the clock, doesn't.
     private static bool NeedsProcess(Held held)
-        => held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
+        => held.IsMapRun || held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
 
     private void Answer()
     {
