@@ -20,7 +20,7 @@ internal sealed class DurableChildren(Engine engine, long parent, int effect, Ma
         ExecutionRow? row = isAgain ? engine.Store.Find(wanted.Run.StateMachineArn, wanted.Name) : null;
         if (row is null)
             return await StartAsync(wanted, cancellationToken).ConfigureAwait(false);
-        Task ended = engine.EndOf(row.Id);
+        Task ended = engine.EndOf(row.Id, isMapRun: true);
         if (engine.Store.Find(row.Id) is { Status: ExecutionStatus.Running })
             await AwaitAsync(row.Id, ended, cancellationToken).ConfigureAwait(false);
         else
@@ -45,7 +45,7 @@ internal sealed class DurableChildren(Engine engine, long parent, int effect, Ma
             TokenPrefix = id,
         };
         ExecutionHead head = new(run.StateMachineArn, wanted.Name, run.ChildType, machine.Hash, now.UtcTicks, parent, effect, wanted.Index);
-        Task<ExecutionResult> ended = engine.EndOf(id);
+        Task<ExecutionResult> ended = engine.EndOf(id, isMapRun: true);
         Run started = new(engine, machine, id, in start, head);
         engine.Runs.Add(started);
         await started.StartAsync().ConfigureAwait(false);
@@ -67,6 +67,8 @@ internal sealed class DurableChildren(Engine engine, long parent, int effect, Ma
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(_ => engine.Runs.Send(id, new StopMessage(null, null)), null);
         // An execution that nothing has brought back since the crash goes on by itself only when its time comes.
         engine.Runs.TryLoad(id);
+        // The run rests while its child does; from the child's end on it holds the gate again.
+        engine.Gate.Leave();
         await ended.ConfigureAwait(false);
     }
 

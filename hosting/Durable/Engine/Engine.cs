@@ -13,7 +13,7 @@ internal sealed class Engine : IDisposable
     // Who waits so short a time again is not put away.
     private static readonly long s_shortWait = TimeSpan.FromSeconds(2).Ticks;
 
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<ExecutionResult>> _waiters = [];
+    private readonly ConcurrentDictionary<long, EndWaiter> _waiters = [];
     private readonly ConcurrentDictionary<long, string> _troubles = [];
     private long _last;
     private volatile bool _isStopping;
@@ -125,16 +125,24 @@ internal sealed class Engine : IDisposable
     public bool KeepsInMemory(Run run) => run.ExpectsHeartbeats || run.NextDueTicks - NowTicks < s_shortWait;
 
     /// <summary>Completes when the execution has ended in this process.</summary>
-    public Task<ExecutionResult> EndOf(long execution)
-        => _waiters.GetOrAdd(execution, static _ => new TaskCompletionSource<ExecutionResult>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task<ExecutionResult> EndOf(long execution, bool isMapRun = false)
+        => _waiters.GetOrAdd(execution, static (_, isMapRun) => new EndWaiter(isMapRun), isMapRun).Task;
 
     public void Forget(long execution) => _waiters.TryRemove(execution, out _);
 
     public void Ended(Run run, ExecutionResult result)
     {
         _troubles.TryRemove(run.Id, out _);
-        if (_waiters.TryRemove(run.Id, out TaskCompletionSource<ExecutionResult>? waiter))
-            waiter.TrySetResult(result);
+        Waiter(run)?.TrySetResult(result);
+    }
+
+    private EndWaiter? Waiter(Run run)
+    {
+        if (!_waiters.TryRemove(run.Id, out EndWaiter? waiter))
+            return null;
+        if (waiter.IsMapRun)
+            Gate.Enter();
+        return waiter;
     }
 
     public void HandlerMissing(Run run, Held held)
@@ -148,8 +156,7 @@ internal sealed class Engine : IDisposable
     public void Broken(Run run, Exception bug)
     {
         _troubles[run.Id] = bug.Message;
-        if (_waiters.TryRemove(run.Id, out TaskCompletionSource<ExecutionResult>? waiter))
-            waiter.TrySetException(bug);
+        Waiter(run)?.TrySetException(bug);
     }
 
     public void Broken(ExecutionRow row, Exception reason)

@@ -113,6 +113,13 @@ internal sealed partial class Run
         FeedDue();
     }
 
+    /// <summary>Goes on from what did not succeed.</summary>
+    public void Redrive()
+    {
+        _isRedriven = true;
+        Feed(SignalKind.Redrive);
+    }
+
     private void TakeUpAgain(Held held)
     {
         _isParked = false;
