@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
 if (args is ["ratios", ..])
@@ -11,5 +12,7 @@ if (args is ["ratios", ..])
     }
     return RatioRunner.Run(filter, Console.Out);
 }
+if (args is ["journal", .. var journalOptions])
+    return JournalBenchmark.Run(journalOptions, Console.Out);
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

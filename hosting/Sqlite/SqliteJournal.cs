@@ -121,7 +121,13 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
         => _connection["UPDATE request SET answer = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, answer.Span).Run();
 
     /// <inheritdoc/>
-    public int Purge(long endedBeforeTicks, int limit) => _purge.Purge(endedBeforeTicks, limit);
+    public int Purge(long endedBeforeTicks, int limit)
+    {
+        int purged = _purge.Purge(endedBeforeTicks, limit);
+        if (purged > 0)
+            _appends.Forget();
+        return purged;
+    }
 
     /// <inheritdoc/>
     public long LastExecution() => _reader.LastExecution();
