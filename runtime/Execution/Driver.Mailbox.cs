@@ -94,7 +94,7 @@ internal partial class Driver<THistory>
     /// <summary>Moves a virtual clock to its next timer when no handler is at work.</summary>
     private bool TryMoveClock()
     {
-        if (_clock is null)
+        if (_clock is null || _clock.IsHeld)
             return false;
         int working = 0;
         bool waitsForOthers = false;
