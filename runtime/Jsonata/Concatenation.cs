@@ -15,15 +15,11 @@ public static class Concatenation
     [SkipLocalsInit]
     public static JsonValue Of(Evaluation evaluation, params ReadOnlySpan<JsonValue> operands)
     {
+        var text = new TextBuilder(stackalloc char[ShortText]);
         foreach (ref readonly JsonValue operand in operands)
         {
             // Texts can double again and again.
             evaluation.Step(Texts.Length(operand));
-        }
-
-        var text = new TextBuilder(stackalloc char[ShortText]);
-        foreach (ref readonly JsonValue operand in operands)
-        {
             JsonataText.Append(ref text, in operand);
         }
 

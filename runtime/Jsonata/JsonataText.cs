@@ -46,6 +46,9 @@ internal static class JsonataText
     {
         switch (document.Rows[(int)value.Bits].JsonKind)
         {
+            case JsonKind.String:
+                text.AppendString(document, (int)value.Bits);
+                break;
             case JsonKind.Number:
                 AppendNumber(ref text, value);
                 break;

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -73,6 +75,38 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     {
         utf8.CopyTo(Room(utf8.Length));
         _count += utf8.Length;
+    }
+
+    /// <summary>Appends a part of a document's text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Part(Document document, int row)
+    {
+        ref readonly Row part = ref document.Rows[row];
+        Spared(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(document.Bytes), part.Start), part.Length);
+    }
+
+    /// <summary>Appends a separator, a member's name and its colon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Name(byte separator, Key key)
+    {
+        Byte(separator);
+        Spared(ref key.First, key.Length);
+    }
+
+    // Copies a few bytes with one vector: what is too much, the next write overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Spared(ref byte first, int length)
+    {
+        int count = _count;
+        if (length <= Document.Spare && _bytes.Length - count >= Document.Spare)
+        {
+            Vector256.LoadUnsafe(ref first).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)count);
+            _count = count + length;
+        }
+        else
+        {
+            Raw(MemoryMarshal.CreateReadOnlySpan(ref first, length));
+        }
     }
 
     /// <summary>Appends a string literal with its quotes. Only what JSON demands is escaped; a lone surrogate becomes U+FFFD.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class Run
         foreach (SignalRecord record in signals)
         {
             Next next = _execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
-            while (next is Next.Call or Next.Wait or Next.Checkpoint)
+            while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
                 next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
             if (record.Kind == SignalKind.Started)
                 (_started ??= []).Add(record.Effect);

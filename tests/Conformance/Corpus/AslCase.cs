@@ -42,6 +42,9 @@ public sealed class AslCase
     /// <summary>Other machines that the case starts, by ARN; undefined when there are none.</summary>
     public JsonElement StateMachines => Member("state_machines");
 
+    /// <summary>The objects that the case's readers find: bucket, key, then <c>text</c> or <c>base64</c>; undefined when there are none.</summary>
+    public JsonElement Objects => Member("s3");
+
     /// <summary>The recording's placeholders and what they stood for; undefined when there are none.</summary>
     public JsonElement Substitutions => Member("substitutions");
 

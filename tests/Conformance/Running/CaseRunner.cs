@@ -38,7 +38,7 @@ internal static class CaseRunner
 
         if (host.Folds)
         {
-            FoldingRun folding = new(workflow, Start(item, start), world, new VirtualTimeProvider(start));
+            FoldingRun folding = new(workflow, Start(item, start), new OutsideWorld(world, CaseObjects.StoreOf(item, new VirtualTimeProvider(start)), new VirtualTimeProvider(start)));
             (ExecutionRun run, InMemoryHistory history) = folding.Run(cancellationToken);
             return Record(run.Status, run.Output, run.Fault?.Error, run.Fault?.Cause, history);
         }
@@ -51,6 +51,7 @@ internal static class CaseRunner
             StateMachineArn = StateMachineArn(item),
             RoleArn = RoleArn(item),
             Seed = Seed,
+            ObjectStore = CaseObjects.StoreOf(item, new VirtualTimeProvider(start)),
         };
         ExecutionResult result = await SimulatedRun.ExecuteAsync(
             workflow, item.Input, world, new SimulatedRunOptions { VirtualTime = true, Clock = start, Execution = execution }, cancellationToken).ConfigureAwait(false);
