@@ -8,8 +8,10 @@ namespace Conformance.Tests.Corpus;
 /// <summary>The executions recorded from AWS, each a test with the case's id, run by the same harness as the command line's.</summary>
 public sealed class AslCorpusTests
 {
-    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(fold: false));
-    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(fold: true));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(CaseHost.Memory));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(CaseHost.Of("memory", folds: true)));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durable = new(() => RunAsync(CaseHost.Of("journal", folds: false)));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durableFolded = new(() => RunAsync(CaseHost.Of("journal", folds: true)));
 
     public static TheoryData<CaseName> GatingCases() =>
         [.. AslMode.Supported(Cases()).Where(static item => item.IsGating).Select(static item => new CaseName(item.Id))];
@@ -21,6 +23,14 @@ public sealed class AslCorpusTests
     [CorpusTheory]
     [MemberData(nameof(GatingCases))]
     public async Task Execution_FoldedAfterEveryEffect_AsRecorded(CaseName name) => Judge(name.Id, (await s_folded.Value)[name.Id]);
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_OnAJournal_AsRecorded(CaseName name) => Judge(name.Id, (await s_durable.Value)[name.Id]);
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_FoldedFromItsJournalAfterEveryStep_AsRecorded(CaseName name) => Judge(name.Id, (await s_durableFolded.Value)[name.Id]);
 
     /// <summary>Definitions that AWS refused or took; one case is about a request and holds no more than its definition.</summary>
     [CorpusFact]
@@ -68,6 +78,6 @@ public sealed class AslCorpusTests
 
     private static IReadOnlyList<AslCase> Cases() => CorpusFiles.ReadAslCases([CorpusFolder.Of("asl")]);
 
-    private static async Task<Dictionary<string, CaseResult>> RunAsync(bool fold) =>
-        (await AslMode.RunAsync(Cases(), CaseHost.Of(null, fold))).ToDictionary(static result => result.Id, StringComparer.Ordinal);
+    private static async Task<Dictionary<string, CaseResult>> RunAsync(CaseHost host) =>
+        (await AslMode.RunAsync(Cases(), host)).ToDictionary(static result => result.Id, StringComparer.Ordinal);
 }

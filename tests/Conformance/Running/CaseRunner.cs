@@ -30,10 +30,18 @@ internal static class CaseRunner
         // Express executions are kept in memory whoever runs them.
         if (host.Store is { } newStore && workflow.Machine.Type == MachineType.Standard)
         {
-            await using DurableWorld durable = new(world, new VirtualTimeProvider(start), newStore(), host.Folds);
-            (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
-            JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
-            return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
+            string folder = Directory.CreateTempSubdirectory("compiled-case-").FullName;
+            try
+            {
+                await using DurableWorld durable = new(world, new VirtualTimeProvider(start), newStore(folder), host.Folds);
+                (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
+                JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
+                return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
         if (host.Folds)
