@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
 if (args is ["ratios", ..])
@@ -11,6 +12,9 @@ if (args is ["ratios", ..])
     }
     return RatioRunner.Run(filter, Console.Out);
 }
+
+if (args is ["journal", .. var journalOptions])
+    return JournalBenchmark.Run(journalOptions, Console.Out);
 
 if (args is ["durable", ..])
 {

@@ -103,7 +103,7 @@ internal partial class Driver<THistory>
     /// <summary>Moves a virtual clock to its next timer when no handler is at work.</summary>
     private bool TryMoveClock()
     {
-        if (_clock is null)
+        if (_clock is null || _clock.IsHeld)
             return false;
         (int working, int waiting) = Outstanding(_pending);
         bool waitsForOthers = waiting > 0;

@@ -66,6 +66,10 @@ public sealed class AslCase
     /// <summary>False where it is in doubt that AWS was recorded: such a case is run and reported apart.</summary>
     public bool IsGating => Member("aws_validated").ValueKind is JsonValueKind.String;
 
+    /// <summary>When AWS was recorded; null where it is in doubt that it was.</summary>
+    public DateTimeOffset? RecordedAt => Text("aws_validated") is { } text
+        ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal) : null;
+
     /// <summary>The recorded history; undefined when there is none.</summary>
     public JsonElement History => Expect.TryGetProperty("history", out JsonElement history) ? history : default;
 

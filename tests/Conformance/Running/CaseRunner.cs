@@ -23,7 +23,9 @@ internal static class CaseRunner
     public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
         TaskSimulator world = World(item);
-        Workflow workflow = definition.Create(world);
+        // Machines that the case starts run in memory, beside an execution that does.
+        bool startsOthers = host.Store is null && !host.Folds;
+        Workflow workflow = definition.Create(startsOthers ? StartedMachines.Beside(world, item, cancellationToken) : world);
         DateTimeOffset start = item.Clock ?? s_start;
         // Express executions are kept in memory whoever runs them.
         if (host.Store is { } newStore && workflow.Machine.Type == MachineType.Standard)
