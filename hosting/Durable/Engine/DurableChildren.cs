@@ -20,11 +20,11 @@ internal sealed class DurableChildren(Engine engine, long parent, int effect, Ma
         ExecutionRow? row = isAgain ? engine.Store.Find(wanted.Run.StateMachineArn, wanted.Name) : null;
         if (row is null)
             return await StartAsync(wanted, cancellationToken).ConfigureAwait(false);
-        Task ended = engine.EndOf(row.Id, isMapRun: true);
+        EndWaiter waiter = engine.Waiters.Add(row.Id, engine.Gate.Enter);
         if (engine.Store.Find(row.Id) is { Status: ExecutionStatus.Running })
-            await AwaitAsync(row.Id, ended, cancellationToken).ConfigureAwait(false);
+            await AwaitAsync(row.Id, waiter.Task, cancellationToken).ConfigureAwait(false);
         else
-            engine.Forget(row.Id);
+            engine.Waiters.Remove(row.Id, waiter);
         return OutcomeOf(row.Id);
     }
 
@@ -45,7 +45,7 @@ internal sealed class DurableChildren(Engine engine, long parent, int effect, Ma
             TokenPrefix = id,
         };
         ExecutionHead head = new(run.StateMachineArn, wanted.Name, run.ChildType, machine.Hash, now.UtcTicks, parent, effect, wanted.Index);
-        Task<ExecutionResult> ended = engine.EndOf(id, isMapRun: true);
+        Task<ExecutionResult> ended = engine.Waiters.Add(id, engine.Gate.Enter).Task;
         Run started = new(engine, machine, id, in start, head);
         engine.Runs.Add(started);
         await started.StartAsync().ConfigureAwait(false);

@@ -1,8 +1,10 @@
 namespace Compiled.Durable.Engine;
 
 /// <summary>Somebody who waits for an execution to end.</summary>
-/// <param name="isMapRun">It is the run of a distributed Map, which is at work again from the moment of the end.</param>
-internal sealed class EndWaiter(bool isMapRun) : TaskCompletionSource<ExecutionResult>(TaskCreationOptions.RunContinuationsAsynchronously)
+/// <param name="resumed">Called once, as soon as it is known that the waiting is over, before who waits goes on.</param>
+internal sealed class EndWaiter(Action? resumed) : TaskCompletionSource<ExecutionResult>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    public bool IsMapRun => isMapRun;
+    private Action? _resumed = resumed;
+
+    public void Resume() => Interlocked.Exchange(ref _resumed, null)?.Invoke();
 }

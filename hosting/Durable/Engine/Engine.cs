@@ -13,7 +13,6 @@ internal sealed class Engine : IDisposable
     // Who waits so short a time again is not put away.
     private static readonly long s_shortWait = TimeSpan.FromSeconds(2).Ticks;
 
-    private readonly ConcurrentDictionary<long, EndWaiter> _waiters = [];
     private readonly ConcurrentDictionary<long, string> _troubles = [];
     private long _last;
     private volatile bool _isStopping;
@@ -67,6 +66,12 @@ internal sealed class Engine : IDisposable
 
     public Compiled.Tasks.Activities PolledActivities { get; }
 
+    /// <summary>Who waits for executions to end.</summary>
+    public EndWaiters Waiters { get; } = new();
+
+    /// <summary>Where tasks start executions.</summary>
+    public required DurableExecutionService Nested { get; init; }
+
     /// <summary>Runs at work and handlers at work.</summary>
     public WorkCount Work { get; } = new();
 
@@ -90,7 +95,9 @@ internal sealed class Engine : IDisposable
     /// <summary>How a workflow runs here; one of an old definition borrows the handlers of the current one.</summary>
     public Workflow Prepare(Workflow workflow, Workflow? current)
     {
-        ITaskHandler? handlers = workflow.DefaultOptions.TaskHandlers ?? Options.TaskHandlers;
+        ITaskHandler? handlers = workflow.DefaultOptions.TaskHandlers ?? Options.TaskHandlers ?? new TaskHandlerRegistry();
+        if (handlers is TaskHandlerRegistry registry)
+            registry.AddExecutions(Nested);
         if (current is not null)
             handlers = new BorrowedHandlers(current, handlers);
         workflow.DefaultOptions = workflow.DefaultOptions with
@@ -124,25 +131,10 @@ internal sealed class Engine : IDisposable
 
     public bool KeepsInMemory(Run run) => run.ExpectsHeartbeats || run.NextDueTicks - NowTicks < s_shortWait;
 
-    /// <summary>Completes when the execution has ended in this process.</summary>
-    public Task<ExecutionResult> EndOf(long execution, bool isMapRun = false)
-        => _waiters.GetOrAdd(execution, static (_, isMapRun) => new EndWaiter(isMapRun), isMapRun).Task;
-
-    public void Forget(long execution) => _waiters.TryRemove(execution, out _);
-
     public void Ended(Run run, ExecutionResult result)
     {
         _troubles.TryRemove(run.Id, out _);
-        Waiter(run)?.TrySetResult(result);
-    }
-
-    private EndWaiter? Waiter(Run run)
-    {
-        if (!_waiters.TryRemove(run.Id, out EndWaiter? waiter))
-            return null;
-        if (waiter.IsMapRun)
-            Gate.Enter();
-        return waiter;
+        Waiters.Ended(run.Id, result);
     }
 
     public void HandlerMissing(Run run, Held held)
@@ -156,7 +148,7 @@ internal sealed class Engine : IDisposable
     public void Broken(Run run, Exception bug)
     {
         _troubles[run.Id] = bug.Message;
-        Waiter(run)?.TrySetException(bug);
+        Waiters.Broken(run.Id, bug);
     }
 
     public void Broken(ExecutionRow row, Exception reason)

@@ -10,7 +10,9 @@ namespace Compiled.Durable.Engine;
 internal sealed class Machine(string arn, string name, Workflow workflow, string? hash = null)
 {
     private readonly ConcurrentDictionary<int, Machine> _children = [];
+    private readonly bool _isPart = hash is not null;
     private string? _hash = hash;
+    private StoredDefinition? _stored;
 
     /// <summary>The machine's ARN.</summary>
     public string Arn { get; } = arn;
@@ -24,8 +26,8 @@ internal sealed class Machine(string arn, string name, Workflow workflow, string
     /// <summary>SHA-256 of type and text, lower-case hexadecimal.</summary>
     public string Hash => _hash ??= HashOf(Workflow.Machine.Type, Workflow.Machine.Definition);
 
-    /// <summary>What the store keeps of it.</summary>
-    public StoredDefinition Stored => new(Hash, Name, Workflow.Machine.Type, Workflow.Machine.Definition);
+    /// <summary>What the store keeps of it; null for a part of another one.</summary>
+    public StoredDefinition? Stored => _isPart ? null : _stored ??= new StoredDefinition(Hash, Name, Workflow.Machine.Type, Workflow.Machine.Definition);
 
     /// <summary>
     /// The machine of the children of a distributed Map's runs. It has no text of its own: its hash is that of the whole definition and the state's

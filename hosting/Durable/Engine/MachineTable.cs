@@ -8,7 +8,6 @@ internal sealed class MachineTable(Engine engine)
 {
     private readonly ConcurrentDictionary<string, Machine> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Machine> _byHash = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
 
     /// <summary>The machines that can be started.</summary>
     public IEnumerable<Machine> Current => _current.Values;
@@ -29,13 +28,6 @@ internal sealed class MachineTable(Engine engine)
     /// <summary>The machine of a name or an ARN; null when there is none.</summary>
     public Machine? Find(string nameOrArn)
         => _current.GetValueOrDefault(nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : engine.Arns.StateMachine(nameOrArn));
-
-    /// <summary>Keeps the definition's text in the store, once, before the first execution of it starts.</summary>
-    public void Keep(Machine machine)
-    {
-        if (_kept.TryAdd(machine.Hash, true))
-            engine.Writer.Write(new KeepDefinition(this, machine.Stored));
-    }
 
     /// <summary>
     /// The machine with the definition that an execution started with: compiled in, or compiled now from the text that the store kept. Null
@@ -84,15 +76,4 @@ internal sealed class MachineTable(Engine engine)
     }
 
     private static string Key(string arn, string hash) => arn + "\n" + hash;
-
-    private sealed class KeepDefinition(MachineTable table, StoredDefinition definition) : JournalWrite
-    {
-        public override void Apply(IJournalStore store) => store.PutDefinition(definition);
-
-        public override void Done(Exception? failure)
-        {
-            if (failure is not null)
-                table._kept.TryRemove(definition.Hash, out _);
-        }
-    }
 }

@@ -60,7 +60,13 @@ internal sealed partial class Run
     }
 
     /// <inheritdoc/>
-    public override void Apply(IJournalStore store) => _appended = store.Append(_append!);
+    public override void Apply(IJournalStore store)
+    {
+        // With every start, since a purge takes away what no execution uses.
+        if (_append!.Start is not null && Machine.Stored is { } definition)
+            store.PutDefinition(definition);
+        _appended = store.Append(_append);
+    }
 
     /// <inheritdoc/>
     public override void Done(Exception? failure)
