@@ -26,8 +26,8 @@ internal static class ChildDescription
         }
 
         members.Add(new JsonProperty(RedriveCount, 0));
-        bool canRedrive = outcome.Status != ExecutionStatus.Succeeded && child.Run.ChildType == MachineType.Standard;
-        members.Add(new JsonProperty(RedriveStatus, canRedrive ? "REDRIVABLE" : "NOT_REDRIVABLE"));
+        bool canRedrive = outcome.Status != ExecutionStatus.Succeeded;
+        members.Add(new JsonProperty(RedriveStatus, canRedrive ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE"));
         if (!canRedrive)
             members.Add(new JsonProperty(RedriveStatusReason, $"Execution is {status} and cannot be redriven"));
         members.Add(new JsonProperty(StartDate, Time(outcome.StartDate)));
