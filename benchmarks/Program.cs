@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
 if (args is ["ratios", ..])
@@ -11,5 +12,20 @@ if (args is ["ratios", ..])
     }
     return RatioRunner.Run(filter, Console.Out);
 }
+
+if (args is ["journal", .. var journalOptions])
+    return JournalBenchmark.Run(journalOptions, Console.Out);
+
+if (args is ["durable", ..])
+{
+    foreach (int concurrency in (int[])[1, 10, 100, 1000])
+    {
+        Compiled.Benchmarks.Durable.RateResult rate = await Compiled.Benchmarks.Durable.EngineRate.MeasureAsync(new Compiled.Durable.Journal.MemoryJournal(), concurrency, TimeSpan.FromSeconds(3));
+        Console.WriteLine($"{concurrency} {rate}");
+    }
+
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

@@ -148,9 +148,21 @@ internal sealed class FlowEmitter
     /// <summary>Frames of the flows inside this one's Parallel and Map states.</summary>
     private void Children()
     {
-        var owners = _flow.States.Where(state => state is ParallelState or MapState).ToArray();
-        if (owners.Length == 0)
+        // The items of a distributed Map run in executions of their own.
+        var owners = _flow.States.Where(state => state is ParallelState or MapState { IsDistributed: false }).ToArray();
+        if (owners.Length > 0)
+            NewChild(owners);
+        var selecting = _flow.States.OfType<MapState>().Where(map => map.ItemSelector is not null).ToArray();
+        if (selecting.Length == 0)
             return;
+        Code.Line().Open("protected override JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => state switch");
+        foreach (MapState map in selecting)
+            Code.Line($"{map.Index} => {MapEmitter.Selector(this, map)},");
+        Code.Line("_ => item,").Close(";");
+    }
+
+    private void NewChild(State[] owners)
+    {
         Code.Line().Open("protected override Frame<THistory> NewChild(int state, int branch) => (state, branch) switch");
         foreach (State owner in owners)
         {
@@ -163,13 +175,6 @@ internal sealed class FlowEmitter
             }
         }
         Code.Line("_ => base.NewChild(state, branch),").Close(";");
-        var selecting = owners.OfType<MapState>().Where(map => map.ItemSelector is not null).ToArray();
-        if (selecting.Length == 0)
-            return;
-        Code.Line().Open("protected override JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => state switch");
-        foreach (MapState map in selecting)
-            Code.Line($"{map.Index} => {MapEmitter.Selector(this, map)},");
-        Code.Line("_ => item,").Close(";");
     }
 
     // ---- pieces that several state types share

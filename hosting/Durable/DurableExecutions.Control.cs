@@ -13,7 +13,7 @@ public sealed partial class DurableExecutions
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null)
     {
-        ExecutionRow row = RowOf(executionArn);
+        ExecutionRow row = Reader.RowOf(executionArn);
         StopMessage message = new(error, cause);
         Task answer = message.Answer;
         if (_engine.Runs.Send(row.Id, message))

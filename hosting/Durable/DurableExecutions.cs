@@ -25,7 +25,11 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         _store = store;
         _engine = new Engine.Engine(store, options ?? new DurableOptions());
         _engine.Activities.Load();
+        Reader = new ExecutionReader(store, _engine.Options, id => _engine.Troubles.GetValueOrDefault(id));
     }
+
+    /// <summary>Looks at the executions.</summary>
+    public ExecutionReader Reader { get; }
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider => _engine.Time;
@@ -58,16 +62,25 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
     public async Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(machine);
-        Machine found = _engine.Machines.Find(machine) ?? throw new StateMachineDoesNotExistException(machine);
-        if (found.Workflow.Machine.Type != MachineType.Standard)
-            throw new StateMachineTypeNotSupportedException(found.Arn);
+        Machine found = Startable(machine);
         if (name is not null)
             ExecutionNames.Check(name);
         input = input.IsMissing ? JsonValue.EmptyObject : input;
         if (name is not null && _store.Find(found.Arn, name) is { } taken)
             return Same(taken, in input);
-        return await StartNewAsync(found, input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+        return await StartNewAsync(found, _engine.NewId(), input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts an execution without a name of its own and waits until it has ended. The wait may be cancelled; the execution goes on.</summary>
+    /// <exception cref="StateMachineDoesNotExistException">No machine of that name is known.</exception>
+    /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one.</exception>
+    public async Task<ExecutionResult> ExecuteAsync(string machine, JsonValue input = default, CancellationToken cancellationToken = default)
+    {
+        Machine found = Startable(machine);
+        long id = _engine.NewId();
+        Task<ExecutionResult> ended = _engine.EndOf(id);
+        await StartNewAsync(found, id, input.IsMissing ? JsonValue.EmptyObject : input, Guid.NewGuid().ToString()).ConfigureAwait(false);
+        return await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -76,20 +89,39 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     public async Task<ExecutionDescription> WaitAsync(string executionArn, CancellationToken cancellationToken = default)
     {
-        ExecutionRow row = RowOf(executionArn);
+        ExecutionRow row = Reader.RowOf(executionArn);
         Task ended = _engine.EndOf(row.Id);
         // Asked after the wait began, so that no end goes by unseen.
         if (Row(row.Id).Status == ExecutionStatus.Running)
             await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
         else
             _engine.Forget(row.Id);
-        return Describe(Row(row.Id));
+        return Reader.Describe(Row(row.Id));
     }
 
-    private async Task<StartedExecution> StartNewAsync(Machine machine, JsonValue input, string name)
+    private Machine Startable(string machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        Machine found = _engine.Machines.Find(machine) ?? throw new StateMachineDoesNotExistException(machine);
+        return found.Workflow.Machine.Type == MachineType.Standard ? found : throw new StateMachineTypeNotSupportedException(found.Arn);
+    }
+
+    /// <inheritdoc cref="ExecutionReader.Describe(string)"/>
+    public ExecutionDescription Describe(string executionArn) => Reader.Describe(executionArn);
+
+    /// <inheritdoc cref="ExecutionReader.List"/>
+    public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100) => Reader.List(query, nextToken, maxResults);
+
+    /// <inheritdoc cref="ExecutionReader.GetHistory"/>
+    public HistoryPage GetHistory(string executionArn, bool reverse = false, string? nextToken = null, int maxResults = 100)
+        => Reader.GetHistory(executionArn, reverse, nextToken, maxResults);
+
+    /// <inheritdoc cref="ExecutionReader.CountByStatus"/>
+    public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => Reader.CountByStatus();
+
+    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name)
     {
         DateTimeOffset now = _engine.Time.GetUtcNow();
-        long id = _engine.NewId();
         ExecutionStart start = new()
         {
             Input = input,
@@ -134,19 +166,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     private StartedExecution Same(ExecutionRow taken, in JsonValue input)
     {
         string arn = LocalArns.Execution(taken.Head.StateMachineArn, taken.Head.Name);
-        return taken.Status == ExecutionStatus.Running && StartOf(taken.Id).Input.Equals(input)
+        return taken.Status == ExecutionStatus.Running && Reader.StartOf(taken.Id).Input.Equals(input)
             ? new StartedExecution(arn, new DateTimeOffset(taken.Head.StartedTicks, TimeSpan.Zero))
             : throw new ExecutionAlreadyExistsException(arn);
-    }
-
-    private ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id)[0].Body.Span)!.Value;
-
-    private ExecutionRow RowOf(string executionArn)
-    {
-        ArgumentNullException.ThrowIfNull(executionArn);
-        return LocalArns.Parse(executionArn) is var (machine, name) && _store.Find(machine, name) is { } row
-            ? row
-            : throw new ExecutionDoesNotExistException(executionArn);
     }
 
     private ExecutionRow Row(long id) => _store.Find(id) ?? throw new ExecutionDoesNotExistException(id.ToString(System.Globalization.CultureInfo.InvariantCulture));

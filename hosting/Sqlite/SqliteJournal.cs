@@ -121,7 +121,13 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
         => _connection["UPDATE request SET answer = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, answer.Span).Run();
 
     /// <inheritdoc/>
-    public int Purge(long endedBeforeTicks, int limit) => _purge.Purge(endedBeforeTicks, limit);
+    public int Purge(long endedBeforeTicks, int limit)
+    {
+        int purged = _purge.Purge(endedBeforeTicks, limit);
+        if (purged > 0)
+            _appends.Forget();
+        return purged;
+    }
 
     /// <inheritdoc/>
     public long LastExecution() => _reader.LastExecution();
@@ -199,6 +205,9 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
 
     private static void Prepare(Connection connection, SqliteOptions options)
     {
+        // A new file becomes one with a log by a rollback journal. Did a loss of power bring that journal back, it would undo the file and all that the log
+        // has had since; with EXTRA its deletion is synced.
+        connection.Execute("PRAGMA synchronous=EXTRA");
         if (connection["PRAGMA journal_mode=WAL"].ReadFirst(static row => row.Text(0)) is not "wal")
             throw new SqliteJournalException(connection.Path, $"The journal '{connection.Path}' can't have a write-ahead log: its drive doesn't support shared memory.");
         // FULL: each commit waits for the disk. In a batch of ten or more it costs nothing against NORMAL, which may lose what was acknowledged.

@@ -75,6 +75,24 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
         return Convert.ToBase64String(keyed);
     }
 
+    /// <summary>An id and a seed for what belongs to the execution. As with tokens the ARN is in both, for a test may start several with one seed.</summary>
+    public (Guid Id, ulong Seed) Derive(string purpose)
+    {
+        Span<byte> hash = stackalloc byte[32], keyed = stackalloc byte[32];
+        SeededRandom.Derive(Seed, System.Text.Encoding.UTF8.GetBytes(purpose), hash);
+        HMACSHA256.HashData(hash, System.Text.Encoding.UTF8.GetBytes(ExecutionArn), keyed);
+        return (SeededRandom.Uuid(keyed), BinaryPrimitives.ReadUInt64LittleEndian(keyed[16..]));
+    }
+
+    public ExecutionIdentity Isolate()
+    {
+        ExecutionIdentity copy = (ExecutionIdentity)MemberwiseClone();
+        copy._random = null;
+        return copy;
+    }
+
+    public void Reseed(ulong seed) => _random = new SeededRandom(seed);
+
     /// <summary>Whether the execution made this token.</summary>
     public bool HasIssued(string token)
     {

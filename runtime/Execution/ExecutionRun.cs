@@ -144,6 +144,20 @@ public abstract class ExecutionRun
 
     internal string DerivedUuid(ReadOnlySpan<byte> purpose) => Identity.DerivedUuid(purpose);
 
+    /// <summary>A copy that is told the same, and has evaluations and randomness of its own.</summary>
+    internal ExecutionRun Isolate()
+    {
+        ExecutionRun copy = (ExecutionRun)MemberwiseClone();
+        copy._evaluation = null;
+        copy._identity = Identity.Isolate();
+        return copy;
+    }
+
+    /// <summary>Starts the randomness of a copy anew.</summary>
+    internal void Reseed(ulong seed) => Identity.Reseed(seed);
+
+    internal (Guid Id, ulong Seed) Derive(string purpose) => Identity.Derive(purpose);
+
     // Handlers on other threads ask too, and all must see one seed.
     private ExecutionIdentity Identity => _identity
         ?? Interlocked.CompareExchange(ref _identity, new ExecutionIdentity(this, ExecutionStart.Of(Input, Ticks, _options!)), null) ?? _identity;

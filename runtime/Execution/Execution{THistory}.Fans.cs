@@ -84,6 +84,7 @@ public sealed partial class Execution<THistory>
                 continue;
             if (fan.IsMap)
                 Record(HistoryEventType.MapIterationAborted, cause, default, fan.Parent.State, number: child.Index);
+            RecordAbortedMapRun(child, cause);
             if (child.IsInState && EventTypes.Aborted(child.State.Type) is { } aborted)
                 Record(aborted, cause, default);
             Forget(child);

@@ -148,7 +148,7 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
             Frame<THistory>? following = null;
             switch (next)
             {
-                case Next.Call or Next.Wait or Next.Checkpoint:
+                case Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint:
                     if (next == Next.Checkpoint)
                         current.Begin(next);
                     Park();

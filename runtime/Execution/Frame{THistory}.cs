@@ -13,7 +13,7 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     where THistory : struct, IHistory
 {
     /// <summary>The execution.</summary>
-    public Execution<THistory> Execution { get; } = execution;
+    public Execution<THistory> Execution { get; private set; } = execution;
 
     /// <inheritdoc/>
     public sealed override ExecutionRun Run => Execution;

@@ -69,6 +69,22 @@ public sealed class QueryField(string expression, string field)
         return 0;
     }
 
+    /// <summary>A value that must be a number between two bounds, both included.</summary>
+    public double TakeNumber(in JsonValue value, long least, long most, ref Fault? fault)
+    {
+        if (!value.TryGetDouble(out double number))
+            fault = Refuse(in value, "number");
+        else if (number < least || number > most)
+            fault = Faults.QueryOutOfRange(expression, field, least, most, value);
+        else
+            return number;
+        return 0;
+    }
+
+    /// <summary>The items of a distributed Map: an array, or an object whose members they are.</summary>
+    public JsonValue TakeItems(in JsonValue value, ref Fault? fault)
+        => value.IsObject ? Take(in value, ref fault) : TakeArray(in value, ref fault);
+
     /// <summary>A value that must be a timestamp. FEATURES L-255.</summary>
     public DateTimeOffset TakeTimestamp(in JsonValue value, ref Fault? fault)
     {

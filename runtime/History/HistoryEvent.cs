@@ -50,7 +50,7 @@ public readonly struct HistoryEvent
     /// <summary>The cause that the event shows; null for none.</summary>
     public string? Cause => Value.AsFault?.Cause;
 
-    /// <summary>The state (StateInfo), the role or the worker (string) that the event is about.</summary>
+    /// <summary>The state (StateInfo), the role, the worker or the Map Run's ARN (string) that the event is about.</summary>
     internal object? Subject { get; }
 
     /// <summary>ScheduledDetails, AssignedVariables or the location of a failed evaluation (string).</summary>

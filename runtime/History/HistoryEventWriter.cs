@@ -109,6 +109,14 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject(NameOf(e.Type));
                 Errors(writer, e.Value);
                 return true;
+            case HistoryEventType.MapRunStarted:
+                writer.WriteStartObject("mapRunStartedEventDetails");
+                writer.WriteString("mapRunArn", (string)e.Subject!);
+                return true;
+            case HistoryEventType.MapRunFailed:
+                writer.WriteStartObject("mapRunFailedEventDetails");
+                Errors(writer, e.Value);
+                return true;
             case HistoryEventType.TaskScheduled:
                 StartTask(writer, in e);
                 writer.WriteString("region", ((ScheduledDetails)e.More!).Region);

@@ -75,7 +75,8 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
 
     private void Repeatable(List<(TaskState Task, string Call)> served, HashSet<TaskState> idempotent)
     {
-        if (served.Count == 0)
+        // Without methods of the class's own the handlers by resource are asked.
+        if (served.Count == 0 || options.Handlers is null)
             return;
         code.Line().Line("/// <inheritdoc/>");
         code.Open($"protected override {HandlerNames.IsIdempotent} => state switch");

@@ -49,13 +49,19 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>Feeds a recorded signal, as it was fed when it was recorded.</summary>
+    public static void FeedAgain(Execution<RecordedHistory> execution, SignalRecord record)
+    {
+        Next next = execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
+        while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
+            next = execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
+    }
+
     private void Fold(List<SignalRecord> signals, int events)
     {
         foreach (SignalRecord record in signals)
         {
-            Next next = _execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
-            while (next is Next.Call or Next.Wait or Next.Checkpoint)
-                next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
+            FeedAgain(_execution, record);
             if (record.Kind == SignalKind.Started)
                 (_started ??= []).Add(record.Effect);
             _ticks = record.Time.UtcTicks;

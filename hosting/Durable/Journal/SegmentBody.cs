@@ -35,7 +35,7 @@ public static class SegmentBody
         Number(writer, signals.Count);
         foreach (SignalRecord signal in signals)
             Part(writer, signal.ToUtf8());
-        using Utf8JsonWriter json = new(writer, s_json);
+        using Utf8JsonWriter json = new(writer, Json);
         foreach (HistoryEvent recorded in events)
         {
             int at = writer.WrittenCount;
@@ -85,7 +85,7 @@ public static class SegmentBody
         }
     }
 
-    private static readonly JsonWriterOptions s_json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    internal static readonly JsonWriterOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static void Open(ref ReadOnlySpan<byte> body)
     {

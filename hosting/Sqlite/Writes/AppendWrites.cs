@@ -8,10 +8,10 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
 {
     private const int MostAwake = 1_000_000;
 
-    private readonly Statement _first = connection["INSERT OR IGNORE INTO segment(execution, first, count, writer, body) VALUES(?1, ?2, ?3, ?4, ?5)"];
+    private readonly Statement _insert = connection["INSERT OR IGNORE INTO segment(execution, first, count, writer, body) VALUES(?1, ?2, ?3, ?4, ?5)"];
 
     // An execution that was purged, or never started here, has no row, and so gets no segment either.
-    private readonly Statement _next = connection["""
+    private readonly Statement _insertIfThere = connection["""
         INSERT OR IGNORE INTO segment(execution, first, count, writer, body) SELECT id, ?2, ?3, ?4, ?5 FROM execution WHERE id = ?1
         """];
 
@@ -28,13 +28,14 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
 
     private readonly Statement _wake = connection["DELETE FROM parked WHERE execution = ?1"];
 
-    // Those that certainly have no row in parked, so that the next step needn't look.
+    // Those that certainly have a row, and none in parked, so that the next step needn't look.
     private readonly HashSet<long> _awake = [];
 
     public Appended Append(Append append)
     {
         bool isStart = append.Start is not null;
-        int written = (isStart ? _first : _next).Bind(1, append.Execution).Bind(2, append.FirstEvent).Bind(3, append.EventCount)
+        bool wasAwake = _awake.Contains(append.Execution);
+        int written = (isStart || wasAwake ? _insert : _insertIfThere).Bind(1, append.Execution).Bind(2, append.FirstEvent).Bind(3, append.EventCount)
             .Bind(4, numbers.Writer(append.Writer)).Bind(5, append.Body.Span).Run();
         if (written == 0)
             return Refusal(append);
@@ -52,12 +53,13 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
             Change(append.Execution, change);
         }
 
-        Park(append, isStart);
+        Park(append, wasAwake);
         foreach (TaskChange task in append.Tasks)
             Change(append.Execution, task);
         return Appended.Committed;
     }
 
+    /// <summary>Forgets what is known of rows: a rollback or a purge may have taken them away.</summary>
     public void Forget() => _awake.Clear();
 
     private Appended Refusal(Append append)
@@ -82,7 +84,7 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
         => (change.Status == ExecutionStatus.Running ? _redrive : _end)
             .Bind(1, execution).Bind(2, (long)change.Status).Bind(3, change.Ticks).Bind(4, change.RedriveCount).Run();
 
-    private void Park(Append append, bool isStart)
+    private void Park(Append append, bool wasAwake)
     {
         if (append.ParkedUntil is { } due)
         {
@@ -91,12 +93,11 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
             return;
         }
 
-        bool wasAwake = isStart || _awake.Contains(append.Execution);
-        if (!wasAwake)
+        if (!wasAwake && append.Start is null)
             _wake.Bind(1, append.Execution).Run();
         if (append.Status is { Status: not ExecutionStatus.Running })
             _awake.Remove(append.Execution);
-        else if (isStart || !wasAwake)
+        else if (!wasAwake)
             Remember(append.Execution);
     }
 

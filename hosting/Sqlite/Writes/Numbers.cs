@@ -10,6 +10,7 @@ internal sealed class Numbers(Connection connection)
 {
     private readonly Dictionary<string, long> _machines = new(StringComparer.Ordinal), _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> _writers = [];
+    private (Guid Guid, long Number) _lastWriter;
     private readonly Dictionary<long, long> _newUses = [];
 
     public long Machine(string arn)
@@ -40,6 +41,9 @@ internal sealed class Numbers(Connection connection)
 
     public long Writer(Guid guid)
     {
+        // Nearly always the one process that owns the file.
+        if (_lastWriter.Guid == guid && _lastWriter.Number != 0)
+            return _lastWriter.Number;
         if (!_writers.TryGetValue(guid, out long number))
         {
             byte[] bytes = guid.ToByteArray();
@@ -49,6 +53,7 @@ internal sealed class Numbers(Connection connection)
             _writers.Add(guid, number);
         }
 
+        _lastWriter = (guid, number);
         return number;
     }
 
@@ -68,6 +73,7 @@ internal sealed class Numbers(Connection connection)
         _machines.Clear();
         _definitions.Clear();
         _writers.Clear();
+        _lastWriter = default;
         _newUses.Clear();
     }
 
