@@ -11,10 +11,12 @@ public sealed partial class DurableExecutions
     /// <summary>Stops an execution: it ends as ABORTED. One that has ended stays as it is. FEATURES .</summary>
     /// <returns>When it ended.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
-    public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null)
+    public Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null)
+        => StopAsync(Reader.RowOf(executionArn), error, cause, null);
+
+    internal async Task<DateTimeOffset> StopAsync(ExecutionRow row, string? error, string? cause, Action<IJournalStore, DateTimeOffset>? alongside)
     {
-        ExecutionRow row = Reader.RowOf(executionArn);
-        StopMessage message = new(error, cause);
+        StopMessage message = new(error, cause) { Alongside = alongside };
         Task answer = message.Answer;
         if (_engine.Runs.Send(row.Id, message))
             await answer.ConfigureAwait(false);
@@ -25,24 +27,47 @@ public sealed partial class DurableExecutions
     }
 
     /// <summary>
+    /// Stops an execution and the running children of its distributed Maps, in a process that goes on with none: where a host runs, the Map's run
+    /// stops its children.
+    /// </summary>
+    internal async Task<DateTimeOffset> StopWithChildrenAsync(string executionArn, string? error, string? cause)
+    {
+        ExecutionRow row = Reader.RowOf(executionArn);
+        DateTimeOffset stopped = await StopAsync(row, error, cause, null).ConfigureAwait(false);
+        for (long before = long.MaxValue; ;)
+        {
+            IReadOnlyList<ExecutionRow> page = _store.List(new ExecutionFilter { WithItems = true, Status = ExecutionStatus.Running, BeforeId = before }, PurgePart);
+            foreach (ExecutionRow child in page.Where(child => child.Head.Parent == row.Id && child.Head.Item >= 0))
+                await StopWithChildrenAsync(LocalArns.Execution(child.Head.StateMachineArn, child.Head.Name), null, null).ConfigureAwait(false);
+            if (page.Count < PurgePart)
+                return stopped;
+            before = page[^1].Id;
+        }
+    }
+
+    /// <summary>
     /// Takes an execution that ended FAILED, TIMED_OUT or ABORTED on from what did not succeed: same ARN, same input, same definition; what succeeded
     /// is kept. FEATURES, P-087.
     /// </summary>
     /// <returns>When it was redriven.</returns>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, or ended too long ago.</exception>
-    public async Task<DateTimeOffset> RedriveAsync(string executionArn)
+    public Task<DateTimeOffset> RedriveAsync(string executionArn) => RedriveAsync(Reader.RowOf(executionArn), null);
+
+    internal async Task<DateTimeOffset> RedriveAsync(ExecutionRow row, Action<IJournalStore, DateTimeOffset>? alongside)
     {
-        ExecutionRow row = Reader.RowOf(executionArn);
         if (Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow()).Reason is { } reason)
             throw new ExecutionNotRedrivableException(reason);
-        RedriveMessage message = new();
+        RedriveMessage message = new() { Alongside = alongside };
         Task answer = message.Answer;
         if (!_engine.Runs.SendToEnded(row.Id, message))
             throw new ExecutionNotRedrivableException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.");
         await answer.ConfigureAwait(false);
         return new DateTimeOffset(Row(row.Id).RedrivenTicks, TimeSpan.Zero);
     }
+
+    /// <summary>Leaves a redrive for the process that owns the store next, as <see cref="ExecutionRequests.LeaveRedrive"/> does.</summary>
+    internal void LeaveRedrive(string executionArn) => new ExecutionRequests(_store, (IJournalRequests)_store).LeaveRedrive(executionArn);
 
     /// <summary>Completes a task by its token. FEATURES P-103, P-104.</summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>

@@ -13,11 +13,13 @@ public sealed partial class DurableExecutions
 
     /// <summary>
     /// Goes on with all that a process before this one left: tasks that it had in hand, times that have come. Gives control back at once; the
-    /// task completes when every execution that was in hand is in hand again.
+    /// task completes when every execution that was in hand is in hand again. From now on it also does what other processes ask for in the store, see
+    /// <see cref="ExecutionRequests"/>.
     /// </summary>
     public Task RunAsync()
     {
         _engine.Alarms.Start();
+        _requests.Start();
         return _recovery ??= Task.Run(Recover);
     }
 
@@ -29,6 +31,7 @@ public sealed partial class DurableExecutions
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         _engine.Stop();
+        _requests.Stop();
         using CancellationTokenSource drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         drain.CancelAfter(_engine.Options.DrainTimeout);
         await _engine.Work.NoneAsync(drain.Token).ConfigureAwait(false);
@@ -72,8 +75,12 @@ public sealed partial class DurableExecutions
     internal void Abandon()
     {
         _engine.Stop();
+        _requests.Stop();
         _engine.Dispose();
     }
+
+    /// <summary>Does what is asked for in the store now, and completes when it is answered.</summary>
+    internal Task ServeRequestsAsync() => _requests.LookAsync();
 
     private void Recover()
     {

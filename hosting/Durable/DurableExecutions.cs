@@ -18,6 +18,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
 {
     private readonly Engine.Engine _engine;
     private readonly IJournalStore _store;
+    private readonly RequestPump _requests;
 
     /// <summary>Takes a store over; it is disposed with this.</summary>
     public DurableExecutions(IJournalStore store, DurableOptions? options = null)
@@ -26,6 +27,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         _store = store;
         _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, isInHandlers: true) };
         ExecutionService = new DurableExecutionService(this, isInHandlers: false);
+        _requests = new RequestPump(this, _engine);
         _engine.Activities.Load();
     }
 
@@ -137,6 +139,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <inheritdoc cref="ExecutionReader.GetHistory"/>
     public HistoryPage GetHistory(string executionArn, bool reverse = false, string? nextToken = null, int maxResults = 100)
         => Reader.GetHistory(executionArn, reverse, nextToken, maxResults);
+
+    /// <inheritdoc cref="ExecutionReader.Verify"/>
+    public string? Verify(string executionArn) => Reader.Verify(executionArn);
 
     /// <inheritdoc cref="ExecutionReader.CountByStatus"/>
     public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => Reader.CountByStatus();

@@ -38,6 +38,11 @@ public sealed record DurableOptions
     /// <summary>For tests: after every step the kernel's state is thrown away and folded back from the journal.</summary>
     internal bool RefoldsAlways { get; init; }
 
+    /// <summary>
+    /// No handler is called and no time comes: for a process that opens the store to end an execution, and not to go on with any.
+    /// </summary>
+    internal bool BeginsNothing { get; init; }
+
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

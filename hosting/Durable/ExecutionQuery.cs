@@ -20,4 +20,7 @@ public sealed record ExecutionQuery
 
     /// <summary>Only those that were redriven, or only those that weren't.</summary>
     public bool? IsRedriven { get; init; }
+
+    /// <summary>Also the children of distributed Maps; otherwise only executions that stand for themselves.</summary>
+    public bool WithItems { get; init; }
 }

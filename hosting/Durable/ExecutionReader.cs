@@ -9,28 +9,34 @@ namespace Compiled.Durable;
 /// <summary>
 /// Looks at the executions of a store, whoever owns it: what the describing and listing operations of AWS's API do. Any thread may call.
 /// </summary>
-public sealed class ExecutionReader
+public sealed partial class ExecutionReader
 {
     private const int LargestPage = 1000;
 
     private readonly IJournalReader _store;
     private readonly LocalArns _arns;
     private readonly Func<long, string?> _waiting;
+    private readonly Definitions _definitions;
+    private readonly Func<string, string, MachineType, Workflow?>? _compile;
 
     /// <summary>Looks at a store.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="options">Its region and account make the ARNs of machines that are asked for by name.</param>
+    /// <param name="options">Its region and account make the ARNs of machines that are asked for by name; its compiler serves <see cref="Verify"/>.</param>
     public ExecutionReader(IJournalReader store, DurableOptions? options = null)
-        : this(store, options, static _ => null)
+        : this(store, options, static _ => null, null)
     {
     }
 
-    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting)
+    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Definitions? definitions)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new DurableOptions();
         (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
+        (_definitions, _compile) = (definitions ?? Compile, options.CompileDefinition);
     }
+
+    /// <summary>The workflow that an execution runs by; null, and why, when there is none.</summary>
+    internal delegate Workflow? Definitions(ExecutionRow row, out string? trouble);
 
     /// <summary>Everything about an execution but its history. FEATURES P-083.</summary>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
@@ -55,6 +61,7 @@ public sealed class ExecutionReader
             StartedFromTicks = query.StartedFrom?.UtcTicks,
             StartedBeforeTicks = query.StartedBefore?.UtcTicks,
             IsRedriven = query.IsRedriven,
+            WithItems = query.WithItems,
             BeforeId = nextToken is null ? null : PageToken.Read(nextToken),
         };
         IReadOnlyList<ExecutionRow> rows = _store.List(filter, maxResults + 1);

@@ -8,4 +8,7 @@ public sealed class SqliteJournalException(string path, string message, Exceptio
 {
     /// <summary>The file, as it was named to the journal.</summary>
     public string Path { get; } = path;
+
+    /// <summary>Another process owns it: it may be read, and requests may be left in it.</summary>
+    public bool IsOwned { get; internal init; }
 }

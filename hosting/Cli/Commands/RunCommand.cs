@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using Compiled.Cli.Executions;
 using Compiled.Cli.Lint;
 using Compiled.Compilation;
 using Compiled.Language.Faults;
@@ -8,7 +8,7 @@ using Compiled.Simulation;
 
 namespace Compiled.Cli.Commands;
 
-/// <summary><c>run DEFINITION --input FILE|- [--tasks FILE] [--virtual-time] [--history FILE|-] [--s3 FOLDER]</c>.</summary>
+/// <summary><c>run DEFINITION --input FILE|- [--tasks FILE] [--virtual-time] [--history FILE|-] [--s3 FOLDER] [--durable FILE [--name NAME]]</c>.</summary>
 internal static class RunCommand
 {
     public static Command Make(CliConsole console)
@@ -19,10 +19,12 @@ internal static class RunCommand
         Option<bool> virtualTime = new("--virtual-time") { Description = "Waits and delays take no time" };
         Option<string?> history = new("--history") { Description = "Write the events, as GetExecutionHistory does, to this file or to standard output", HelpName = "FILE|-" };
         Option<string?> objects = new("--s3") { Description = "The folder whose folders are the buckets that distributed Maps read and write", HelpName = "FOLDER" };
+        Option<string?> durable = new("--durable") { Description = "Keep the execution in this SQLite file, so that it survives the process", HelpName = "FILE" };
+        Option<string?> name = new("--name") { Description = "The execution's name; that of an unfinished one in the file of --durable goes on with it", HelpName = "NAME" };
         Option<string> type = CommandOptions.Type();
         Command command = new("run", "Run a definition: the output goes to standard output, error and cause to standard error. " + ExitCodes.Help)
         {
-            definition, input, tasks, virtualTime, history, objects, type,
+            definition, input, tasks, virtualTime, history, objects, durable, name, type,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -38,9 +40,21 @@ internal static class RunCommand
             CompiledDefinition compiled = DefinitionCompiler.Compile(
                 new DefinitionSource(source.Text, CommandOptions.MachineName(path), CommandOptions.MachineTypeOf(parsed.GetValue(type)!)), token);
             if (Refuses(source, compiled, console)) return ExitCodes.Misuse;
+            if (parsed.GetValue(durable) is { } journal)
+            {
+                await using DurableRun run = DurableRun.Open(journal, console, simulator, store, parsed.GetValue(virtualTime));
+                return await ReportAsync(
+                    await run.ExecuteAsync(compiled.Create(simulator), inputText.Text, parsed.GetValue(name), token).ConfigureAwait(false),
+                    parsed.GetValue(history), console, token).ConfigureAwait(false);
+            }
+
             ExecutionResult result = await SimulatedRun.ExecuteAsync(
-                compiled.Create(simulator), inputText.Text, simulator, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime), Execution = new ExecutionOptions { ObjectStore = store } }, token).ConfigureAwait(false);
-            return await ReportAsync(result, parsed.GetValue(history), console, token).ConfigureAwait(false);
+                compiled.Create(simulator), inputText.Text, simulator, new SimulatedRunOptions
+                {
+                    VirtualTime = parsed.GetValue(virtualTime),
+                    Execution = new ExecutionOptions { ObjectStore = store, Name = parsed.GetValue(name) },
+                }, token).ConfigureAwait(false);
+            return await ReportAsync(RunOutcome.Of(result), parsed.GetValue(history), console, token).ConfigureAwait(false);
         });
         return command;
     }
@@ -71,7 +85,7 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<int> ReportAsync(ExecutionResult result, string? history, CliConsole console, CancellationToken cancellationToken)
+    private static async Task<int> ReportAsync(RunOutcome result, string? history, CliConsole console, CancellationToken cancellationToken)
     {
         if (result.Status == ExecutionStatus.Succeeded)
         {
@@ -85,7 +99,7 @@ internal static class RunCommand
 
         if (history is not null)
         {
-            string events = Encoding.UTF8.GetString(HistoryJson.Write(result.History ?? [], indented: true));
+            string events = result.History();
             if (history == TextSource.StandardInput) await console.Output.WriteLineAsync(events).ConfigureAwait(false);
             else await TextFile.WriteAsync(history, events, cancellationToken).ConfigureAwait(false);
         }

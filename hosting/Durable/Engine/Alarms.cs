@@ -30,7 +30,7 @@ internal sealed class Alarms : IDisposable
     /// <summary>Sees to it that the execution wakes at its next time.</summary>
     public void Arm(long execution, long dueTicks)
     {
-        if (dueTicks == long.MaxValue)
+        if (dueTicks == long.MaxValue || _engine.Options.BeginsNothing)
             return;
         lock (_lock)
         {

@@ -29,7 +29,7 @@ internal sealed class Engine : IDisposable
         Alarms = new Alarms(this);
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
-        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id));
+        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), WorkflowOf);
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
@@ -155,6 +155,13 @@ internal sealed class Engine : IDisposable
     {
         if (_troubles.TryAdd(row.Id, reason.Message))
             EngineLog.Broken(Logger, reason, row.Head.Name);
+    }
+
+    private Workflow? WorkflowOf(ExecutionRow row, out string? trouble)
+    {
+        Workflow? workflow = Machines.Resolve(row)?.Workflow;
+        trouble = workflow is null ? _troubles.GetValueOrDefault(row.Id) : null;
+        return workflow;
     }
 
     public void Dispose()

@@ -12,4 +12,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(32, LogLevel.Information, "{Count} executions that a process before this one had in hand go on")]
     public static partial void Recovered(ILogger logger, long count);
+
+    [LoggerMessage(33, LogLevel.Error, "What another process asked for in the journal could not be done")]
+    public static partial void RequestsFailed(ILogger logger, Exception failure);
 }

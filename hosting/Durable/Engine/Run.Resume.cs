@@ -100,6 +100,8 @@ internal sealed partial class Run
 
         _started = null;
         _isParked = true;
+        if (_engine.Options.BeginsNothing)
+            return;
         foreach (Held held in _held.ToArray())
         {
             if (held.IsOver)

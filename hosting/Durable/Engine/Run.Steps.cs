@@ -66,6 +66,10 @@ internal sealed partial class Run
         if (_append!.Start is not null && Machine.Stored is { } definition)
             store.PutDefinition(definition);
         _appended = store.Append(_append);
+        if (_appended is Appended.Fenced or Appended.NameTaken)
+            return;
+        foreach (Message message in _answers)
+            message.Alongside?.Invoke(store, new DateTimeOffset(_ticks, TimeSpan.Zero));
     }
 
     /// <inheritdoc/>

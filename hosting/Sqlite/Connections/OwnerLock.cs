@@ -32,7 +32,7 @@ internal sealed class OwnerLock : IDisposable
             catch (IOException failure)
             {
                 if (waited.Elapsed >= options.OwnerTimeout)
-                    throw new SqliteJournalException(path, Refusal(path, options), failure);
+                    throw new SqliteJournalException(path, Refusal(path, options), failure) { IsOwned = true };
                 Thread.Sleep(s_pause);
             }
         }
