@@ -45,18 +45,16 @@ public sealed class DurableRunTests
         Assert.Equal(["Failed: Order.Rejected", "No stock.", ""], run.Error.Split(Environment.NewLine));
     }
 
-    [Fact]
+    [Fact(Timeout = 600_000)]
     public async Task Run_AfterAKill_GoesOnByTheName()
     {
         using CliRun run = new();
         string[] command = ["run", run.File("order.asl.json", PaysAndWaits), "--tasks", run.File("tasks.json", Tasks), "--durable", Path.Combine(run.Folder, Journal.Name)];
         using (Process process = Start([.. command, "--name", "x"]))
         {
-            Stopwatch watch = Stopwatch.StartNew();
             while (!IsWaiting(run))
             {
                 Assert.False(process.HasExited);
-                Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), "The process did not come to the wait.");
                 await Task.Delay(50);
             }
 

@@ -16,6 +16,7 @@ internal sealed class DurableRun : IAsyncDisposable
 {
     private readonly string _file;
     private readonly CliConsole _console;
+    private readonly SqliteJournal _journal;
     private readonly DurableExecutions _executions;
     private readonly TaskSimulator? _world;
     private readonly VirtualTimeProvider? _time;
@@ -24,7 +25,7 @@ internal sealed class DurableRun : IAsyncDisposable
 
     private DurableRun(string file, CliConsole console, SqliteJournal journal, TaskSimulator? world, IObjectStore? objects, bool virtualTime)
     {
-        (_file, _console, _world, _time) = (file, console, world, virtualTime ? new VirtualTimeProvider() : null);
+        (_file, _console, _journal, _world, _time) = (file, console, journal, world, virtualTime ? new VirtualTimeProvider() : null);
         _executions = new DurableExecutions(journal, new DurableOptions
         {
             TimeProvider = _time ?? TimeProvider.System,
@@ -104,6 +105,11 @@ internal sealed class DurableRun : IAsyncDisposable
         }
     }
 
+    // The host doesn't see a worker on its way to a task in the queue, and one that has a task until it has answered.
+    private bool IsWorkerBusy(string arn)
+        => (_world?.Activities ?? []).Any(activity => _journal.ListTasks(activity, 0, 1).Count > 0)
+            || _takenBefore + Volatile.Read(ref _taken) < TakenTasks(arn);
+
     private int TakenTasks(string arn) => Events(arn).Count(static item => item.GetProperty("type").GetString() == "ActivityStarted");
 
     private IEnumerable<JsonElement> Events(string arn)
@@ -123,9 +129,8 @@ internal sealed class DurableRun : IAsyncDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // A worker that was given a task is at work until it has answered, which the host doesn't see.
             do await _executions.SettleAsync(() => Volatile.Read(ref _working)).ConfigureAwait(false);
-            while (_takenBefore + Volatile.Read(ref _taken) < TakenTasks(arn));
+            while (IsWorkerBusy(arn));
             ExecutionDescription description = _executions.Describe(arn);
             if (description.Status != ExecutionStatus.Running) return description;
             if (!time.AdvanceToNextTimer()) throw new CliException($"{arn} waits for nothing that will come: {description.Waiting ?? "no timer is set"}");
