@@ -56,10 +56,9 @@ internal static class Driver
 
     private static Process Start(string folder, string mode, List<string> acknowledged, TaskCompletionSource ready)
     {
-        ProcessStartInfo info = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        // Run as 'dotnet Crash.dll' the path of the process is dotnet's.
-        if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("Crash", StringComparison.OrdinalIgnoreCase))
-            info.ArgumentList.Add(typeof(Driver).Assembly.Location);
+        // Tests run this in a process of their own, which may be no 'dotnet' at all.
+        ProcessStartInfo info = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet") { RedirectStandardOutput = true };
+        info.ArgumentList.Add(typeof(Driver).Assembly.Location);
         info.ArgumentList.Add("worker");
         info.ArgumentList.Add(folder);
         info.ArgumentList.Add(mode);
