@@ -113,7 +113,15 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     public void String(string value)
     {
         Byte((byte)'"');
-        Chars(value);
+        if (TryNarrow(value, Room(value.Length)))
+        {
+            _count += value.Length;
+        }
+        else
+        {
+            Chars(value);
+        }
+
         Byte((byte)'"');
     }
 
@@ -200,6 +208,35 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     {
         Utf8.FromUtf16(value, Room(checked(value.Length * 3)), out _, out int written);
         _count += written;
+    }
+
+    // ASCII of which nothing is escaped, which most text is, eight at a time. The last eight overlap those before.
+    private static bool TryNarrow(string value, Span<byte> target)
+    {
+        int last = value.Length - Vector128<ushort>.Count;
+        if (last < 0)
+        {
+            return false;
+        }
+
+        ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value.AsSpan()));
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        for (int i = 0; ; i = Math.Min(i + Vector128<ushort>.Count, last))
+        {
+            Vector128<ushort> chars = Vector128.LoadUnsafe(ref from, (nuint)i);
+            Vector128<ushort> others = Vector128.LessThan(chars, Vector128.Create((ushort)' ')) | Vector128.GreaterThan(chars, Vector128.Create((ushort)0x7F))
+                | Vector128.Equals(chars, Vector128.Create((ushort)'"')) | Vector128.Equals(chars, Vector128.Create((ushort)'\\'));
+            if (others != Vector128<ushort>.Zero)
+            {
+                return false;
+            }
+
+            Vector128.Narrow(chars, chars).GetLower().StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                return true;
+            }
+        }
     }
 
     private void Escape(char value)
