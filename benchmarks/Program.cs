@@ -16,16 +16,8 @@ if (args is ["ratios", ..])
 if (args is ["journal", .. var journalOptions])
     return JournalBenchmark.Run(journalOptions, Console.Out);
 
-if (args is ["durable", ..])
-{
-    foreach (int concurrency in (int[])[1, 10, 100, 1000])
-    {
-        Compiled.Benchmarks.Durable.RateResult rate = await Compiled.Benchmarks.Durable.EngineRate.MeasureAsync(new Compiled.Durable.Journal.MemoryJournal(), concurrency, TimeSpan.FromSeconds(3));
-        Console.WriteLine($"{concurrency} {rate}");
-    }
-
-    return 0;
-}
+if (args is ["durable", .. var durableOptions])
+    return await DurableBenchmark.RunAsync(durableOptions, Console.Out);
 
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

@@ -3,8 +3,10 @@ using Compiled.Values;
 namespace Compiled.MapRuns;
 
 /// <summary>One child execution that a Map Run wants. The same run makes the same child for the same number.</summary>
-public sealed record MapRunChild
+public sealed class MapRunChild
 {
+    private string? _name, _arn;
+
     /// <summary>The child's number, from 0 in the order of the items.</summary>
     public required int Index { get; init; }
 
@@ -18,10 +20,10 @@ public sealed record MapRunChild
     public required MapRunRequest Run { get; init; }
 
     /// <summary>The execution's name.</summary>
-    public string Name => Run.ChildName(Index);
+    public string Name => _name ??= Run.ChildName(Index);
 
     /// <summary>The execution's ARN.</summary>
-    public string ExecutionArn => Run.ChildArn(Index);
+    public string ExecutionArn => _arn ??= Run.ChildArn(Name);
 
     /// <summary>The execution's seed.</summary>
     public ulong Seed => Run.ChildSeed(Index);

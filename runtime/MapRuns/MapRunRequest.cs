@@ -55,11 +55,9 @@ public sealed class MapRunRequest
     }
 
     /// <summary>The ARN of a child.</summary>
-    public string ChildArn(int index)
-    {
-        string name = ChildName(index);
-        return Arns.Execution(StateMachineArn, ChildType, name, () => name);
-    }
+    public string ChildArn(int index) => ChildArn(ChildName(index));
+
+    internal string ChildArn(string name) => Arns.Execution(StateMachineArn, ChildType, name, () => name);
 
     /// <summary>The seed of a child, which only who knows the execution's can work out.</summary>
     public ulong ChildSeed(int index)

@@ -4,37 +4,67 @@ namespace Compiled.MapRuns;
 internal sealed class MapRunTally
 {
     private readonly Lock _lock = new();
-    private MapRunCounts _counts;
+    private long _pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written;
 
     public MapRunCounts Counts
     {
         get
         {
             lock (_lock)
-                return _counts;
+                return new MapRunCounts(_pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written);
         }
     }
 
+    /// <summary>All that were read.</summary>
+    public long Total => _total;
+
     /// <summary>Those that did not succeed.</summary>
-    public long Unsuccessful => Counts is var counts ? counts.Failed + counts.TimedOut + counts.Aborted : 0;
+    public long Unsuccessful => _failed + _timedOut + _aborted;
 
-    public void Read(int number) => Change(counts => counts with { Total = counts.Total + number, Pending = counts.Pending + number });
-
-    public void Started(int number) => Change(counts => counts with { Pending = counts.Pending - number, Running = counts.Running + number });
-
-    public void Written(int number) => Change(counts => counts with { ResultsWritten = counts.ResultsWritten + number });
-
-    public void Ended(ExecutionStatus status, int number) => Change(counts => status switch
-    {
-        ExecutionStatus.Succeeded => counts with { Running = counts.Running - number, Succeeded = counts.Succeeded + number },
-        ExecutionStatus.TimedOut => counts with { Running = counts.Running - number, TimedOut = counts.TimedOut + number },
-        ExecutionStatus.Aborted => counts with { Running = counts.Running - number, Aborted = counts.Aborted + number },
-        _ => counts with { Running = counts.Running - number, Failed = counts.Failed + number },
-    });
-
-    private void Change(Func<MapRunCounts, MapRunCounts> change)
+    public void Read(int number)
     {
         lock (_lock)
-            _counts = change(_counts);
+        {
+            _total += number;
+            _pending += number;
+        }
+    }
+
+    public void Started(int number)
+    {
+        lock (_lock)
+        {
+            _pending -= number;
+            _running += number;
+        }
+    }
+
+    public void Written(int number)
+    {
+        lock (_lock)
+            _written += number;
+    }
+
+    public void Ended(ExecutionStatus status, int number)
+    {
+        lock (_lock)
+        {
+            _running -= number;
+            switch (status)
+            {
+                case ExecutionStatus.Succeeded:
+                    _succeeded += number;
+                    break;
+                case ExecutionStatus.TimedOut:
+                    _timedOut += number;
+                    break;
+                case ExecutionStatus.Aborted:
+                    _aborted += number;
+                    break;
+                default:
+                    _failed += number;
+                    break;
+            }
+        }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class MapRunWork(MapRun run, CancellationToken cancellationToken
             return JsonValue.Failure(failure.Fault);
         if (failure is not null && results.KeepsPending)
             await WritePendingAsync(children, results).ConfigureAwait(false);
-        JsonValue result = await WritingAsync(() => results.CompleteAsync(cancellationToken)).ConfigureAwait(false);
+        JsonValue result = await CompleteAsync(results).ConfigureAwait(false);
         return failure is null ? result : JsonValue.Failure(failure.Fault);
     }
 
@@ -174,11 +174,7 @@ internal sealed class MapRunWork(MapRun run, CancellationToken cancellationToken
         if (cancellationToken.IsCancellationRequested)
             return;
         long before = results.Written;
-        await WritingAsync(async () =>
-        {
-            await results.AddAsync(child, outcome, cancellationToken).ConfigureAwait(false);
-            return JsonValue.Null;
-        }).ConfigureAwait(false);
+        await WritingAsync(results.AddAsync(child, outcome, cancellationToken)).ConfigureAwait(false);
         if (results.Written > before)
         {
             run.Items.Written(child.ItemCount);
@@ -191,7 +187,7 @@ internal sealed class MapRunWork(MapRun run, CancellationToken cancellationToken
 
     private void Judge()
     {
-        long? most = _isAllRead ? run.ItemCounts.Total : ItemSource.MostItems(_request.Settings);
+        long? most = _isAllRead ? run.Items.Total : ItemSource.MostItems(_request.Settings);
         if (run.Tolerance.IsExceeded(run.Items.Unsuccessful, most))
             throw new MapRunException(Faults.ToleratedFailuresExceeded());
     }
@@ -215,19 +211,24 @@ internal sealed class MapRunWork(MapRun run, CancellationToken cancellationToken
     {
         while (!_isAllRead && await NextAsync(children).ConfigureAwait(false))
         {
-            await WritingAsync(async () =>
-            {
-                await results.AddPendingAsync(children.Current, cancellationToken).ConfigureAwait(false);
-                return JsonValue.Null;
-            }).ConfigureAwait(false);
+            await WritingAsync(results.AddPendingAsync(children.Current, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask<JsonValue> WritingAsync(Func<ValueTask<JsonValue>> write)
+    private async ValueTask<JsonValue> CompleteAsync(IResults results)
+    {
+        JsonValue result = default;
+        await WritingAsync(CompleteAsync()).ConfigureAwait(false);
+        return result;
+
+        async ValueTask CompleteAsync() => result = await results.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask WritingAsync(ValueTask written)
     {
         try
         {
-            return await write().ConfigureAwait(false);
+            await written.ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is ObjectStoreException or IOException or UnauthorizedAccessException)
         {

@@ -28,11 +28,7 @@ internal sealed class ResultFiles(IObjectStore store, string bucket, string star
             _upload = await store.CreateAsync(bucket, _key, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!writesLines)
-            await WriteAsync(isFirst ? "["u8.ToArray() : ","u8.ToArray(), cancellationToken).ConfigureAwait(false);
-        await WriteAsync(result.ToUtf8(), cancellationToken).ConfigureAwait(false);
-        if (writesLines)
-            await WriteAsync("\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(Text(result, isFirst), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the last file; gives what the manifest says of all: <c>[{"Key", "Size"}]</c>.</summary>
@@ -59,6 +55,19 @@ internal sealed class ResultFiles(IObjectStore store, string bucket, string star
         _written.Add(JsonValue.ObjectOf([new JsonProperty(KeyName, _key), new JsonProperty(SizeName, _size)]));
         _upload = null;
         _size = 0;
+    }
+
+    private byte[] Text(JsonValue result, bool isFirst)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        if (!writesLines)
+            buffer.Byte(isFirst ? (byte)'[' : (byte)',');
+        result.Write(buffer);
+        if (writesLines)
+            buffer.Byte((byte)'\n');
+        byte[] text = buffer.Written.ToArray();
+        buffer.Return();
+        return text;
     }
 
     private async ValueTask WriteAsync(byte[] bytes, CancellationToken cancellationToken)
