@@ -55,6 +55,8 @@ public abstract partial class Workflow
         protected override ValueTask<JsonValue> PerformAsync(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
             => _whole.PerformAsync(state, arguments, context, cancellationToken);
 
+        protected override bool IsIdempotent(int state, JsonValue arguments, TaskContext context) => _whole.IsIdempotent(state, arguments, context);
+
         protected override string? ErrorName(Exception exception) => _whole.ErrorName(exception);
     }
 }

@@ -24,6 +24,26 @@ public sealed partial class DurableExecutions
             : new DateTimeOffset(row.EndedTicks, TimeSpan.Zero);
     }
 
+    /// <summary>
+    /// Takes an execution that ended FAILED, TIMED_OUT or ABORTED on from what did not succeed: same ARN, same input, same definition; what succeeded
+    /// is kept. FEATURES, P-087.
+    /// </summary>
+    /// <returns>When it was redriven.</returns>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, or ended too long ago.</exception>
+    public async Task<DateTimeOffset> RedriveAsync(string executionArn)
+    {
+        ExecutionRow row = Reader.RowOf(executionArn);
+        if (Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow()).Reason is { } reason)
+            throw new ExecutionNotRedrivableException(reason);
+        RedriveMessage message = new();
+        Task answer = message.Answer;
+        if (!_engine.Runs.SendToEnded(row.Id, message))
+            throw new ExecutionNotRedrivableException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.");
+        await answer.ConfigureAwait(false);
+        return new DateTimeOffset(Row(row.Id).RedrivenTicks, TimeSpan.Zero);
+    }
+
     /// <summary>Completes a task by its token. FEATURES P-103, P-104.</summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>

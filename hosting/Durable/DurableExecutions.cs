@@ -1,6 +1,7 @@
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.Tasks.Nested;
 using Compiled.Values;
 
 namespace Compiled.Durable;
@@ -23,26 +24,34 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
-        _engine = new Engine.Engine(store, options ?? new DurableOptions());
+        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, isInHandlers: true) };
+        ExecutionService = new DurableExecutionService(this, isInHandlers: false);
         _engine.Activities.Load();
-        Reader = new ExecutionReader(store, _engine.Options, id => _engine.Troubles.GetValueOrDefault(id));
     }
 
+    /// <summary>The executions as tasks of other workflows start and describe them.</summary>
+    public IExecutionService ExecutionService { get; }
+
+    internal Engine.Engine Engine => _engine;
+
     /// <summary>Looks at the executions.</summary>
-    public ExecutionReader Reader { get; }
+    public ExecutionReader Reader => _engine.Reader;
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider => _engine.Time;
 
     /// <summary>
     /// Makes a machine known under its definition's name, in place of an earlier one of that name. Executions that run keep the definition
-    /// with which they started. FEATURES X-024.
+    /// with which they started. FEATURES X-024. An Express machine is there for tasks that start it, and runs in memory.
     /// </summary>
     /// <returns>The machine's ARN.</returns>
     public string AddMachine(Workflow workflow)
     {
         ArgumentNullException.ThrowIfNull(workflow);
-        return _engine.Machines.Add(_engine.Prepare(workflow, null)).Arn;
+        _engine.Prepare(workflow, null);
+        if (workflow.Machine.Type == MachineType.Express)
+            _engine.Nested.Express.Add(workflow);
+        return _engine.Machines.Add(workflow).Arn;
     }
 
     /// <summary>The machines that can be started: name and ARN, by name.</summary>
@@ -78,9 +87,16 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     {
         Machine found = Startable(machine);
         long id = _engine.NewId();
-        Task<ExecutionResult> ended = _engine.EndOf(id);
-        await StartNewAsync(found, id, input.IsMissing ? JsonValue.EmptyObject : input, Guid.NewGuid().ToString()).ConfigureAwait(false);
-        return await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+        EndWaiter waiter = _engine.Waiters.Add(id);
+        try
+        {
+            await StartNewAsync(found, id, input.IsMissing ? JsonValue.EmptyObject : input, Guid.NewGuid().ToString()).ConfigureAwait(false);
+            return await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _engine.Waiters.Remove(id, waiter);
+        }
     }
 
     /// <summary>
@@ -90,12 +106,18 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     public async Task<ExecutionDescription> WaitAsync(string executionArn, CancellationToken cancellationToken = default)
     {
         ExecutionRow row = Reader.RowOf(executionArn);
-        Task ended = _engine.EndOf(row.Id);
-        // Asked after the wait began, so that no end goes by unseen.
-        if (Row(row.Id).Status == ExecutionStatus.Running)
-            await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
-        else
-            _engine.Forget(row.Id);
+        EndWaiter waiter = _engine.Waiters.Add(row.Id);
+        try
+        {
+            // Asked after the wait began, so that no end goes by unseen.
+            if (Row(row.Id).Status == ExecutionStatus.Running)
+                await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _engine.Waiters.Remove(row.Id, waiter);
+        }
+
         return Reader.Describe(Row(row.Id));
     }
 
@@ -146,7 +168,6 @@ public sealed partial class DurableExecutions : IAsyncDisposable
 
     private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
     {
-        _engine.Machines.Keep(machine);
         Run run = new(_engine, machine, id, in start, head);
         _engine.Runs.Add(run);
         await run.StartAsync().ConfigureAwait(false);
@@ -169,6 +190,16 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         return taken.Status == ExecutionStatus.Running && Reader.StartOf(taken.Id).Input.Equals(input)
             ? new StartedExecution(arn, new DateTimeOffset(taken.Head.StartedTicks, TimeSpan.Zero))
             : throw new ExecutionAlreadyExistsException(arn);
+    }
+
+    /// <summary>Starts an execution for a task; null when the name is taken by one that is not <paramref name="isSame"/>.</summary>
+    internal async Task<ExecutionRow?> StartForTaskAsync(Machine machine, JsonValue input, string name, Func<ExecutionRow, JsonValue, bool> isSame)
+    {
+        if (_store.Find(machine.Arn, name) is { } taken)
+            return isSame(taken, Reader.StartOf(taken.Id).Input) ? taken : null;
+        long id = _engine.NewId();
+        await StartNewAsync(machine, id, input, name).ConfigureAwait(false);
+        return _store.Find(machine.Arn, name);
     }
 
     private ExecutionRow Row(long id) => _store.Find(id) ?? throw new ExecutionDoesNotExistException(id.ToString(System.Globalization.CultureInfo.InvariantCulture));

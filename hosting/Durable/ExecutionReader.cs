@@ -100,6 +100,14 @@ public sealed class ExecutionReader
         return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
     }
 
+    internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
+        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        return Redrive.StatusOf(
+            row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
     internal static ExecutionSummary Summary(ExecutionRow row) => new(
         LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
         Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks));

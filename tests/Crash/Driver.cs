@@ -19,14 +19,17 @@ internal static class Driver
             Stopwatch watch = Stopwatch.StartNew();
             for (int i = 0; i < kills; i++)
             {
-                using Process process = Start(folder, "run", acknowledged);
-                // From before it has opened its journal to well under way.
-                await Task.Delay(random.Next(50, 1500));
+                TaskCompletionSource ready = new();
+                using Process process = Start(folder, "run", acknowledged, ready);
+                // Every third is killed before it is ready; the others when they are, or some while after.
+                if (i % 3 != 0)
+                    await ready.Task.WaitAsync(s_finishing);
+                await Task.Delay(random.Next(500));
                 process.Kill();
                 await process.WaitForExitAsync();
             }
 
-            using Process last = Start(folder, "finish", []);
+            using Process last = Start(folder, "finish", [], new TaskCompletionSource());
             using CancellationTokenSource tooLong = new(s_finishing);
             await last.WaitForExitAsync(tooLong.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             bool hasFinished = last.HasExited && last.ExitCode == 0;
@@ -51,7 +54,7 @@ internal static class Driver
         }
     }
 
-    private static Process Start(string folder, string mode, List<string> acknowledged)
+    private static Process Start(string folder, string mode, List<string> acknowledged, TaskCompletionSource ready)
     {
         ProcessStartInfo info = new(Environment.ProcessPath!) { RedirectStandardOutput = true };
         // Run as 'dotnet Crash.dll' the path of the process is dotnet's.
@@ -67,6 +70,7 @@ internal static class Driver
                 return;
             lock (acknowledged)
                 acknowledged.Add(arn);
+            ready.TrySetResult();
         };
         process.BeginOutputReadLine();
         return process;

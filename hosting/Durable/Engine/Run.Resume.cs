@@ -19,7 +19,7 @@ internal sealed partial class Run
     {
         if (segments.Count == 0 || SegmentBody.ReadStart(segments[0].Body.Span) is not { } start)
             throw new JournalMismatchException($"The execution {row.Head.Name} of {row.Head.StateMachineArn} has no first segment.");
-        Run run = new(engine, machine, row.Id, in start) { _limitStartTicks = row.RedrivenTicks };
+        Run run = new(engine, machine, row.Id, in start);
         List<SignalRecord> signals = [];
         int events = 0;
         foreach (Segment segment in segments)
@@ -102,11 +102,22 @@ internal sealed partial class Run
         _isParked = true;
         foreach (Held held in _held.ToArray())
         {
-            if (!held.IsOver && held is { IsCall: true, IsActivity: false, IsDetached: false })
+            if (held.IsOver)
+                continue;
+            if (held.IsMapRun)
+                StartMapRun(held, isAgain: true);
+            else if (held is { IsCall: true, IsActivity: false, IsDetached: false })
                 TakeUpAgain(held);
         }
 
         FeedDue();
+    }
+
+    /// <summary>Goes on from what did not succeed.</summary>
+    public void Redrive()
+    {
+        _isRedriven = true;
+        Feed(SignalKind.Redrive);
     }
 
     private void TakeUpAgain(Held held)

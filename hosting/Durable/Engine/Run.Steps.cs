@@ -60,7 +60,13 @@ internal sealed partial class Run
     }
 
     /// <inheritdoc/>
-    public override void Apply(IJournalStore store) => _appended = store.Append(_append!);
+    public override void Apply(IJournalStore store)
+    {
+        // With every start, since a purge takes away what no execution uses.
+        if (_append!.Start is not null && Machine.Stored is { } definition)
+            store.PutDefinition(definition);
+        _appended = store.Append(_append);
+    }
 
     /// <inheritdoc/>
     public override void Done(Exception? failure)
@@ -185,7 +191,7 @@ internal sealed partial class Run
 
     // A handler's call needs the process that made it; whatever can be answered from outside, or by the clock, doesn't.
     private static bool NeedsProcess(Held held)
-        => held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
+        => held.IsMapRun || held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
 
     private void Answer()
     {

@@ -16,7 +16,6 @@ namespace Compiled.Durable.Engine;
 /// </remarks>
 internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
 {
-    private static readonly JsonValue s_noMapRuns = JsonValue.Failure(new Fault("States.Runtime", "Distributed Maps do not run on a durable host yet."));
 
     private readonly Engine _engine;
     private Execution<RecordedHistory> _execution;
@@ -96,18 +95,13 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private void Settle(Next next, Frame<RecordedHistory>? frame)
     {
         List<Held>? queued = null;
-        List<int>? refused = null;
         while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
         {
-            if (next == Next.MapRun)
-                (refused ??= []).Add(frame!.Effect);
-            else if (next != Next.Checkpoint && Hold(frame!) is { IsCall: true, IsActivity: true } task)
+            if (next != Next.Checkpoint && Hold(frame!) is { IsCall: true, IsActivity: true } task)
                 (queued ??= []).Add(task);
             next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
         }
 
-        foreach (int effect in refused ?? [])
-            Feed(SignalKind.Reply, effect, s_noMapRuns);
         foreach (Held task in queued ?? [])
         {
             if (!task.IsOver && _execution.Status == ExecutionStatus.Running)

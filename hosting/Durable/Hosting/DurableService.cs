@@ -14,11 +14,7 @@ internal sealed class DurableService(DurableExecutions executions, IServiceScope
     {
         _scope = scopes.CreateScope();
         foreach (WorkflowRegistration registration in _scope.ServiceProvider.GetServices<WorkflowRegistration>())
-        {
-            Workflow workflow = registration.Create(_scope.ServiceProvider);
-            if (workflow.Machine.Type == MachineType.Standard)
-                executions.AddMachine(workflow);
-        }
+            executions.AddMachine(registration.Create(_scope.ServiceProvider));
 
         _ = executions.RunAsync();
         return Task.CompletedTask;

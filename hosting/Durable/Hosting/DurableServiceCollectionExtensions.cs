@@ -18,7 +18,7 @@ public static class DurableServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The collection; its workflows may be added before or after.</param>
     /// <param name="open">Opens the store, once.</param>
-    /// <param name="configure">Changes the options, which have the clock, the loggers and the task handlers of the collection.</param>
+    /// <param name="configure">Changes the options, which have the clock and the loggers of the collection.</param>
     public static IServiceCollection AddDurableExecutions(
         this IServiceCollection services, Func<IServiceProvider, IJournalStore> open, Func<DurableOptions, DurableOptions>? configure = null)
     {
@@ -28,6 +28,7 @@ public static class DurableServiceCollectionExtensions
         services.AddSingleton(provider => new DurableExecutions(open(provider), Options(provider, configure)));
         services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<DurableExecutions>().TaskTokens));
         services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<DurableExecutions>().Activities));
+        services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<DurableExecutions>().ExecutionService));
         services.AddSingleton<IHostedService>(static provider => new DurableService(
             provider.GetRequiredService<DurableExecutions>(), provider.GetRequiredService<IServiceScopeFactory>()));
         return services;
@@ -50,7 +51,6 @@ public static class DurableServiceCollectionExtensions
         {
             TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System,
             Logger = provider.GetService<ILoggerFactory>()?.CreateLogger("Compiled.Durable"),
-            TaskHandlers = provider.GetRequiredService<TaskHandlerRegistry>(),
         };
         return configure is null ? options : configure(options);
     }

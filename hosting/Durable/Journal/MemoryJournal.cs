@@ -230,7 +230,13 @@ public sealed class MemoryJournal : IJournalStore, IJournalRequests
     private static ExecutionRow Changed(ExecutionRow row, StatusChange change)
         => change.Status == ExecutionStatus.Running
             ? row with { Status = change.Status, EndedTicks = 0, RedriveCount = change.RedriveCount, RedrivenTicks = change.Ticks }
-            : row with { Status = change.Status, EndedTicks = change.Ticks, RedriveCount = change.RedriveCount };
+            : row with
+            {
+                Status = change.Status,
+                EndedTicks = change.Ticks,
+                RedriveCount = change.RedriveCount,
+                RedrivenTicks = change.RedriveCount > row.RedriveCount ? change.Ticks : row.RedrivenTicks,
+            };
 
     private void Change(long execution, TaskChange change)
     {

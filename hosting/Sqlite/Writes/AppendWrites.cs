@@ -20,7 +20,7 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 >= 0, ?7 <> 0 AND EXISTS (SELECT 1 FROM execution WHERE id = ?7), ?10, ?11, ?12, ?13)
         """];
 
-    private readonly Statement _end = connection["UPDATE execution SET status = ?2, ended = ?3, redrives = ?4 WHERE id = ?1"];
+    private readonly Statement _end = connection["UPDATE execution SET status = ?2, ended = ?3, redriven = CASE WHEN ?4 > redrives THEN ?3 ELSE redriven END, redrives = ?4 WHERE id = ?1"];
 
     private readonly Statement _redrive = connection["UPDATE execution SET status = ?2, ended = 0, redriven = ?3, redrives = ?4 WHERE id = ?1"];
 

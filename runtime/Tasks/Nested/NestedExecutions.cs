@@ -73,8 +73,17 @@ public sealed class NestedExecutions(IExecutionService service) : ITaskHandler
         call.Context.Submitted(started);
         // The job is seen to be submitted before it can be seen to end.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using CancellationTokenRegistration abandoned = cancellationToken.UnsafeRegister(_ => StopAbandoned(child.ExecutionArn, call), null);
-        ExecutionView end = await service.WaitAsync(child.ExecutionArn, cancellationToken).ConfigureAwait(false);
+        ExecutionView end;
+        try
+        {
+            end = await service.WaitAsync(child.ExecutionArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            StopAbandoned(child.ExecutionArn, call);
+            throw;
+        }
+
         // T-093: the cause holds the input as text, also for .sync:2.
         return end.Status == ExecutionStatus.Succeeded
             ? ExecutionAnswer.Described(end, isSdk: false, isParsed: pattern == IntegrationPattern.Sync2)

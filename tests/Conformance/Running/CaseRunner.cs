@@ -33,7 +33,8 @@ internal static class CaseRunner
             string folder = Directory.CreateTempSubdirectory("compiled-case-").FullName;
             try
             {
-                await using DurableWorld durable = new(world, new VirtualTimeProvider(start), newStore(folder), host.Folds);
+                VirtualTimeProvider time = new(start);
+                await using DurableWorld durable = new(world, CaseObjects.StoreOf(item, time), time, newStore(folder), host.Folds);
                 (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
                 JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
                 return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
