@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Compiled.Generator.Pipeline;
-using Compiled.Language.Binding;
 using Compiled.Language.Faults;
-using Compiled.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -40,7 +38,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
         // One definition may be a Standard machine in one class and an Express one in another; a fault of both is reported once.
         IEnumerable<Fault> faults = workflows.TypesOf(DefinitionFileReader.Names(file, options))
-            .SelectMany(type => RuleList.Check(MachineBinder.Bind(text.ToString(), type)))
+            .SelectMany(type => KnownFaults.Of(text, type))
             .GroupBy(fault => (fault.Id, fault.Span.Start, fault.Span.Length, fault.Message))
             .Select(same => same.First());
         foreach (Fault fault in faults)
