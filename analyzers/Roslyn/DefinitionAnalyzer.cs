@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Compiled.Generator.Pipeline;
+using Compiled.Language.Binding;
 using Compiled.Language.Faults;
+using Compiled.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -38,7 +40,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
         // One definition may be a Standard machine in one class and an Express one in another; a fault of both is reported once.
         IEnumerable<Fault> faults = workflows.TypesOf(DefinitionFileReader.Names(file, options))
-            .SelectMany(type => KnownFaults.Of(text, type))
+            .SelectMany(type => RuleList.Check(MachineBinder.Bind(text.ToString(), type)))
             .GroupBy(fault => (fault.Id, fault.Span.Start, fault.Span.Length, fault.Message))
             .Select(same => same.First());
         foreach (Fault fault in faults)

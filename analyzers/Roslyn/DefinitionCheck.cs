@@ -15,15 +15,17 @@ internal static class DefinitionCheck
 
     /// <summary>The faults, those of a class with its name in metadata.</summary>
     public static IEnumerable<(Fault Fault, string? Class)> Find(
-        AdditionalText file, ProjectWorkflows workflows, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+        AdditionalText file, string text, ProjectWorkflows workflows, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         DefinitionFile definition = DefinitionFileReader.Names(file, options);
         foreach (Fault fault in Metadata(options.GetOptions(file)).Concat(Collision(definition, workflows)))
             yield return (fault, null);
-        foreach ((INamedTypeSymbol symbol, HandlerClass handlers) in workflows.ClassesOf(definition))
+        if (MachineBinder.Bind(text, definition.Type).Machine is not { } machine)
+            yield break;
+        foreach ((INamedTypeSymbol symbol, HandlerClass handlers) in workflows.Classes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (workflows.Bind(definition, cancellationToken).Machine is not { } machine || HandlerClassReader.AttributeOf(symbol) is not { } attribute)
+            if (DefinitionMatcher.Find(handlers, workflows.Files).FirstOrDefault()?.Path != definition.Path || HandlerClassReader.AttributeOf(symbol) is not { } attribute)
                 continue;
             // A class without a single handler leaves its tasks to an ITaskHandler, and so does an integration.
             ClassData data = new(symbol, attribute, machine);
@@ -50,9 +52,10 @@ internal static class DefinitionCheck
 
     private static IEnumerable<Fault> Collision(DefinitionFile definition, ProjectWorkflows workflows)
     {
-        foreach (MachineClass machine in workflows.Machines.Where(machine => machine.IsNameTaken && machine.File?.Path == definition.Path))
+        IReadOnlyList<MachineClass> machines = MachineClasses.Match(workflows.Files, [.. workflows.Classes.Select(pair => pair.Class)]);
+        foreach (MachineClass machine in machines.Where(machine => machine.IsNameTaken && machine.File?.Path == definition.Path))
         {
-            MachineClass owner = workflows.Machines.First(other => other.QualifiedName == machine.QualifiedName);
+            MachineClass owner = machines.First(other => other.QualifiedName == machine.QualifiedName);
             string name = machine.QualifiedName.Substring("global::".Length);
             yield return new Fault(
                 HandlerFaults.ClassNameCollision,

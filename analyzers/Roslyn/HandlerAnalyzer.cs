@@ -43,7 +43,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         if (!DefinitionFile.IsDefinition(file.Path) || file.GetText(context.CancellationToken) is not { } text)
             return;
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
-        foreach ((Fault fault, string? className) in DefinitionCheck.Find(file, workflows, options, context.CancellationToken))
+        foreach ((Fault fault, string? className) in DefinitionCheck.Find(file, text.ToString(), workflows, options, context.CancellationToken))
         {
             if (FaultDiagnostics.InDefinition(fault, file, text, options, className) is { } diagnostic)
                 context.ReportDiagnostic(diagnostic);

@@ -1,4 +1,3 @@
-using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 using Compiled.Language.Expressions.Jsonata;
 using Compiled.Language.Json;
