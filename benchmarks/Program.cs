@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Compiled.Benchmarks.Analysis;
+using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
 if (args is ["analysis"])
@@ -14,5 +15,12 @@ if (args is ["ratios", ..])
     }
     return RatioRunner.Run(filter, Console.Out);
 }
+
+if (args is ["journal", .. var journalOptions])
+    return JournalBenchmark.Run(journalOptions, Console.Out);
+
+if (args is ["durable", .. var durableOptions])
+    return await DurableBenchmark.RunAsync(durableOptions, Console.Out);
+
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Compiled.History;
+using Compiled.MapRuns;
+using Compiled.MapRuns.Objects;
 using Compiled.Tasks;
 using Microsoft.Extensions.Logging;
 
@@ -51,6 +53,15 @@ public sealed record ExecutionOptions
 
     /// <summary>The activities that workers poll; a table that all executions of the process share unless said.</summary>
     public Activities Activities { get; init; } = Activities.Shared;
+
+    /// <summary>Where distributed Maps read items and write results; one that needs it fails when it is left out.</summary>
+    public IObjectStore? ObjectStore { get; init; }
+
+    /// <summary>Gives what receives the events of a child execution of a distributed Map, or null; children keep no history unless said.</summary>
+    public Func<MapRunChild, IHistorySink?>? ChildHistory { get; init; }
+
+    /// <summary>Told of each Map Run when it starts; its counts can be read, and its limits changed, while it goes on.</summary>
+    public Action<MapRun>? MapRunStarted { get; init; }
 
     /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }

@@ -35,6 +35,9 @@ public sealed class StateInfo(string name, StateType type)
     /// <summary>The definition gives the task credentials of its own.</summary>
     public bool HasCredentials { get; init; }
 
+    /// <summary>What a distributed Map runs for its items; null for other states.</summary>
+    public DistributedProcessor? Processor { get; init; }
+
     /// <summary>The action with its suffix, as history events show it: <c>sendMessage.waitForTaskToken</c>.</summary>
     public string ResourceName => _resourceName ??= ResourceAction + Pattern switch
     {

@@ -65,6 +65,15 @@ public readonly struct TaskContext
     /// </summary>
     public string IdempotencyKey => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"visit:{_visit}")) ?? "";
 
+    /// <summary>
+    /// A UUID for an execution that the attempt starts and nobody names: the same again when a durable host makes the attempt again, and
+    /// another one for the next attempt.
+    /// </summary>
+    public string ChildName => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"child:{_effect}:{ExecutionArn}")) ?? "";
+
+    /// <summary>When the attempt began; null where no history is kept. To be asked before the handler first waits.</summary>
+    internal DateTimeOffset? AttemptTime => _frame is { EffectTime: var began } && began != default ? began : null;
+
     /// <summary>An id for the request that the attempt stands for; the same again when a seed was given.</summary>
     internal string RequestId => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"request:{_effect}")) ?? "";
 

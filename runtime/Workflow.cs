@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Compiled.Execution;
 using Compiled.History;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled;
@@ -46,12 +47,12 @@ public abstract partial class Workflow
     /// <param name="options">How it runs.</param>
     /// <param name="cancellationToken">Stops the execution: it ends as <see cref="ExecutionStatus.Aborted"/>, without an exception.</param>
     public ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= DefaultOptions;
-        return options.RecordHistory || options.History is not null
-            ? RunRecorded(in input, options, cancellationToken)
-            : Runner<NoHistory>.Run(this, in input, default, null, options, cancellationToken);
-    }
+        => ExecuteAsync(input, options ?? DefaultOptions, null, cancellationToken);
+
+    internal ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
+        => options.RecordHistory || options.History is not null
+            ? RunRecorded(in input, options, gate, cancellationToken)
+            : Runner<NoHistory>.Run(this, in input, default, null, options, gate, cancellationToken);
 
     /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(ReadOnlyMemory<byte> utf8Json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
@@ -96,11 +97,11 @@ public abstract partial class Workflow
 
     internal string? NameOf(Exception exception) => ErrorName(exception);
 
-    private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
     {
         InMemoryHistory? kept = options.RecordHistory ? new InMemoryHistory() : null;
         IHistorySink sink = kept is null ? options.History! : options.History is null ? kept : new BothSinks(kept, options.History);
-        return Runner<RecordedHistory>.Run(this, in input, new RecordedHistory(sink), kept, options, cancellationToken);
+        return Runner<RecordedHistory>.Run(this, in input, new RecordedHistory(sink), kept, options, gate, cancellationToken);
     }
 
     private sealed class BothSinks(IHistorySink first, IHistorySink second) : IHistorySink

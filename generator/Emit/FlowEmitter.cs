@@ -55,6 +55,9 @@ internal sealed class FlowEmitter
     /// <summary>Where a frame enters the state.</summary>
     public static int EntryPosition(State state) => 2 * state.Index;
 
+    /// <summary>The label where the work of a state that has been entered begins.</summary>
+    public string AttemptOf(State state) => NameOf(state) + "_Attempt";
+
     /// <summary>Names a method that is written after <c>Advance</c>.</summary>
     public string Method(State state, string field, System.Action<string> write)
     {
@@ -76,12 +79,14 @@ internal sealed class FlowEmitter
         Variables.Declare(Code);
         int[] counters = [.. _flow.States.OfType<WorkState>().SelectMany(FailureEmitter.Counters).Distinct().OrderBy(i => i)];
         foreach (int counter in counters)
-            Code.Line($"private int _retry{counter};");
+            Code.Line($"private int {FailureEmitter.Counter(counter)};");
         if (counters.Length > 0)
             Code.Line();
         Code.Line($"protected override int StartPosition => {EntryPosition(_flow.Start)};").Line();
         Advance();
         Children();
+        if (counters.Length > 0)
+            Code.Line().Line($"protected override void ResetRetries() => {string.Concat(counters.Select(counter => FailureEmitter.Counter(counter) + " = "))}0;");
         Data.Builders();
         Variables.Write(Code);
         foreach (System.Action method in _methods)
@@ -102,6 +107,7 @@ internal sealed class FlowEmitter
             Code.Line("string? missing = null;");
         if (_flow.States.Any(state => state.IsLoopHead))
             Code.Line("int fuel = 1024;");
+        Redrive();
         Code.Open("switch (Position)");
         foreach (State state in _flow.States)
         {
@@ -124,12 +130,39 @@ internal sealed class FlowEmitter
         Code.Close();
     }
 
+    // Without a history nothing is redriven, and the JIT sees no way into the middle of the flow.
+    private void Redrive()
+    {
+        Code.Comment("A redrive goes on with the state that did not succeed.");
+        Code.Open("if (THistory.IsOn && signal.Kind == SignalKind.Redrive)").Open("switch (Position)");
+        foreach (State state in _flow.States)
+        {
+            if (state is WorkState or WaitState)
+                Code.Line($"case {SignalledPosition(state)}: goto {AttemptOf(state)};");
+            else
+                Data.Reenter(state);
+        }
+        Code.Close().Close();
+    }
+
     /// <summary>Frames of the flows inside this one's Parallel and Map states.</summary>
     private void Children()
     {
-        var owners = _flow.States.Where(state => state is ParallelState or MapState).ToArray();
-        if (owners.Length == 0)
+        // The items of a distributed Map run in executions of their own.
+        var owners = _flow.States.Where(state => state is ParallelState or MapState { IsDistributed: false }).ToArray();
+        if (owners.Length > 0)
+            NewChild(owners);
+        var selecting = _flow.States.OfType<MapState>().Where(map => map.ItemSelector is not null).ToArray();
+        if (selecting.Length == 0)
             return;
+        Code.Line().Open("protected override JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => state switch");
+        foreach (MapState map in selecting)
+            Code.Line($"{map.Index} => {MapEmitter.Selector(this, map)},");
+        Code.Line("_ => item,").Close(";");
+    }
+
+    private void NewChild(State[] owners)
+    {
         Code.Line().Open("protected override Frame<THistory> NewChild(int state, int branch) => (state, branch) switch");
         foreach (State owner in owners)
         {
@@ -142,13 +175,6 @@ internal sealed class FlowEmitter
             }
         }
         Code.Line("_ => base.NewChild(state, branch),").Close(";");
-        var selecting = owners.OfType<MapState>().Where(map => map.ItemSelector is not null).ToArray();
-        if (selecting.Length == 0)
-            return;
-        Code.Line().Open("protected override JsonValue ItemInput(int state, JsonValue item, int index, ref Fault? fault) => state switch");
-        foreach (MapState map in selecting)
-            Code.Line($"{map.Index} => {MapEmitter.Selector(this, map)},");
-        Code.Line("_ => item,").Close(";");
     }
 
     // ---- pieces that several state types share

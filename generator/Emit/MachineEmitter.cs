@@ -44,6 +44,8 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             _code.Line().Line("/// <inheritdoc/>");
             _code.Line($"protected override global::Compiled.Execution.Frame{type} NewRoot(global::Compiled.Execution.Execution{type} execution) => {frames}Root(execution);");
         }
+        if (machine.UsesDistributedMap)
+            ChildRoots(frames);
         _contracts = new ContractEmitter(_tables, options.Handlers?.IgnoresCase == true);
         new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace).Write();
         ClassHeader.Close(_code, options);
@@ -51,16 +53,29 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             _code.Close();
     }
 
+    private void ChildRoots(string frames)
+    {
+        foreach (string history in new[] { "NoHistory", "RecordedHistory" })
+        {
+            string type = $"<global::Compiled.History.{history}>";
+            _code.Line().Line("/// <inheritdoc/>");
+            _code.Line($"protected override global::Compiled.Execution.Frame{type} NewChildRoot(int state, global::Compiled.Execution.Execution{type} execution) => {frames}Child(state, execution);");
+        }
+    }
+
     private void Frames()
     {
         _code.Line().Open($"namespace {FrameNamespace}");
-        foreach (string name in new[] { "Execution", "Expressions", "History", "Jsonata", "Values" })
+        string[] namespaces = ["Execution", "Expressions", "History", "Jsonata", .. machine.UsesDistributedMap ? (string[])["MapRuns"] : [], "Values"];
+        foreach (string name in namespaces)
             _code.Line($"using Compiled.{name};");
         // JSONata has paths of its own, which stand where no others do.
         _code.Line("using Paths = Compiled.Expressions.Paths;");
         _code.Line().Line("/// <summary>Where the workflow class gets its first frame from.</summary>");
         _code.Open("internal static class Start");
         _code.Line($"public static Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory => new {_names.FrameOf(machine.Flow)}<THistory>(execution, null);");
+        if (machine.UsesDistributedMap)
+            Child();
         _code.Close();
         MachineShapes shapes = MachineShapes.Of(machine);
         foreach (Flow flow in machine.Flows)
@@ -72,5 +87,13 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         _tables.Write(_code);
         _code.Close();
         _code.Append(expressions);
+    }
+
+    private void Child()
+    {
+        _code.Line().Open("public static Frame<THistory> Child<THistory>(int state, Execution<THistory> execution) where THistory : struct, IHistory => state switch");
+        foreach (MapState map in machine.States.OfType<MapState>().Where(map => map.IsDistributed))
+            _code.Line($"{map.Index} => new {_names.FrameOf(map.Processor)}<THistory>(execution, null),");
+        _code.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(state)),").Close(";");
     }
 }

@@ -13,13 +13,12 @@ internal static class UnsupportedFeatures
         var faults = new List<Fault>();
         foreach (State state in machine.States)
         {
-            if (state is MapState { IsDistributed: true })
-                faults.Add(Refuse(state, "ItemProcessor", $"Map '{state.Name}' is distributed, which is not compiled yet; use an INLINE processor."));
-            else if (state is MapState map)
-            {
-                foreach (string field in new[] { "ItemReader", "ItemBatcher", "ResultWriter" }.Where(field => map.Source[field] is not null))
-                    faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, which are not compiled yet; remove it."));
-            }
+            if (state is not MapState map)
+                continue;
+            if (map.IsDistributed && map.Reader?.InputType == "PARQUET")
+                faults.Add(Refuse(state, "ItemReader", $"Map '{state.Name}' reads PARQUET, for which there is no reader; use CSV, JSON or JSONL."));
+            foreach (string field in new[] { "ItemReader", "ItemBatcher", "ResultWriter" }.Where(field => !map.IsDistributed && map.Source[field] is not null))
+                faults.Add(Refuse(state, field, $"'{field}' of Map '{state.Name}' belongs to distributed Maps, and the Map is inline; set 'Mode' to 'DISTRIBUTED' or remove it."));
         }
         return faults;
     }

@@ -24,6 +24,9 @@ public sealed record HandlerMethod(
     /// <summary>The parameters in the order of the method: what to pass, one letter each: i(nput), c(ontext), t(oken).</summary>
     public string ParameterOrder { get; init; } = "ict";
 
+    /// <summary>Whether one attempt may be done twice.</summary>
+    public bool IsIdempotent { get; init; }
+
     /// <summary>How emitted code can read the input by itself; null where System.Text.Json must.</summary>
     public PlainType? PlainInput { get; init; }
 

@@ -52,6 +52,7 @@ internal static class HandlerMethodReader
             result is null ? ValueKind.Typed : KindOf(result))
         {
             ParameterOrder = order,
+            IsIdempotent = attribute.NamedArguments.Any(static argument => argument is { Key: "Idempotent", Value.Value: true }),
             PlainInput = plainInput,
             PlainResult = result is not null && KindOf(result) == ValueKind.Typed ? PlainTypeReader.Read(result, conventions) : null,
         };

@@ -13,7 +13,7 @@ public sealed partial class DurableExecutions
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null)
     {
-        ExecutionRow row = RowOf(executionArn);
+        ExecutionRow row = Reader.RowOf(executionArn);
         StopMessage message = new(error, cause);
         Task answer = message.Answer;
         if (_engine.Runs.Send(row.Id, message))
@@ -22,6 +22,26 @@ public sealed partial class DurableExecutions
         return row.Status == ExecutionStatus.Running
             ? throw new JournalMismatchException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.")
             : new DateTimeOffset(row.EndedTicks, TimeSpan.Zero);
+    }
+
+    /// <summary>
+    /// Takes an execution that ended FAILED, TIMED_OUT or ABORTED on from what did not succeed: same ARN, same input, same definition; what succeeded
+    /// is kept. FEATURES, P-087.
+    /// </summary>
+    /// <returns>When it was redriven.</returns>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, or ended too long ago.</exception>
+    public async Task<DateTimeOffset> RedriveAsync(string executionArn)
+    {
+        ExecutionRow row = Reader.RowOf(executionArn);
+        if (Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow()).Reason is { } reason)
+            throw new ExecutionNotRedrivableException(reason);
+        RedriveMessage message = new();
+        Task answer = message.Answer;
+        if (!_engine.Runs.SendToEnded(row.Id, message))
+            throw new ExecutionNotRedrivableException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.");
+        await answer.ConfigureAwait(false);
+        return new DateTimeOffset(Row(row.Id).RedrivenTicks, TimeSpan.Zero);
     }
 
     /// <summary>Completes a task by its token. FEATURES P-103, P-104.</summary>

@@ -64,7 +64,7 @@ public sealed partial class DurableExecutions
     /// </summary>
     internal async Task SettleAsync(Func<int> others)
     {
-        while (_engine.Work.Count + others() > ((Testing.VirtualTimeProvider)_engine.Time).Sleepers)
+        while (_engine.Gate.IsBusy || _engine.Work.Count + others() > ((Testing.VirtualTimeProvider)_engine.Time).Sleepers)
             await Task.WhenAny(_engine.Work.NoneAsync(CancellationToken.None), Task.Delay(1)).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.Tasks.Nested;
 using Compiled.Values;
 
 namespace Compiled.Durable;
@@ -23,22 +24,34 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
-        _engine = new Engine.Engine(store, options ?? new DurableOptions());
+        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, isInHandlers: true) };
+        ExecutionService = new DurableExecutionService(this, isInHandlers: false);
         _engine.Activities.Load();
     }
+
+    /// <summary>The executions as tasks of other workflows start and describe them.</summary>
+    public IExecutionService ExecutionService { get; }
+
+    internal Engine.Engine Engine => _engine;
+
+    /// <summary>Looks at the executions.</summary>
+    public ExecutionReader Reader => _engine.Reader;
 
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider => _engine.Time;
 
     /// <summary>
     /// Makes a machine known under its definition's name, in place of an earlier one of that name. Executions that run keep the definition
-    /// with which they started. FEATURES X-024.
+    /// with which they started. FEATURES X-024. An Express machine is there for tasks that start it, and runs in memory.
     /// </summary>
     /// <returns>The machine's ARN.</returns>
     public string AddMachine(Workflow workflow)
     {
         ArgumentNullException.ThrowIfNull(workflow);
-        return _engine.Machines.Add(_engine.Prepare(workflow, null)).Arn;
+        _engine.Prepare(workflow, null);
+        if (workflow.Machine.Type == MachineType.Express)
+            _engine.Nested.Express.Add(workflow);
+        return _engine.Machines.Add(workflow).Arn;
     }
 
     /// <summary>The machines that can be started: name and ARN, by name.</summary>
@@ -58,16 +71,32 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
     public async Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(machine);
-        Machine found = _engine.Machines.Find(machine) ?? throw new StateMachineDoesNotExistException(machine);
-        if (found.Workflow.Machine.Type != MachineType.Standard)
-            throw new StateMachineTypeNotSupportedException(found.Arn);
+        Machine found = Startable(machine);
         if (name is not null)
             ExecutionNames.Check(name);
         input = input.IsMissing ? JsonValue.EmptyObject : input;
         if (name is not null && _store.Find(found.Arn, name) is { } taken)
             return Same(taken, in input);
-        return await StartNewAsync(found, input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+        return await StartNewAsync(found, _engine.NewId(), input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts an execution without a name of its own and waits until it has ended. The wait may be cancelled; the execution goes on.</summary>
+    /// <exception cref="StateMachineDoesNotExistException">No machine of that name is known.</exception>
+    /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one.</exception>
+    public async Task<ExecutionResult> ExecuteAsync(string machine, JsonValue input = default, CancellationToken cancellationToken = default)
+    {
+        Machine found = Startable(machine);
+        long id = _engine.NewId();
+        EndWaiter waiter = _engine.Waiters.Add(id);
+        try
+        {
+            await StartNewAsync(found, id, input.IsMissing ? JsonValue.EmptyObject : input, Guid.NewGuid().ToString()).ConfigureAwait(false);
+            return await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _engine.Waiters.Remove(id, waiter);
+        }
     }
 
     /// <summary>
@@ -76,20 +105,45 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     public async Task<ExecutionDescription> WaitAsync(string executionArn, CancellationToken cancellationToken = default)
     {
-        ExecutionRow row = RowOf(executionArn);
-        Task ended = _engine.EndOf(row.Id);
-        // Asked after the wait began, so that no end goes by unseen.
-        if (Row(row.Id).Status == ExecutionStatus.Running)
-            await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
-        else
-            _engine.Forget(row.Id);
-        return Describe(Row(row.Id));
+        ExecutionRow row = Reader.RowOf(executionArn);
+        EndWaiter waiter = _engine.Waiters.Add(row.Id);
+        try
+        {
+            // Asked after the wait began, so that no end goes by unseen.
+            if (Row(row.Id).Status == ExecutionStatus.Running)
+                await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _engine.Waiters.Remove(row.Id, waiter);
+        }
+
+        return Reader.Describe(Row(row.Id));
     }
 
-    private async Task<StartedExecution> StartNewAsync(Machine machine, JsonValue input, string name)
+    private Machine Startable(string machine)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        Machine found = _engine.Machines.Find(machine) ?? throw new StateMachineDoesNotExistException(machine);
+        return found.Workflow.Machine.Type == MachineType.Standard ? found : throw new StateMachineTypeNotSupportedException(found.Arn);
+    }
+
+    /// <inheritdoc cref="ExecutionReader.Describe(string)"/>
+    public ExecutionDescription Describe(string executionArn) => Reader.Describe(executionArn);
+
+    /// <inheritdoc cref="ExecutionReader.List"/>
+    public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100) => Reader.List(query, nextToken, maxResults);
+
+    /// <inheritdoc cref="ExecutionReader.GetHistory"/>
+    public HistoryPage GetHistory(string executionArn, bool reverse = false, string? nextToken = null, int maxResults = 100)
+        => Reader.GetHistory(executionArn, reverse, nextToken, maxResults);
+
+    /// <inheritdoc cref="ExecutionReader.CountByStatus"/>
+    public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => Reader.CountByStatus();
+
+    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name)
     {
         DateTimeOffset now = _engine.Time.GetUtcNow();
-        long id = _engine.NewId();
         ExecutionStart start = new()
         {
             Input = input,
@@ -114,7 +168,6 @@ public sealed partial class DurableExecutions : IAsyncDisposable
 
     private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
     {
-        _engine.Machines.Keep(machine);
         Run run = new(_engine, machine, id, in start, head);
         _engine.Runs.Add(run);
         await run.StartAsync().ConfigureAwait(false);
@@ -134,19 +187,19 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     private StartedExecution Same(ExecutionRow taken, in JsonValue input)
     {
         string arn = LocalArns.Execution(taken.Head.StateMachineArn, taken.Head.Name);
-        return taken.Status == ExecutionStatus.Running && StartOf(taken.Id).Input.Equals(input)
+        return taken.Status == ExecutionStatus.Running && Reader.StartOf(taken.Id).Input.Equals(input)
             ? new StartedExecution(arn, new DateTimeOffset(taken.Head.StartedTicks, TimeSpan.Zero))
             : throw new ExecutionAlreadyExistsException(arn);
     }
 
-    private ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id)[0].Body.Span)!.Value;
-
-    private ExecutionRow RowOf(string executionArn)
+    /// <summary>Starts an execution for a task; null when the name is taken by one that is not <paramref name="isSame"/>.</summary>
+    internal async Task<ExecutionRow?> StartForTaskAsync(Machine machine, JsonValue input, string name, Func<ExecutionRow, JsonValue, bool> isSame)
     {
-        ArgumentNullException.ThrowIfNull(executionArn);
-        return LocalArns.Parse(executionArn) is var (machine, name) && _store.Find(machine, name) is { } row
-            ? row
-            : throw new ExecutionDoesNotExistException(executionArn);
+        if (_store.Find(machine.Arn, name) is { } taken)
+            return isSame(taken, Reader.StartOf(taken.Id).Input) ? taken : null;
+        long id = _engine.NewId();
+        await StartNewAsync(machine, id, input, name).ConfigureAwait(false);
+        return _store.Find(machine.Arn, name);
     }
 
     private ExecutionRow Row(long id) => _store.Find(id) ?? throw new ExecutionDoesNotExistException(id.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using Compiled.MapRuns.Objects;
 using Microsoft.Extensions.Logging;
 
 namespace Compiled.Durable;
@@ -13,6 +14,9 @@ public sealed record DurableOptions
 
     /// <summary>The handlers of tasks for which a workflow has none of its own.</summary>
     public ITaskHandler? TaskHandlers { get; init; }
+
+    /// <summary>Where distributed Maps read items and write results; null where there is no such place, and a run that needs one fails.</summary>
+    public IObjectStore? ObjectStore { get; init; }
 
     /// <summary>The region in ARNs.</summary>
     public string Region { get; init; } = "us-east-1";

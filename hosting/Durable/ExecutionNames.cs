@@ -12,12 +12,21 @@ internal static class ExecutionNames
     /// <exception cref="InvalidExecutionNameException">The name is none.</exception>
     public static void Check(string name)
     {
-        if (name.Length is 0 or > Longest || name.AsSpan().ContainsAny(s_forbidden) || name.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') >= 0)
+        if (!IsName(name))
             throw new InvalidExecutionNameException(name);
+    }
+
+    /// <summary>Whether an execution may have the name.</summary>
+    public static bool IsName(string name)
+    {
+        if (name.Length is 0 or > Longest || name.AsSpan().ContainsAny(s_forbidden) || name.AsSpan().IndexOfAnyInRange('\uFFFE', '\uFFFF') >= 0)
+            return false;
         foreach (char c in name)
         {
             if (char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))
-                throw new InvalidExecutionNameException(name);
+                return false;
         }
+
+        return true;
     }
 }

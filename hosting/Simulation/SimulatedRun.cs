@@ -24,7 +24,7 @@ public static class SimulatedRun
         if (world is not null)
         {
             SimulatedWorkers workers = new(world, tokens, time, ended.Token);
-            execution = execution with { Activities = workers.Activities, History = workers };
+            execution = execution with { Activities = workers.Activities, History = workers, ChildHistory = _ => workers };
         }
 
         ExecutionResult result = await workflow.ExecuteAsync(input, execution, cancellationToken).ConfigureAwait(false);

@@ -37,12 +37,8 @@ internal sealed class SimulatedWorkers : IHistorySink
     public void Add(in HistoryEvent recorded)
     {
         if (recorded.Type != HistoryEventType.ActivityStarted) return;
-        foreach ((string activity, Task<ActivityTask> poll) in _polls.ToArray())
-        {
-            if (!poll.IsCompletedSuccessfully) continue;
-            _polls[activity] = Poll(activity);
-            _ = WorkAsync(activity, poll.Result);
-        }
+        // The children of a distributed Map come here from several threads.
+        foreach ((string activity, ActivityTask task) in TakeTasks()) _ = WorkAsync(activity, task);
     }
 
     /// <summary>Whether the resource is an activity.</summary>
@@ -61,6 +57,22 @@ internal sealed class SimulatedWorkers : IHistorySink
         {
             // The task timed out or was aborted before the work was done.
         }
+    }
+
+    private List<(string Activity, ActivityTask Task)> TakeTasks()
+    {
+        List<(string, ActivityTask)> taken = [];
+        lock (_polls)
+        {
+            foreach ((string activity, Task<ActivityTask> poll) in _polls.ToArray())
+            {
+                if (!poll.IsCompletedSuccessfully) continue;
+                _polls[activity] = Poll(activity);
+                taken.Add((activity, poll.Result));
+            }
+        }
+
+        return taken;
     }
 
     private Task WorkAsync(string activity, ActivityTask task)

@@ -19,4 +19,11 @@ public sealed class TaskHandlerAttribute(string resource = "") : Attribute
 {
     /// <summary>What the method handles; empty for its own name without <c>Async</c>.</summary>
     public string Resource { get; } = resource;
+
+    /// <summary>
+    /// One attempt may be done twice: after a crash a durable host calls the method again, with the same
+    /// <see cref="TaskContext.IdempotencyKey"/>, where it would otherwise count the attempt as failed and leave it to the state's Retry and
+    /// Catch. False unless set.
+    /// </summary>
+    public bool Idempotent { get; set; }
 }

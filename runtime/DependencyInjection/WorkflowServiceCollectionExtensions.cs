@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Compiled.Tasks;
+using Compiled.Tasks.Nested;
 using Compiled.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class WorkflowServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(factory);
         services.AddWorkflowDefaults();
+        services.AddSingleton(new WorkflowRegistration(static provider => provider.GetRequiredService<TWorkflow>()));
         services.AddTransient(provider =>
         {
             TWorkflow workflow = factory(provider);
@@ -57,16 +59,22 @@ public static class WorkflowServiceCollectionExtensions
 
     /// <summary>
     /// Adds what executions take from the collection: its TimeProvider, its loggers (category <c>Compiled</c>), its task handlers, and
-    /// tables of tokens and activities of its own. What is there already stays.
+    /// tables of tokens and activities of its own, and that its workflows start each other by name (<see cref="IExecutionService"/>). What is there
+    /// already stays.
     /// </summary>
     public static IServiceCollection AddWorkflowDefaults(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<TaskTokens>();
         services.TryAddSingleton<Activities>();
+        services.TryAddSingleton<IExecutionService>(static provider =>
+        {
+            IServiceScopeFactory scopes = provider.GetRequiredService<IServiceScopeFactory>();
+            return new InMemoryExecutions(null, executions => AddRegistered(executions, scopes));
+        });
         services.TryAddTransient(static provider =>
         {
-            TaskHandlerRegistry registry = new();
+            TaskHandlerRegistry registry = new TaskHandlerRegistry().AddExecutions(provider.GetRequiredService<IExecutionService>());
             foreach (TaskHandlerRegistration registration in provider.GetServices<TaskHandlerRegistration>())
                 registry.Add(registration.Resource, new ServiceHandler(provider, registration.Factory));
             return registry;
@@ -82,11 +90,27 @@ public static class WorkflowServiceCollectionExtensions
         return services;
     }
 
+    // Each workflow is made once to learn its name, and again for each execution, with services of its own.
+    private static void AddRegistered(InMemoryExecutions executions, IServiceScopeFactory scopes)
+    {
+        using IServiceScope known = scopes.CreateScope();
+        foreach (WorkflowRegistration registration in known.ServiceProvider.GetServices<WorkflowRegistration>())
+        {
+            executions.Add(registration.Create(known.ServiceProvider).Machine.Name, () =>
+            {
+                IServiceScope scope = scopes.CreateScope();
+                return new WorkflowLease(registration.Create(scope.ServiceProvider), scope);
+            });
+        }
+    }
+
     private sealed record TaskHandlerRegistration(string Resource, Func<IServiceProvider, ITaskHandler> Factory);
 
     private sealed class ServiceHandler(IServiceProvider provider, Func<IServiceProvider, ITaskHandler> factory) : ITaskHandler
     {
         public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
             => factory(provider).HandleAsync(input, context, cancellationToken);
+
+        public bool IsIdempotent(JsonValue input, TaskContext context) => factory(provider).IsIdempotent(input, context);
     }
 }

@@ -19,6 +19,20 @@ internal static class Arns
             : $"arn:aws:states:{region}:{account}:express:{machine}:{name}:{newId()}";
     }
 
+    /// <summary>The machine of a distributed Map's children: labels are unique in a definition, so one stands for all that is around it. L-319.</summary>
+    public static string ChildStateMachine(string stateMachineArn, string label)
+    {
+        string[] parts = stateMachineArn.Split(':');
+        string machine = ChildName(parts.Length > 6 ? parts[6] : parts[^1], label);
+        return parts.Length > 6 ? string.Join(':', [.. parts[..6], machine]) : StateMachine(machine);
+    }
+
+    /// <summary>The name of that machine.</summary>
+    public static string ChildName(string stateMachineName, string label) => $"{stateMachineName.Split('/')[0]}/{label}";
+
+    /// <summary>A run of the Map whose children's machine has that ARN.</summary>
+    public static string MapRun(string childStateMachineArn, string id) => $"{childStateMachineArn.Replace(":stateMachine:", ":mapRun:", StringComparison.Ordinal)}:{id}";
+
     /// <summary>The name in an execution's ARN, which an Express ARN follows with an id.</summary>
     public static string? ExecutionName(string? arn) => arn?.Split(':') is { Length: > 7 } parts ? parts[7] : null;
 

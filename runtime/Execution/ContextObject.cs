@@ -8,9 +8,10 @@ internal static class ContextObject
 {
     private static readonly Key
         Execution = Key.Of("Execution"), Id = Key.Of("Id"), Input = Key.Of("Input"), StartTime = Key.Of("StartTime"), Name = Key.Of("Name"),
-        RoleArn = Key.Of("RoleArn"), RedriveCount = Key.Of("RedriveCount"), StateMachine = Key.Of("StateMachine"), State = Key.Of("State"),
+        RoleArn = Key.Of("RoleArn"), RedriveCount = Key.Of("RedriveCount"), RedriveTime = Key.Of("RedriveTime"), StateMachine = Key.Of("StateMachine"), State = Key.Of("State"),
         EnteredTime = Key.Of("EnteredTime"), RetryCount = Key.Of("RetryCount"), Task = Key.Of("Task"), Token = Key.Of("Token"),
-        Map = Key.Of("Map"), Item = Key.Of("Item"), Index = Key.Of("Index"), Value = Key.Of("Value");
+        Map = Key.Of("Map"), Item = Key.Of("Item"), Index = Key.Of("Index"), Value = Key.Of("Value"),
+        KeyName = Key.Of("Key"), Source = Key.Of("Source");
 
     public static JsonValue Of(Frame frame)
     {
@@ -20,18 +21,26 @@ internal static class ContextObject
         return Build(frame, item is null ? default : MapOf(in item.Item, item.Index));
     }
 
-    public static JsonValue Of(Frame frame, in JsonValue item, int index) => Build(frame, MapOf(in item, index));
+    public static JsonValue Of(Frame frame, in JsonValue item, int index)
+        => Build(frame, frame.Origin is { } origin ? MapOf(in item, index, origin) : MapOf(in item, index));
 
     /// <summary>The members that are the same all through an execution.</summary>
-    public static JsonValue ExecutionOf(ExecutionRun run) => JsonValue.ObjectOf(
-    [
-        new JsonProperty(Id, run.ExecutionArn),
-        new JsonProperty(Input, run.Input),
-        new JsonProperty(StartTime, Time(run.StartTime)),
-        new JsonProperty(Name, run.Name),
-        new JsonProperty(RoleArn, run.RoleArn),
-        new JsonProperty(RedriveCount, run.RedriveCount),
-    ]);
+    public static JsonValue ExecutionOf(ExecutionRun run)
+    {
+        List<JsonProperty> members =
+        [
+            new(Id, run.ExecutionArn),
+            new(Input, run.Input),
+            new(StartTime, Time(run.StartTime)),
+            new(Name, run.Name),
+            new(RoleArn, run.RoleArn),
+            new(RedriveCount, run.RedriveCount),
+        ];
+        // L-090: only after a redrive.
+        if (run.RedriveTime is { } redriven)
+            members.Add(new(RedriveTime, Time(redriven)));
+        return JsonValue.ObjectOf([.. members]);
+    }
 
     public static JsonValue StateMachineOf(ExecutionRun run)
         => JsonValue.ObjectOf([new JsonProperty(Id, run.StateMachineArn), new JsonProperty(Name, run.StateMachineName)]);
@@ -59,6 +68,15 @@ internal static class ContextObject
 
     private static JsonValue MapOf(in JsonValue item, int index)
         => JsonValue.ObjectOf([new JsonProperty(Item, JsonValue.ObjectOf([new JsonProperty(Index, index), new JsonProperty(Value, item)]))]);
+
+    // L-095.
+    private static JsonValue MapOf(in JsonValue item, int index, ItemOrigin origin)
+    {
+        List<JsonProperty> members = [new(Index, index), new(Value, item), new(Source, origin.Source)];
+        if (origin.Key is not null)
+            members.Insert(1, new JsonProperty(KeyName, origin.Key));
+        return JsonValue.ObjectOf([new JsonProperty(Item, JsonValue.ObjectOf([.. members]))]);
+    }
 
     // L-097.
     private static JsonValue Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -30,6 +30,7 @@ internal partial class Driver<THistory>
             if (!isIdle)
                 return;
             _taken = message;
+            GoOn();
             if (onPool)
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             else
@@ -86,22 +87,32 @@ internal partial class Driver<THistory>
 
             if (_taken is not null)
                 return true;
-            if (!TryMoveClock() && Interlocked.CompareExchange(ref _mailbox, s_idle, null) is null)
+            if (TryMoveClock())
+                continue;
+            CountOutstanding();
+            if (Interlocked.CompareExchange(ref _mailbox, s_idle, null) is null)
+            {
+                Rest();
                 return false;
+            }
+
+            UncountOutstanding();
         }
     }
 
     /// <summary>Moves a virtual clock to its next timer when no handler is at work.</summary>
     private bool TryMoveClock()
     {
-        if (_clock is null)
+        if (_clock is null || _clock.IsHeld)
             return false;
-        int working = 0;
-        bool waitsForOthers = false;
-        for (PendingEffect? pending = _pending; pending is not null; pending = pending.NextPending)
+        (int working, int waiting) = Outstanding(_pending);
+        bool waitsForOthers = waiting > 0;
+        if (_gate is { } gate)
         {
-            working += pending.IsHandlerRunning ? 1 : 0;
-            waitsForOthers |= pending is PendingCall;
+            if (gate.IsBusy)
+                return false;
+            working += gate.Working;
+            waitsForOthers |= gate.IsWaiting;
         }
 
         return working <= _clock.Sleepers && _clock.AdvanceToNextTimer(alsoToLimits: !waitsForOthers);

@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using Compiled.History;
+using Compiled.MapRuns;
 using Compiled.Testing;
 using Compiled.Values;
 
@@ -25,14 +26,16 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
 
     public Driver(
         Workflow workflow, Execution<THistory> execution, ExecutionOptions options, IReadOnlyList<HistoryEvent>? kept, RunObserver? observer,
-        CancellationTokenSource? spare, CancellationToken cancellationToken)
+        CancellationTokenSource? spare, ClockGate? gate, CancellationToken cancellationToken)
     {
         (Workflow, Execution, Options, _kept, _observer, _spare) = (workflow, execution, options, kept, observer, spare);
         TimeProvider time = options.TimeProvider;
         DateTimeOffset started = THistory.IsOn ? execution.StartTime : time.GetUtcNow();
         _limit = new DueTimer(
             time, started.AddSeconds(workflow.Machine.LimitSeconds), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
-        if (time is VirtualTimeProvider { AutoAdvance: true } clock)
+        // The clock of a Map Run's child is moved by the execution at the root.
+        _gate = gate;
+        if (gate is null && time is VirtualTimeProvider { AutoAdvance: true } clock)
         {
             _clock = clock;
             clock.SleeperChanged += Wake;
@@ -123,6 +126,10 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
             case Next.Wait:
                 _observer?.Waits(frame!);
                 Link(frame!, new PendingWait(this, frame!));
+                signal = new Signal(SignalKind.Resume);
+                return true;
+            case Next.MapRun:
+                StartMapRun(frame!);
                 signal = new Signal(SignalKind.Resume);
                 return true;
             case Next.Checkpoint:

@@ -15,7 +15,7 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     private SeededRandom? _random;
     private string? _name, _arn;
     private JsonValue _contextExecution, _contextStateMachine;
-    private int _tokens;
+    private int _tokens, _redrives;
 
     public SeededRandom Random => _random ??= new SeededRandom(Seed);
 
@@ -39,11 +39,25 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
 
     public string RoleArn => _start.RoleArn ?? Arns.Role;
 
-    public int RedriveCount => _start.RedriveCount;
+    public int RedriveCount => _start.RedriveCount + _redrives;
+
+    /// <summary>When the execution was redriven last; null when it never was.</summary>
+    public DateTimeOffset? RedriveTime { get; private set; }
 
     public JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(run) : _contextExecution;
 
     public JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(run) : _contextStateMachine;
+
+    /// <summary>The flows that a redrive has still to bring back.</summary>
+    public object? Restarts { get; set; }
+
+    /// <summary>Counts a redrive.</summary>
+    public void Redriven(DateTimeOffset time)
+    {
+        _redrives++;
+        RedriveTime = time;
+        _contextExecution = default;
+    }
 
     /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
     public string NewTaskToken()
@@ -60,6 +74,24 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
             BinaryPrimitives.WriteInt64BigEndian(keyed, _start.TokenPrefix);
         return Convert.ToBase64String(keyed);
     }
+
+    /// <summary>An id and a seed for what belongs to the execution. As with tokens the ARN is in both, for a test may start several with one seed.</summary>
+    public (Guid Id, ulong Seed) Derive(string purpose)
+    {
+        Span<byte> hash = stackalloc byte[32], keyed = stackalloc byte[32];
+        SeededRandom.Derive(Seed, System.Text.Encoding.UTF8.GetBytes(purpose), hash);
+        HMACSHA256.HashData(hash, System.Text.Encoding.UTF8.GetBytes(ExecutionArn), keyed);
+        return (SeededRandom.Uuid(keyed), BinaryPrimitives.ReadUInt64LittleEndian(keyed[16..]));
+    }
+
+    public ExecutionIdentity Isolate()
+    {
+        ExecutionIdentity copy = (ExecutionIdentity)MemberwiseClone();
+        copy._random = null;
+        return copy;
+    }
+
+    public void Reseed(ulong seed) => _random = new SeededRandom(seed);
 
     /// <summary>Whether the execution made this token.</summary>
     public bool HasIssued(string token)

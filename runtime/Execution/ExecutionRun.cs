@@ -88,6 +88,27 @@ public abstract class ExecutionRun
     /// <summary>The role.</summary>
     public string RoleArn => Identity.RoleArn;
 
+    /// <summary>How often the execution was redriven.</summary>
+    public int RedriveCount => Identity.RedriveCount;
+
+    /// <summary>When the execution was redriven last; null when it never was.</summary>
+    public DateTimeOffset? RedriveTime => Identity.RedriveTime;
+
+    /// <summary>
+    /// When the host has to feed <see cref="SignalKind.ExecutionTimedOut"/>: the machine's <c>TimeoutSeconds</c> count from the last
+    /// redrive, the longest life of its type from the start.
+    /// </summary>
+    public DateTimeOffset Deadline => Machine.DeadlineOf(StartTime, RedriveTime);
+
+    // What a redrive has still to bring back; kept apart, since few executions are redriven and none without knowing who it is.
+    private protected object? Restarts
+    {
+        get => _identity?.Restarts;
+        set => Identity.Restarts = value;
+    }
+
+    private protected void CountRedrive() => Identity.Redriven(Now);
+
     internal JsonValue ContextExecution => Identity.ContextExecution;
 
     internal JsonValue ContextStateMachine => Identity.ContextStateMachine;
@@ -99,8 +120,6 @@ public abstract class ExecutionRun
         evaluation.Renew();
         return evaluation;
     }
-
-    internal int RedriveCount => Identity.RedriveCount;
 
     internal string Region => Arns.Region(ExecutionArn);
 
@@ -124,6 +143,20 @@ public abstract class ExecutionRun
     internal bool HasIssued(string token) => Identity.HasIssued(token);
 
     internal string DerivedUuid(ReadOnlySpan<byte> purpose) => Identity.DerivedUuid(purpose);
+
+    /// <summary>A copy that is told the same, and has evaluations and randomness of its own.</summary>
+    internal ExecutionRun Isolate()
+    {
+        ExecutionRun copy = (ExecutionRun)MemberwiseClone();
+        copy._evaluation = null;
+        copy._identity = Identity.Isolate();
+        return copy;
+    }
+
+    /// <summary>Starts the randomness of a copy anew.</summary>
+    internal void Reseed(ulong seed) => Identity.Reseed(seed);
+
+    internal (Guid Id, ulong Seed) Derive(string purpose) => Identity.Derive(purpose);
 
     // Handlers on other threads ask too, and all must see one seed.
     private ExecutionIdentity Identity => _identity

@@ -66,30 +66,32 @@ public sealed partial class Execution<THistory>
             // A failing Task shows as aborted too, since nothing else says that the state has ended.
             if (failing.IsInState && failing.State.Type == StateType.Task)
                 Record(HistoryEventType.TaskStateAborted, cause, default);
-            fan.Unlink(failing);
         }
 
-        AbortChildren(fan, cause);
+        // The fan stays with its parent until that retries or catches the failure: a redrive goes on with what it has.
+        AbortChildren(fan, failing, cause);
         fan.Parent.Tip = cause;
-        fan.Parent.Fan = null;
         fan.Parent.FanFailed = failing is not null;
         return new Signal(SignalKind.Joined, 0, JsonValue.Failure(fault));
     }
 
     // Recursive, since fans are nested as deep as the definition nests them.
-    private void AbortChildren(Fan<THistory> fan, int cause)
+    private void AbortChildren(Fan<THistory> fan, Frame<THistory>? failing, int cause)
     {
         for (Frame<THistory>? child = fan.First; child is not null; child = child.NextSibling)
         {
+            if (ReferenceEquals(child, failing))
+                continue;
             if (fan.IsMap)
                 Record(HistoryEventType.MapIterationAborted, cause, default, fan.Parent.State, number: child.Index);
+            RecordAbortedMapRun(child, cause);
             if (child.IsInState && EventTypes.Aborted(child.State.Type) is { } aborted)
                 Record(aborted, cause, default);
             Forget(child);
             if (child.Fan is not { } inner)
                 continue;
             inner.IsOver = true;
-            AbortChildren(inner, cause);
+            AbortChildren(inner, null, cause);
         }
     }
 
@@ -118,6 +120,8 @@ public sealed partial class Execution<THistory>
     /// <summary>Starts the next child of the fan that became ready last; gives the frame to run, and the signal to run it with.</summary>
     private bool TryStart(out Frame<THistory>? started, out Signal signal)
     {
+        if (THistory.IsOn && Restarts is not null && TryRestart(out started, out signal))
+            return true;
         signal = new Signal(SignalKind.Start);
         started = null;
         while (_ready is { } fan)

@@ -42,6 +42,8 @@ public sealed partial class Execution<THistory>
     /// <summary>Records how a task ended and gives its result as the flow sees it.</summary>
     private JsonValue Complete(Frame<THistory> frame, SignalKind kind, in JsonValue reply)
     {
+        if (frame.EffectKind == Next.MapRun)
+            return CompleteMapRun(frame, in reply);
         StateInfo state = frame.State;
         frame.TaskToken = null;
         if (kind == SignalKind.TimedOut)

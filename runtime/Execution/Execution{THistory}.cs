@@ -28,7 +28,8 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
         _root = newRoot(this);
     }
 
-    internal Execution(Workflow workflow, in ExecutionStart start, THistory history)
+    /// <summary>Makes an execution of a workflow that has not started. <typeparamref name="THistory"/> is one of those that flows are emitted for.</summary>
+    public Execution(Workflow workflow, in ExecutionStart start, THistory history)
         : base(workflow.Machine, in start)
     {
         _history = history;
@@ -51,17 +52,17 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
     internal long CountVariables() => _root.CountVariables();
 
     /// <summary>Whether nothing but the effect that was handed out last is outstanding or ready.</summary>
-    internal bool IsAlone => (_outstanding is null || _outstanding.Count == 0) && _ready is null;
+    internal bool IsAlone => (_outstanding is null || _outstanding.Count == 0) && _ready is null && (!THistory.IsOn || Restarts is null);
 
     /// <summary>
     /// Takes a signal and runs until an effect must be performed (its frame is given), nothing is ready, or the execution ended.
-    /// A signal for an effect that is no longer outstanding is late and does nothing.
+    /// A signal for an effect that is no longer outstanding is late and does nothing, as does one after the end that is not a redrive.
     /// </summary>
     public Next Advance(in Signal signal, out Frame<THistory>? frame)
     {
         frame = null;
         if (Status != ExecutionStatus.Running)
-            return Status == ExecutionStatus.Succeeded ? Next.Succeed : Next.Fail;
+            return Status == ExecutionStatus.Succeeded ? Next.Succeed : signal.Kind == SignalKind.Redrive ? Redrive(in signal, out frame) : Next.Fail;
         if (signal.Ticks != 0 || !THistory.IsOn)
             Ticks = signal.Ticks;
         switch (signal.Kind)
@@ -147,7 +148,7 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
             Frame<THistory>? following = null;
             switch (next)
             {
-                case Next.Call or Next.Wait or Next.Checkpoint:
+                case Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint:
                     if (next == Next.Checkpoint)
                         current.Begin(next);
                     Park();

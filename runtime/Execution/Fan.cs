@@ -77,7 +77,13 @@ internal sealed class Fan<THistory> where THistory : struct, IHistory
         // the first wave follows the start of the Map, later items the last event in the slot that they take over.
         tip = index < _limit || _freedTips is null || !_freedTips.TryDequeue(out int freed) ? Parent.Tip : freed;
         if (fault is not null)
+        {
+            // A redrive tries the item again.
+            _next--;
+            _items.StepBack();
             return null;
+        }
+
         Frame<THistory> child = Take(index);
         child.Index = index;
         child.Item = item;
@@ -112,6 +118,15 @@ internal sealed class Fan<THistory> where THistory : struct, IHistory
         else
             _last = child.PreviousSibling;
         child.NextSibling = child.PreviousSibling = null;
+    }
+
+    /// <summary>Opens a fan again that was over, or that its execution's end interrupted; what has no result is still to be done.</summary>
+    public void Reopen(int tip)
+    {
+        IsOver = IsReady = false;
+        NextReady = null;
+        LastTip = tip;
+        _freedTips = null;
     }
 
     private Frame<THistory> Take(int index)

@@ -18,7 +18,9 @@ public static class Folding
         for (int i = 0; i < records.Count;)
         {
             SignalRecord record = records[i];
-            bool isNext = frame is null ? next == Next.Idle && !record.Inline : record.Inline && record.Effect == frame.Effect;
+            bool isNext = frame is null
+                ? !record.Inline && (next == Next.Idle || next == Next.Fail && record.Kind == SignalKind.Redrive)
+                : record.Inline && record.Effect == frame.Effect;
             if (isNext)
             {
                 next = execution.Advance(record.ToSignal(), out frame);

@@ -1,3 +1,4 @@
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -39,7 +40,7 @@ public abstract class Frame
     /// <summary>The id of the effect that is outstanding; 0 for none. Counts up through the execution.</summary>
     public int Effect { get; internal set; }
 
-    /// <summary>What the outstanding effect is: <see cref="Next.Call"/>, <see cref="Next.Wait"/> or <see cref="Next.Checkpoint"/>.</summary>
+    /// <summary>What the outstanding effect is: <see cref="Next.Call"/>, <see cref="Next.Wait"/>, <see cref="Next.MapRun"/> or <see cref="Next.Checkpoint"/>.</summary>
     public Next EffectKind { get; internal set; }
 
     /// <summary>The effective input of the task to call.</summary>
@@ -62,6 +63,9 @@ public abstract class Frame
 
     /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
     public bool IsRetryDelay => _details is null ? false : _details.IsRetryDelay;
+
+    /// <summary>The Map Run that is outstanding; null for other effects.</summary>
+    public MapRunRequest? MapRun => _details?.MapRun;
 
     /// <summary>When the outstanding effect began, as the history says; the default where none is kept.</summary>
     public DateTimeOffset EffectTime => new(EffectTicks, TimeSpan.Zero);
@@ -90,6 +94,9 @@ public abstract class Frame
     // Of a flow that is a branch or an item of a fan.
     internal int Index;
     internal JsonValue Item;
+
+    // Of the copy of a frame that evaluates the ItemSelector of a Map Run.
+    internal ItemOrigin? Origin;
 
     internal abstract Frame? Outer { get; }
 
@@ -137,6 +144,12 @@ public abstract class Frame
         _details.IsRetryDelay = isRetry;
     }
 
+    internal void SetMapRun(MapRunRequest? request)
+    {
+        _details ??= new EffectDetails();
+        _details.MapRun = request;
+    }
+
     private sealed class EffectDetails
     {
         public JsonValue Credentials;
@@ -144,5 +157,6 @@ public abstract class Frame
         public double DelaySeconds;
         public DateTimeOffset WaitUntil;
         public bool IsRetryDelay;
+        public MapRunRequest? MapRun;
     }
 }

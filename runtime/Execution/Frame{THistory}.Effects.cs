@@ -36,6 +36,7 @@ public abstract partial class Frame<THistory>
         // L-258: nothing waits longer than this; without the bound a back-off could pass any date.
         SetDelay(Math.Min(delay, int.MaxValue), default, isRetry: true);
         FanFailed = false;
+        Fan = null;
         TaskToken = null;
         Retries++;
         return Begin(Next.Wait);

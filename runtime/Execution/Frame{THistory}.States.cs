@@ -48,6 +48,7 @@ public abstract partial class Frame<THistory>
     protected void LeaveCaught(in JsonValue output)
     {
         EndFailedFan();
+        Fan = null;
         TryLeave(in output);
     }
 
@@ -55,6 +56,7 @@ public abstract partial class Frame<THistory>
     protected bool ExitCaught(in JsonValue output)
     {
         EndFailedFan();
+        Fan = null;
         return Exit(in output);
     }
 
@@ -83,6 +85,8 @@ public abstract partial class Frame<THistory>
         TimedId = EnteredId;
         EnteredPrevious = Tip;
         Tip = EnteredId;
+        // What a redrive goes back to, should the state not succeed.
+        Data = input;
         StateInfo state = State;
         Execution.Keep(EnteredId, EventTypes.Entered(state.Type), EnteredPrevious, in input, state);
     }

@@ -13,7 +13,7 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     where THistory : struct, IHistory
 {
     /// <summary>The execution.</summary>
-    public Execution<THistory> Execution { get; } = execution;
+    public Execution<THistory> Execution { get; private set; } = execution;
 
     /// <inheritdoc/>
     public sealed override ExecutionRun Run => Execution;
@@ -50,6 +50,11 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
     }
 
+    /// <summary>Called when the flow is redriven: emitted code sets its retriers' counters back. FEATURES X-043.</summary>
+    protected virtual void ResetRetries()
+    {
+    }
+
     /// <summary>For the default of the emitted switch over <see cref="Frame.Position"/>: a position that the flow doesn't have is a bug of the host.</summary>
     protected Next LostPosition()
         => throw new InvalidOperationException($"The flow has no position {Position}; its state was not made by this definition.");
@@ -62,6 +67,23 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
         Failure = null;
         FanFailed = false;
         Restart();
+    }
+
+    /// <summary>
+    /// Takes back how the flow ended, so that it can go on from its state: one whose work is done outside goes on in the same visit, any
+    /// other is entered again.
+    /// </summary>
+    internal void Renew(int tip)
+    {
+        if (IsInState)
+            Position = 2 * StateNumber + (State.Type is StateType.Task or StateType.Wait or StateType.Parallel or StateType.Map ? 1 : 0);
+        Tip = tip;
+        Failure = null;
+        FanFailed = IsSubmitted = false;
+        Retries = Effect = 0;
+        Host = null;
+        TaskToken = null;
+        ResetRetries();
     }
 
     internal Frame<THistory> Child(int state, int branch) => NewChild(state, branch);

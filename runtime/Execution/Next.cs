@@ -9,6 +9,9 @@ public enum Next : byte
     /// <summary>Let a time pass.</summary>
     Wait,
 
+    /// <summary>Have a Map Run done; its particulars are <see cref="Frame.MapRun"/>, its result comes with <see cref="SignalKind.Reply"/>.</summary>
+    MapRun,
+
     /// <summary>Run the children of a Parallel or Map state; never leaves the kernel.</summary>
     Fan,
 

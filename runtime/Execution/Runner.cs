@@ -1,4 +1,5 @@
 using Compiled.History;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -10,7 +11,8 @@ namespace Compiled.Execution;
 internal static class Runner<THistory> where THistory : struct, IHistory
 {
     public static ValueTask<ExecutionResult> Run(
-        Workflow workflow, in JsonValue input, THistory history, IReadOnlyList<HistoryEvent>? kept, ExecutionOptions options, CancellationToken cancellationToken)
+        Workflow workflow, in JsonValue input, THistory history, IReadOnlyList<HistoryEvent>? kept, ExecutionOptions options, ClockGate? gate,
+        CancellationToken cancellationToken)
     {
         long ticks = Ticks(options);
         Execution<THistory> execution = new(workflow, in input, ticks, options, history);
@@ -29,7 +31,7 @@ internal static class Runner<THistory> where THistory : struct, IHistory
                 return ValueTask.FromResult(result);
             }
 
-            if (next == Next.Wait && VirtualWait.TryPass(execution, frame!, options, ref began))
+            if (next == Next.Wait && gate is null && VirtualWait.TryPass(execution, frame!, options, ref began))
             {
                 observer?.Waits(frame!);
                 signal = new Signal(SignalKind.Fired, frame!.Effect, default, Ticks(options));
@@ -38,12 +40,12 @@ internal static class Runner<THistory> where THistory : struct, IHistory
 
             if (cancellationToken.IsCancellationRequested || next != Next.Call || frame!.State.HasToken || frame.HeartbeatSeconds > 0
                 || SynchronizationContext.Current is not null)
-                return new Driver<THistory>(workflow, execution, options, kept, observer, spare, cancellationToken).Start(next, frame);
+                return new Driver<THistory>(workflow, execution, options, kept, observer, spare, gate, cancellationToken).Start(next, frame);
 
             spare ??= Rent(cancellationToken);
             ValueTask<JsonValue> reply = Calls.Invoke(workflow, frame, null, options, observer, spare.Token);
             if (!reply.IsCompleted)
-                return new Driver<THistory>(workflow, execution, options, kept, observer, null, cancellationToken).Start(frame, in reply, spare);
+                return new Driver<THistory>(workflow, execution, options, kept, observer, null, gate, cancellationToken).Start(frame, in reply, spare);
 
             JsonValue value = HandlerFailure.ResultOf(in reply, workflow);
             // A handler that ended because the execution is being stopped has not failed.

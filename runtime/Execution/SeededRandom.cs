@@ -49,6 +49,14 @@ public sealed class SeededRandom : IRandomSource
         SHA256.HashData(text, hash);
     }
 
+    /// <summary>The seed of an execution that another with a seed starts.</summary>
+    internal static ulong DeriveSeed(ulong seed, string executionArn)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        Derive(seed, System.Text.Encoding.UTF8.GetBytes(executionArn), hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
+
     /// <summary>A version 4 UUID made of 16 bytes.</summary>
     internal static Guid Uuid(ReadOnlySpan<byte> bytes)
     {

@@ -32,4 +32,7 @@ public enum SignalKind : byte
 
     /// <summary>The execution lasted longer than its machine allows.</summary>
     ExecutionTimedOut,
+
+    /// <summary>An execution that ended without success goes on from what did not succeed. FEATURES X-040.</summary>
+    Redrive,
 }

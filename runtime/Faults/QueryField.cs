@@ -15,6 +15,9 @@ public sealed class QueryField(string expression, string field)
     /// <summary>The value as later states see it, if it is JSON; otherwise a fault.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonValue Take(in JsonValue value, ref Fault? fault)
+        => value.Node is Document or string or Tag ? value : TakeBuilt(in value, ref fault);
+
+    private JsonValue TakeBuilt(in JsonValue value, ref Fault? fault)
     {
         JsonValue plain = value.Plain;
         if (plain.IsJson)
@@ -65,6 +68,22 @@ public sealed class QueryField(string expression, string field)
             return whole;
         return 0;
     }
+
+    /// <summary>A value that must be a number between two bounds, both included.</summary>
+    public double TakeNumber(in JsonValue value, long least, long most, ref Fault? fault)
+    {
+        if (!value.TryGetDouble(out double number))
+            fault = Refuse(in value, "number");
+        else if (number < least || number > most)
+            fault = Faults.QueryOutOfRange(expression, field, least, most, value);
+        else
+            return number;
+        return 0;
+    }
+
+    /// <summary>The items of a distributed Map: an array, or an object whose members they are.</summary>
+    public JsonValue TakeItems(in JsonValue value, ref Fault? fault)
+        => value.IsObject ? Take(in value, ref fault) : TakeArray(in value, ref fault);
 
     /// <summary>A value that must be a timestamp. FEATURES L-255.</summary>
     public DateTimeOffset TakeTimestamp(in JsonValue value, ref Fault? fault)

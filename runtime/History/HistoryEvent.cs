@@ -32,7 +32,7 @@ public readonly struct HistoryEvent
     /// <summary>What happened.</summary>
     public HistoryEventType Type { get; }
 
-    /// <summary>The length of a Map's items, or the index of an iteration; 0 elsewhere.</summary>
+    /// <summary>The length of a Map's items, the index of an iteration, or how often the execution was redriven; 0 elsewhere.</summary>
     public int Number { get; }
 
     /// <summary>The input, output, parameters or result that the event shows; a failure value for events of errors; else missing.</summary>
@@ -50,7 +50,7 @@ public readonly struct HistoryEvent
     /// <summary>The cause that the event shows; null for none.</summary>
     public string? Cause => Value.AsFault?.Cause;
 
-    /// <summary>The state (StateInfo), the role or the worker (string) that the event is about.</summary>
+    /// <summary>The state (StateInfo), the role, the worker or the Map Run's ARN (string) that the event is about.</summary>
     internal object? Subject { get; }
 
     /// <summary>ScheduledDetails, AssignedVariables or the location of a failed evaluation (string).</summary>

@@ -36,6 +36,10 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject(NameOf(e.Type));
                 Errors(writer, e.Value);
                 break;
+            case HistoryEventType.ExecutionRedriven:
+                writer.WriteStartObject("executionRedrivenEventDetails");
+                writer.WriteNumber("redriveCount", e.Number);
+                break;
             case HistoryEventType.EvaluationFailed:
                 writer.WriteStartObject("evaluationFailedEventDetails");
                 Errors(writer, e.Value);
@@ -103,6 +107,14 @@ internal static class HistoryEventWriter
                 or HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionScheduleFailed
                 or HistoryEventType.LambdaFunctionStartFailed or HistoryEventType.LambdaFunctionTimedOut:
                 writer.WriteStartObject(NameOf(e.Type));
+                Errors(writer, e.Value);
+                return true;
+            case HistoryEventType.MapRunStarted:
+                writer.WriteStartObject("mapRunStartedEventDetails");
+                writer.WriteString("mapRunArn", (string)e.Subject!);
+                return true;
+            case HistoryEventType.MapRunFailed:
+                writer.WriteStartObject("mapRunFailedEventDetails");
                 Errors(writer, e.Value);
                 return true;
             case HistoryEventType.TaskScheduled:

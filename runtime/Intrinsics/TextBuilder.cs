@@ -35,12 +35,15 @@ internal ref struct TextBuilder(Span<char> scratch)
         switch (value.Node)
         {
             case string text: Append(text); break;
-            case Document document when value.IsString: AppendRaw(document.Unquoted((int)value.Bits)); break;
+            case Document document when value.IsString: AppendString(document, (int)value.Bits); break;
             case Document document when !value.IsObject && !value.IsArray: AppendRaw(document.Text((int)value.Bits)); break;
             case Tag tag: AppendScalar(value, tag); break;
             default: AppendContainer(value); break;
         }
     }
+
+    /// <summary>Appends a string of a document.</summary>
+    public void AppendString(Document document, int row) => _count += document.Decode(row, Room(document.Rows[row].Length));
 
     /// <summary>Appends UTF-8 text as it is.</summary>
     public void AppendUtf8(scoped ReadOnlySpan<byte> utf8)

@@ -60,7 +60,7 @@ public struct ArrayBuilder
     }
 
     /// <summary>The array.</summary>
-    public readonly JsonValue ToValue() => JsonValue.ArrayOf(_items.Length == _count ? _items : _items.AsSpan(0, _count).ToArray());
+    public readonly JsonValue ToValue() => JsonValue.ArrayOf(ExactArray.Of(_items, _count));
 
     /// <summary>The array where it begins or ends a path, which doesn't open it.</summary>
     public readonly JsonValue ToWhole() => ToValue().Kept();

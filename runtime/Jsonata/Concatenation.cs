@@ -15,16 +15,24 @@ public static class Concatenation
     [SkipLocalsInit]
     public static JsonValue Of(Evaluation evaluation, params ReadOnlySpan<JsonValue> operands)
     {
-        foreach (ref readonly JsonValue operand in operands)
-        {
-            // Texts can double again and again.
-            evaluation.Step(Texts.Length(operand));
-        }
-
         var text = new TextBuilder(stackalloc char[ShortText]);
         foreach (ref readonly JsonValue operand in operands)
         {
-            JsonataText.Append(ref text, in operand);
+            // Texts can double again and again, so their lengths are counted.
+            if (operand.Node is string characters)
+            {
+                evaluation.Step(characters.Length);
+                text.Append(characters);
+            }
+            else if (operand.Node is Document document && document.Rows[(int)operand.Bits] is { JsonKind: JsonKind.String, Length: var length })
+            {
+                evaluation.Step(length);
+                text.AppendString(document, (int)operand.Bits);
+            }
+            else
+            {
+                JsonataText.Append(ref text, in operand);
+            }
         }
 
         return text.End();

@@ -11,9 +11,10 @@ public sealed class Groups
     private const int MostSearched = 16, FirstCapacity = 4;
 
     private readonly int _width;
-    private Key[] _keys = new Key[FirstCapacity];
-    private int[] _pairs = new int[FirstCapacity];
-    private JoinedItems[] _cells;
+    private Group[] _groups = new Group[FirstCapacity];
+
+    // The columns of rows behind the first.
+    private JoinedItems[] _others;
     private Dictionary<string, int>? _places;
 
     /// <summary>Groups of items alone.</summary>
@@ -26,20 +27,20 @@ public sealed class Groups
     public Groups(int width)
     {
         _width = width;
-        _cells = new JoinedItems[FirstCapacity * width];
+        _others = width == 1 ? [] : new JoinedItems[FirstCapacity * (width - 1)];
     }
 
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The key of a group.</summary>
-    public Key Key(int group) => _keys[group];
+    public Key Key(int group) => _groups[group].Key;
 
     /// <summary>Which pair of the constructor made the group.</summary>
-    public int Pair(int group) => _pairs[group];
+    public int Pair(int group) => _groups[group].Pair;
 
     /// <summary>What the group's value is evaluated for: the only item, or an array of all.</summary>
-    public JsonValue Value(int group, int column = 0) => _cells[group * _width + column].ToValue();
+    public JsonValue Value(int group, int column = 0) => column == 0 ? _groups[group].Items.ToValue() : Other(group, column).ToValue();
 
     /// <summary>Adds an item to the group of its key; nothing for a missing key.</summary>
     /// <exception cref="JsonataException">T1003: the key is no string. D1009: another pair made the same key.</exception>
@@ -48,7 +49,7 @@ public sealed class Groups
         int group = GroupOf(pair, key);
         if (group >= 0)
         {
-            _cells[group].Add(item);
+            _groups[group].Items.Add(item);
         }
     }
 
@@ -57,9 +58,15 @@ public sealed class Groups
     public void Add(int pair, JsonValue key, params ReadOnlySpan<JsonValue> row)
     {
         int group = GroupOf(pair, key);
-        for (int i = 0; i < _width && group >= 0; i++)
+        if (group < 0)
         {
-            _cells[group * _width + i].Add(row[i]);
+            return;
+        }
+
+        _groups[group].Items.Add(row[0]);
+        for (int i = 1; i < _width; i++)
+        {
+            Other(group, i).Add(row[i]);
         }
     }
 
@@ -82,23 +89,25 @@ public sealed class Groups
             return Open(name, pair);
         }
 
-        return _pairs[group] == pair ? group : throw JsonataError.Of("D1009", value: key);
+        return _groups[group].Pair == pair ? group : throw JsonataError.Of("D1009", value: key);
     }
 
     private int Open(Key name, int pair)
     {
-        if (Count == _keys.Length)
+        if (Count == _groups.Length)
         {
-            Array.Resize(ref _keys, Count * 2);
-            Array.Resize(ref _pairs, Count * 2);
-            Array.Resize(ref _cells, Count * 2 * _width);
+            Array.Resize(ref _groups, Count * 2);
+            Array.Resize(ref _others, Count * 2 * (_width - 1));
         }
 
-        _keys[Count] = name;
-        _pairs[Count] = pair;
+        ref Group group = ref _groups[Count];
+        group.Key = name;
+        group.Pair = pair;
         _places?.Add(name.Name, Count);
         return Count++;
     }
+
+    private ref JoinedItems Other(int group, int column) => ref _others[group * (_width - 1) + column - 1];
 
     // Few groups are searched one by one: most keys are the same object.
     private int Find(Key name)
@@ -108,24 +117,31 @@ public sealed class Groups
             return _places.TryGetValue(name.Name, out int place) ? place : -1;
         }
 
-        ReadOnlySpan<Key> keys = _keys.AsSpan(0, Count);
-        for (int i = 0; i < keys.Length; i++)
+        ReadOnlySpan<Group> groups = _groups.AsSpan(0, Count);
+        for (int i = 0; i < groups.Length; i++)
         {
-            if (ReferenceEquals(keys[i], name) || keys[i].SameText(name))
+            if (ReferenceEquals(groups[i].Key, name) || groups[i].Key.SameText(name))
             {
                 return i;
             }
         }
 
-        if (keys.Length == MostSearched)
+        if (groups.Length == MostSearched)
         {
             _places = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < keys.Length; i++)
+            for (int i = 0; i < groups.Length; i++)
             {
-                _places.Add(keys[i].Name, i);
+                _places.Add(groups[i].Key.Name, i);
             }
         }
 
         return -1;
+    }
+
+    private struct Group
+    {
+        public Key Key;
+        public int Pair;
+        public JoinedItems Items;
     }
 }

@@ -24,14 +24,14 @@ internal struct JoinedItems
 
         if (_items is null)
         {
-            _items = new JsonValue[4];
+            _items = new JsonValue[2];
             Append(_first);
         }
 
         Append(value);
     }
 
-    public readonly JsonValue ToValue() => _items is null ? _first : JsonValue.ArrayOf(_items.Length == _count ? _items : _items.AsSpan(0, _count).ToArray());
+    public readonly JsonValue ToValue() => _items is null ? _first : JsonValue.ArrayOf(ExactArray.Of(_items, _count));
 
     private void Append(JsonValue value)
     {

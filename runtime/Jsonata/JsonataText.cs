@@ -17,14 +17,11 @@ internal static class JsonataText
     private const int MostDigits = 15;
     private const int LongestShortText = MostDigits + 1;
 
-    /// <summary>The value as the <c>&amp;</c> operator joins it: a string itself, nothing for a missing value, else as <c>$string</c> does.</summary>
+    /// <summary>The value as the <c>&amp;</c> operator joins what is no string: nothing for a missing value, else as <c>$string</c> does.</summary>
     public static void Append(ref TextBuilder text, in JsonValue value)
     {
         switch (value.Node)
         {
-            case string characters:
-                text.Append(characters);
-                break;
             case null or JsonataFunction:
                 break;
             case JsonProperty[] or JsonValue[]:
@@ -61,7 +58,7 @@ internal static class JsonataText
     private static void AppendNumber(ref TextBuilder text, in JsonValue value)
     {
         Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-        text.AppendAscii(digits[..WriteFinite(value, digits)]);
+        text.AppendAscii(digits[..WriteFinite(value, digits, "D3001")]);
     }
 
     private static void AppendJson(ref TextBuilder text, in JsonValue value)
@@ -78,7 +75,7 @@ internal static class JsonataText
         if (value.IsNumber)
         {
             Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-            return Encoding.ASCII.GetString(digits[..WriteFinite(value, digits)]);
+            return Encoding.ASCII.GetString(digits[..WriteFinite(value, digits, "D3001")]);
         }
 
         JsonBuffer buffer = JsonBuffer.Rent();
@@ -118,10 +115,8 @@ internal static class JsonataText
         return length <= LongestShortText && text[..length].IndexOf((byte)'e') < 0 ? number : ToPrecision(number);
     }
 
-    private static int WriteNumber(in JsonValue value, Span<byte> target)
-        => value.IsBuiltInteger && IsSafe(value.Bits) ? NumberFormat.Write(value.Bits, target) : WriteNumber(value.AsDouble(), target);
-
-    private static int WriteFinite(in JsonValue value, Span<byte> target)
+    // Refuses an infinite number with the error of the place.
+    private static int WriteFinite(in JsonValue value, Span<byte> target, string code)
     {
         if (value.IsBuiltInteger && IsSafe(value.Bits))
         {
@@ -129,14 +124,11 @@ internal static class JsonataText
         }
 
         double number = value.AsDouble();
-        return double.IsFinite(number) ? WriteNumber(number, target) : throw JsonataError.Of("D3001", value: value);
+        return double.IsFinite(number) ? WriteNumber(number, target) : throw JsonataError.Of(code, value: value);
     }
 
     // Whole numbers up to here are doubles of their own.
     private static bool IsSafe(long whole) => whole is > -(1L << 53) and < 1L << 53;
-
-    private static JsonValue RefuseInfinite(in JsonValue number, string code)
-        => double.IsFinite(number.AsDouble()) ? number : throw JsonataError.Of(code, value: number);
 
     // ECMAScript, Number.prototype.toPrecision: of two decimals that are equally near the larger one, where .NET takes the even one.
     private static double ToPrecision(double number)
@@ -199,7 +191,7 @@ internal static class JsonataText
         }
 
         Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-        buffer.Raw(digits[..WriteNumber(RefuseInfinite(value, "D1001"), digits)]);
+        buffer.Raw(digits[..WriteFinite(value, digits, "D1001")]);
     }
 
     private static void WriteString(in JsonValue value, JsonBuffer buffer)

@@ -216,6 +216,11 @@ public static class Paths
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonValue FieldSlow(JsonValue item, Key key)
     {
+        if (item.Node is Document document && document.Rows[(int)item.Bits].Kind != RowKind.Array)
+        {
+            return default;
+        }
+
         JsonValue value = item[key];
         return Sequences.Collapse(value.IsMissing && item.IsArray ? Lookup(item, key) : value);
     }
@@ -223,7 +228,17 @@ public static class Paths
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonValue GetSlow(JsonValue context, Key key)
     {
+        if (context.Node is Document document && document.Rows[(int)context.Bits].Kind != RowKind.Array)
+        {
+            return default;
+        }
+
         JsonValue value = context[key];
+        if (value.Node is not (null or JsonValue[]))
+        {
+            return value;
+        }
+
         if (!value.IsMissing || !context.IsArray || IsOne(context))
         {
             value = value.IsMissing && context.IsArray ? Lookup(context, key) : value;
@@ -260,6 +275,6 @@ public static class Paths
             }
         }
 
-        return items.GetEnumerator();
+        return items.ToItems();
     }
 }

@@ -9,14 +9,6 @@ internal static class Texts
     public static bool IsEmpty(JsonValue value)
         => value.Node is string text ? text.Length == 0 : ((Document)value.Node!).Rows[(int)value.Bits].Length == 2;
 
-    /// <summary>About how long a string is; 0 for anything else.</summary>
-    public static int Length(in JsonValue value) => value.Node switch
-    {
-        string text => text.Length,
-        Document document when document.Rows[(int)value.Bits] is { JsonKind: JsonKind.String, Length: var length } => length,
-        _ => 0,
-    };
-
     /// <summary>The key of a string, which may come from input.</summary>
     public static Key KeyOf(JsonValue value)
         => value.IsPlain ? Key.Of(((Document)value.Node!).Text((int)value.Bits)) : Key.Named(value.AsString());

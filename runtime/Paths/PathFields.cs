@@ -100,6 +100,10 @@ public static class PathFields
         return percentage is >= 0 and <= 100 ? null : Faults.ToleratedFailurePercentageOutOfRange();
     }
 
+    /// <summary>MaxItemsPerBatchPath or MaxInputBytesPerBatchPath of an ItemBatcher: a whole number from 1 up. FEATURES L-312.</summary>
+    public static Fault? BatchLimit(JsonValue value, string field, string path, out int limit)
+        => TryCount(value, out limit) && limit > 0 ? null : Faults.NotInteger(field, path, value);
+
     private static Fault? Limit(JsonValue value, string field, string path, JsonValue input, out long seconds)
     {
         if (value.TryGetInt64(out seconds) && seconds is >= 1 and <= 99_999_999)

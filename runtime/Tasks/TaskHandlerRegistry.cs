@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Compiled.Tasks.Nested;
 using Compiled.Values;
 
 namespace Compiled.Tasks;
@@ -6,12 +7,13 @@ namespace Compiled.Tasks;
 /// <summary>
 /// Handlers by what they handle. A task goes to the first of these that has a handler: its state's name, the function that
 /// <c>lambda:invoke</c> names, the whole <c>Resource</c>, the longest prefix that ends in <c>*</c>, the last segment of the
-/// <c>Resource</c>. May be added to while executions run.
+/// <c>Resource</c>, the executions that were added. May be added to while executions run.
 /// </summary>
 public sealed class TaskHandlerRegistry : ITaskHandler
 {
     private readonly ConcurrentDictionary<string, ITaskHandler> _exact = new(StringComparer.Ordinal);
     private volatile KeyValuePair<string, ITaskHandler>[] _prefixes = [];
+    private volatile NestedExecutions? _executions;
 
     /// <summary>
     /// Adds a handler, in place of an earlier one for the same. <paramref name="resource"/> is a Resource ARN, a prefix of one that
@@ -41,6 +43,16 @@ public sealed class TaskHandlerRegistry : ITaskHandler
     /// <summary>Adds a method that needs nothing but its input and completes at once.</summary>
     public TaskHandlerRegistry Add(string resource, Func<JsonValue, JsonValue> handler)
         => Add(resource, new DelegateHandler((input, _, _) => ValueTask.FromResult(handler(input))));
+
+    /// <summary>
+    /// Has tasks that start executions, and the others of <see cref="NestedExecutions"/>, done by a service, unless there is a handler for them.
+    /// </summary>
+    public TaskHandlerRegistry AddExecutions(IExecutionService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        _executions = new NestedExecutions(service);
+        return this;
+    }
 
     /// <inheritdoc/>
     public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
@@ -78,7 +90,8 @@ public sealed class TaskHandlerRegistry : ITaskHandler
         }
 
         return LastSegment(resource) is { } last && _exact.TryGetValue(last, out handler) ? handler
-            : LambdaInvoke.IsFunctionArn(resource) ? FindFunction(resource) : null;
+            : LambdaInvoke.IsFunctionArn(resource) ? FindFunction(resource)
+            : _executions is { } executions && NestedExecutions.Handles(resource) ? executions : null;
     }
 
     // A function is known by its ARN, by ARN and qualifier, by its name, or by name:qualifier.

@@ -20,7 +20,7 @@ internal sealed class FoldingDriver : Driver<RecordedHistory>
     }
 
     private FoldingDriver(Workflow workflow, byte[] start, ExecutionOptions options, FoldedHistory history, CancellationToken cancellationToken)
-        : base(workflow, NewExecution(workflow, start, history.Current), options, history, null, null, cancellationToken)
+        : base(workflow, NewExecution(workflow, start, history.Current), options, history, null, null, null, cancellationToken)
         => (_start, _history) = (start, history);
 
     public ValueTask<ExecutionResult> Run()

@@ -9,7 +9,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, int Version), (long Due, long Order)> _queue = new();
     private long _ticks, _order;
-    private int _sleepers;
+    private int _sleepers, _holds;
 
     /// <summary>Starts the clock at a time; 2024-01-01T00:00:00Z unless said.</summary>
     public VirtualTimeProvider(DateTimeOffset? start = null)
@@ -94,11 +94,22 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_lock)
         {
-            if (_sleepers != 0 || (_queue.TryPeek(out _, out (long Due, long Order) first) && first.Due <= due))
+            if (_sleepers != 0 || _holds != 0 || (_queue.TryPeek(out _, out (long Due, long Order) first) && first.Due <= due))
                 return false;
             _ticks = Math.Max(_ticks, due);
             return true;
         }
+    }
+
+    /// <summary>Executions don't move the clock: one is being started by the handler of another, which goes on at the same time.</summary>
+    internal bool IsHeld => Volatile.Read(ref _holds) != 0;
+
+    internal void Hold() => Interlocked.Increment(ref _holds);
+
+    internal void Release()
+    {
+        Interlocked.Decrement(ref _holds);
+        SleeperChanged?.Invoke();
     }
 
     internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit)

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Compiled.Values;
 
@@ -7,8 +9,14 @@ namespace Compiled.Values;
 /// object are distinct and spelled as <see cref="Key.Quoted"/> spells them. So a part is written by copying its bytes, its size is the
 /// difference of two offsets, and a name is found by comparing bytes.
 /// </summary>
+/// <param name="bytes">The text and behind it <see cref="Spare"/> bytes.</param>
+/// <param name="rows">Where its values are.</param>
+/// <param name="depth">How deep the whole text nests.</param>
 internal sealed class Document(byte[] bytes, Row[] rows, int depth)
 {
+    /// <summary>So many bytes may be read from any place in the text, so that names are compared several bytes at once.</summary>
+    public const int Spare = sizeof(ulong);
+
     public readonly byte[] Bytes = bytes;
     public readonly Row[] Rows = rows;
 
@@ -35,18 +43,38 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         return Bytes.AsSpan(r.Start + 1, r.Length - 2);
     }
 
+    /// <summary>Writes the chars of a string, of which there are never more than bytes, and gives how many they are.</summary>
+    public int Decode(int row, Span<char> chars)
+    {
+        ref readonly Row r = ref Rows[row];
+        int length = r.Length - 2, start = r.Start + 1;
+        if (r.Kind == RowKind.Plain && length <= Vector256<byte>.Count && chars.Length >= Vector256<byte>.Count && start <= Bytes.Length - Vector256<byte>.Count)
+        {
+            // ASCII mostly: then all chars are written at once, and what is too much is overwritten or never read.
+            Vector256<byte> text = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Bytes), (nuint)start);
+            if ((text.ExtractMostSignificantBits() & (uint)((1UL << length) - 1)) == 0)
+            {
+                ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));
+                Vector256.WidenLower(text).StoreUnsafe(ref first);
+                Vector256.WidenUpper(text).StoreUnsafe(ref first, (nuint)Vector256<ushort>.Count);
+                return length;
+            }
+        }
+
+        return StringText.Decode(Unquoted(row), chars);
+    }
+
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FindMember(int row, Key key)
     {
         // Objects of one kind have their members in the same places, so the last place is looked at first. A name knows its object.
-        byte[] quoted = key.Quoted;
         Row[] rows = Rows;
         int i = row + key.LastPlace;
         if ((uint)i < (uint)rows.Length)
         {
             ref readonly Row name = ref rows[i];
-            if (name.Next == row && name.Length == quoted.Length - 1 && Bytes.AsSpan(name.Start, quoted.Length).SequenceEqual(quoted))
+            if (name.Next == row && key.Is(Bytes, name.Start, name.Length))
             {
                 return i + 1;
             }
@@ -58,13 +86,24 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SearchMember(int row, Key key)
     {
-        int found = Rows[row].Kind == RowKind.Object ? Find(row, key.Quoted) : -1;
-        if (found >= 0)
+        Row[] rows = Rows;
+        if (rows[row].Kind != RowKind.Object)
         {
-            key.LastPlace = found - 1 - row;
+            return -1;
         }
 
-        return found;
+        int end = rows[row].Next;
+        for (int i = row + 1; i < end; i = rows[i + 1].Next)
+        {
+            ref readonly Row name = ref rows[i];
+            if (key.Is(Bytes, name.Start, name.Length))
+            {
+                key.LastPlace = i - row;
+                return i + 1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The row of the value of a member, or -1; the row asked must be an object's. The name has its quotes and its colon.</summary>
@@ -149,6 +188,14 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         return deepest;
     }
 
+    /// <summary>A copy of the text with what has to follow it.</summary>
+    public static byte[] Padded(ReadOnlySpan<byte> text)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(text.Length + Spare);
+        text.CopyTo(bytes);
+        return bytes;
+    }
+
     /// <summary>A document of its own for one part.</summary>
     public Document Copy(int row)
     {
@@ -160,6 +207,6 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
             rows[i] = new Row(r.Start - part.Start, r.End - part.Start, r.Next - row, r.Kind);
         }
 
-        return new Document(Text(row).ToArray(), rows, DepthOf(row));
+        return new Document(Padded(Text(row)), rows, DepthOf(row));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Compiled.Values;
 
 /// <summary>Deep equality of JSON values, and the hash that goes with it.</summary>
@@ -35,6 +37,7 @@ internal static class Equality
         };
     }
 
+    [SkipLocalsInit]
     public static bool AreEqualStrings(in JsonValue left, in JsonValue right)
     {
         if (left.IsPlain && right.IsPlain)

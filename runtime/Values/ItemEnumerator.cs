@@ -40,4 +40,7 @@ public struct ItemEnumerator
         _next = _document is null ? _at + 1 : _document.Rows[_at].Next;
         return true;
     }
+
+    /// <summary>Has the next <see cref="MoveNext"/> go to the current element again.</summary>
+    internal void StepBack() => _next = _at;
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -75,11 +77,52 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         _count += utf8.Length;
     }
 
+    /// <summary>Appends a part of a document's text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Part(Document document, int row)
+    {
+        ref readonly Row part = ref document.Rows[row];
+        Part(document.Bytes, part.Start, part.Length);
+    }
+
+    /// <summary>Appends a separator, a member's name and its colon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Name(byte separator, Key key)
+    {
+        Byte(separator);
+        Part(key.Spared, 0, key.Length);
+    }
+
+    // Copies a few bytes with one vector: what is too much, the next write overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Part(byte[] text, int start, int length)
+    {
+        int count = _count;
+        if (length <= Vector256<byte>.Count && start <= text.Length - Vector256<byte>.Count && count <= _bytes.Length - Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start)
+                .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)count);
+            _count = count + length;
+        }
+        else
+        {
+            Raw(text.AsSpan(start, length));
+        }
+    }
+
     /// <summary>Appends a string literal with its quotes. Only what JSON demands is escaped; a lone surrogate becomes U+FFFD.</summary>
     public void String(string value)
     {
         Byte((byte)'"');
-        Chars(value);
+        if (TryNarrow(value, Room(value.Length)))
+        {
+            _count += value.Length;
+        }
+        else
+        {
+            Chars(value);
+        }
+
         Byte((byte)'"');
     }
 
@@ -166,6 +209,35 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     {
         Utf8.FromUtf16(value, Room(checked(value.Length * 3)), out _, out int written);
         _count += written;
+    }
+
+    // ASCII of which nothing is escaped, which most text is, eight at a time. The last eight overlap those before.
+    private static bool TryNarrow(string value, Span<byte> target)
+    {
+        int last = value.Length - Vector128<ushort>.Count;
+        if (last < 0)
+        {
+            return false;
+        }
+
+        ref ushort from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value.AsSpan()));
+        ref byte to = ref MemoryMarshal.GetReference(target);
+        for (int i = 0; ; i = Math.Min(i + Vector128<ushort>.Count, last))
+        {
+            Vector128<ushort> chars = Vector128.LoadUnsafe(ref from, (nuint)i);
+            Vector128<ushort> others = Vector128.LessThan(chars, Vector128.Create((ushort)' ')) | Vector128.GreaterThan(chars, Vector128.Create((ushort)0x7F))
+                | Vector128.Equals(chars, Vector128.Create((ushort)'"')) | Vector128.Equals(chars, Vector128.Create((ushort)'\\'));
+            if (others != Vector128<ushort>.Zero)
+            {
+                return false;
+            }
+
+            Vector128.Narrow(chars, chars).GetLower().StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                return true;
+            }
+        }
     }
 
     private void Escape(char value)

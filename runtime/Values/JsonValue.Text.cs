@@ -103,7 +103,7 @@ public readonly partial struct JsonValue
             Measuring.RefuseDeeper(level + document.DepthOf(row) - 1);
         }
 
-        buffer.Raw(document.Text(row));
+        buffer.Part(document, row);
     }
 
     private static void Write(JsonProperty[] members, JsonBuffer buffer, int level)
@@ -112,8 +112,7 @@ public readonly partial struct JsonValue
         byte separator = (byte)'{';
         foreach (ref readonly JsonProperty member in members.AsSpan())
         {
-            buffer.Byte(separator);
-            buffer.Raw(member.Key.Quoted);
+            buffer.Name(separator, member.Key);
             member.Value.Write(buffer, level + 1);
             separator = (byte)',';
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Compiled.Values;
 
@@ -16,25 +17,47 @@ public sealed class Key
     private static readonly ConcurrentDictionary<string, Key> s_interned = new(StringComparer.Ordinal);
     private static readonly Key?[] s_cache = new Key?[1 << CacheBits];
 
+    // The name in quotes and the colon, and behind them spare bytes.
+    private readonly byte[] _text;
+
+    // The length of the name in quotes; of that the first eight bytes, which of them there are, and the last eight where there are more.
+    private readonly int _length;
+    private readonly ulong _first;
+    private readonly ulong _mask;
+    private readonly ulong _last;
+
     private readonly uint _hash;
     private string? _name;
+
+    /// <summary>So many bytes may be read from the start of the text, so that a short name is copied at once.</summary>
+    internal const int Spare = 32;
 
     /// <summary>Where the member stood that was found last, in rows behind its object's. A guess only, which any thread may overwrite.</summary>
     internal int LastPlace;
 
     private Key(ReadOnlySpan<byte> quoted)
     {
-        Quoted = new byte[quoted.Length + 1];
-        quoted.CopyTo(Quoted);
-        Quoted[^1] = (byte)':';
+        _length = quoted.Length;
+        _text = new byte[_length + 1 + Spare];
+        quoted.CopyTo(_text);
+        _first = Eight(_text, 0);
+        _mask = _length < sizeof(ulong) ? (1UL << 8 * _length) - 1 : ulong.MaxValue;
+        _last = _length < sizeof(ulong) ? 0 : Eight(_text, _length - sizeof(ulong));
+        _text[_length] = (byte)':';
         _hash = NameHash.Of(quoted);
     }
 
     /// <summary>The name as text.</summary>
-    public string Name => _name ??= StringText.Decode(Quoted.AsSpan(1, Quoted.Length - 3));
+    public string Name => _name ??= StringText.Decode(_text.AsSpan(1, _length - 2));
 
     /// <summary>The name in UTF-8 with quotes, the escapes that JSON demands, and the colon.</summary>
-    internal byte[] Quoted { get; }
+    internal ReadOnlySpan<byte> Quoted => _text.AsSpan(0, _length + 1);
+
+    /// <summary><see cref="Quoted"/>, and behind it at least <see cref="Spare"/> bytes.</summary>
+    internal byte[] Spared => _text;
+
+    /// <summary>How long <see cref="Quoted"/> is.</summary>
+    internal int Length => _length + 1;
 
     /// <summary>
     /// The key of a name that is known when code is compiled, one object a name, kept for the life of the process. Don't pass names that
@@ -67,13 +90,32 @@ public sealed class Key
 
     /// <summary>Whether two keys are the same name, whether interned or not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool SameText(Key other) => _hash == other._hash && Quoted.AsSpan().SequenceEqual(other.Quoted);
+    internal bool SameText(Key other) => _hash == other._hash && Quoted.SequenceEqual(other.Quoted);
+
+    /// <summary>Whether a name in the text of a document, in quotes, is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Is(byte[] text, int start, int length)
+    {
+        if (length != _length || ((Eight(text, start) ^ _first) & _mask) != 0)
+        {
+            return false;
+        }
+
+        return length <= sizeof(ulong) || (Eight(text, start + length - sizeof(ulong)) == _last && (length <= 2 * sizeof(ulong) || IsMiddle(text, start)));
+    }
+
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Is(ReadOnlySpan<byte> quoted) => Quoted.Length == quoted.Length + 1 && Quoted.AsSpan(0, quoted.Length).SequenceEqual(quoted);
+    private bool Is(ReadOnlySpan<byte> quoted) => _text.AsSpan(0, _length).SequenceEqual(quoted);
+
+    private bool IsMiddle(byte[] text, int start)
+        => text.AsSpan(start, _length)[sizeof(ulong)..^sizeof(ulong)].SequenceEqual(_text.AsSpan(0, _length)[sizeof(ulong)..^sizeof(ulong)]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Eight(byte[] text, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(text), at));
 
     private static Key Miss(ReadOnlySpan<byte> quoted, uint slot)
     {

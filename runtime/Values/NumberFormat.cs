@@ -28,46 +28,60 @@ internal static class NumberFormat
     /// <summary>Writes a whole number and gives the number of bytes.</summary>
     public static int Write(long value, Span<byte> target)
     {
+        if ((ulong)value < 10)
+        {
+            target[0] = (byte)('0' + value);
+            return 1;
+        }
+
         Utf8Formatter.TryFormat(value, target, out int written);
         return written;
     }
 
-    // All decimals of up to 15 digits are different doubles, so the fewest decimals that divide back to the value are the shortest text.
+    // All decimals of up to 15 digits are different doubles, so one of four decimals that divides back to the value is its text, without the
+    // zeros at its end.
     private static int WriteShort(double value, double magnitude, Span<byte> target)
     {
-        long power = 1;
-        for (int decimals = 0; decimals <= 4; decimals++, power *= 10)
+        const int MostDecimals = 4, Power = 10_000;
+        long whole = (long)magnitude;
+        uint fraction = 0;
+        if (whole != magnitude)
         {
-            double digits = Math.Round(magnitude * power);
-            if (digits / power != magnitude)
+            double digits = Math.Round(magnitude * Power);
+            if (digits / Power != magnitude)
             {
-                continue;
+                return 0;
             }
 
-            int at = 0;
-            if (double.IsNegative(value))
-            {
-                target[at++] = (byte)'-';
-            }
+            whole = (long)digits / Power;
+            fraction = (uint)((long)digits - whole * Power);
+        }
 
-            long whole = decimals == 0 ? (long)digits : (long)digits / power;
-            at += Write(whole, target[at..]);
-            if (decimals > 0)
-            {
-                long fraction = (long)digits - whole * power;
-                target[at] = (byte)'.';
-                for (int i = at + decimals; i > at; i--, fraction /= 10)
-                {
-                    target[i] = (byte)('0' + fraction % 10);
-                }
+        int at = 0;
+        if (double.IsNegative(value))
+        {
+            target[at++] = (byte)'-';
+        }
 
-                at += decimals + 1;
-            }
-
+        at += Write(whole, target[at..]);
+        if (fraction == 0)
+        {
             return at;
         }
 
-        return 0;
+        int decimals = MostDecimals;
+        for (; fraction % 10 == 0; fraction /= 10)
+        {
+            decimals--;
+        }
+
+        target[at] = (byte)'.';
+        for (int i = at + decimals; i > at; i--, fraction /= 10)
+        {
+            target[i] = (byte)('0' + fraction % 10);
+        }
+
+        return at + decimals + 1;
     }
 
     // ECMAScript, Number::toString: plain between 1e-6 and 1e21, else with an exponent.

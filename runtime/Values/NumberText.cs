@@ -16,6 +16,11 @@ internal static class NumberText
     /// <summary>The nearest double; beyond the range of doubles an infinity.</summary>
     public static double ToDouble(ReadOnlySpan<byte> text)
     {
+        if (text.Length == 1)
+        {
+            return text[0] - '0';
+        }
+
         if (text.Length <= LongestQuickText)
         {
             bool negative = text[0] == '-';

@@ -13,11 +13,17 @@ internal static class Scan
 {
     /// <summary>A string, from its first quote to behind its last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int String(ReadOnlySpan<byte> s, int p, out bool isEscaped)
+    public static int String(ReadOnlySpan<byte> s, int p, out RowKind kind)
     {
         p = Stop(s, p + 1);
-        isEscaped = (uint)p >= (uint)s.Length || s[p] != '"';
-        return isEscaped ? RestOfString(s, p) : p + 1;
+        if ((uint)p < (uint)s.Length && s[p] == '"')
+        {
+            kind = RowKind.Plain;
+            return p + 1;
+        }
+
+        kind = RowKind.Escaped;
+        return RestOfString(s, p);
     }
 
     /// <summary>Anything but a string, an array or an object.</summary>

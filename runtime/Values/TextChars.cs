@@ -18,9 +18,10 @@ internal ref struct TextChars
             return;
         }
 
-        ReadOnlySpan<byte> raw = ((Document)value.Node!).Unquoted((int)value.Bits);
-        Span<char> target = raw.Length <= scratch.Length ? scratch : _rented = ArrayPool<char>.Shared.Rent(raw.Length);
-        Chars = target[..StringText.Decode(raw, target)];
+        var document = (Document)value.Node!;
+        int most = document.Rows[(int)value.Bits].Length;
+        Span<char> target = most <= scratch.Length ? scratch : _rented = ArrayPool<char>.Shared.Rent(most);
+        Chars = target[..document.Decode((int)value.Bits, target)];
     }
 
     public ReadOnlySpan<char> Chars { get; private set; }

@@ -152,8 +152,7 @@ internal sealed class Tokenizer
         RowKind kind;
         if (c == '"')
         {
-            p = Scan.String(s, p, out bool isEscaped);
-            kind = isEscaped ? RowKind.Escaped : RowKind.Plain;
+            p = Scan.String(s, p, out kind);
         }
         else
         {
@@ -180,15 +179,15 @@ internal sealed class Tokenizer
         }
 
         int start = p;
-        p = Scan.String(s, p, out bool isEscaped);
+        p = Scan.String(s, p, out RowKind kind);
         if (p < 0)
         {
             return Fail(~p, Scan.Expected(s, start, ~p));
         }
 
         Reserve(ref rows, count);
-        rows[count++] = new Row(start - _skipped, p - _skipped, open, isEscaped ? RowKind.Escaped : RowKind.Plain);
-        if (isEscaped)
+        rows[count++] = new Row(start - _skipped, p - _skipped, open, kind);
+        if (kind == RowKind.Escaped)
         {
             _names.Escaped(count - 1);
         }

@@ -44,15 +44,15 @@ internal sealed class Whitespace
         return p;
     }
 
-    /// <summary>A copy of the text without the whitespace.</summary>
+    /// <summary>A copy of the text without the whitespace, as a <see cref="Document"/> wants it.</summary>
     public byte[] Remove(ReadOnlySpan<byte> s)
     {
         if (_count == 0)
         {
-            return s.ToArray();
+            return Document.Padded(s);
         }
 
-        byte[] compact = GC.AllocateUninitializedArray<byte>(s.Length - Skipped);
+        byte[] compact = GC.AllocateUninitializedArray<byte>(s.Length - Skipped + Document.Spare);
         int from = 0, to = 0;
         foreach ((int start, int length) in _gaps.AsSpan(0, _count))
         {

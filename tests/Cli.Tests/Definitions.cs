@@ -30,4 +30,10 @@ internal static class Definitions
           }
         }
         """;
+
+    public const string Distributed = """
+        {"StartAt":"Each","States":{"Each":{"Type":"Map","End":true,
+          "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Parameters":{"Bucket":"in","Key":"items.csv"},"ReaderConfig":{"InputType":"CSV","CSVHeaderLocation":"FIRST_ROW"}},
+          "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":3600,"End":true}}}}}}
+        """;
 }

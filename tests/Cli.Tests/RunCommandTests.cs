@@ -56,6 +56,29 @@ public sealed class RunCommandTests
         Assert.Equal("[1]" + Environment.NewLine, run.Output);
     }
 
+    /// <summary>L-321: a folder stands for S3.</summary>
+    [Fact]
+    public async Task Run_ObjectStore_IsAFolder()
+    {
+        using CliRun run = new();
+        string folder = Directory.CreateTempSubdirectory("s3").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "in"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "in", "items.csv"), "sku,n\nhat,1\ncoat,2\n");
+            string definition = run.File("each.asl.json", Definitions.Distributed);
+
+            Assert.Equal(0, await run.RunAsync(["run", definition, "--s3", folder, "--virtual-time"]));
+            Assert.Equal("""[{"sku":"hat","n":"1"},{"sku":"coat","n":"2"}]""" + Environment.NewLine, run.Output);
+            Assert.NotEqual(0, await run.RunAsync(["run", definition, "--s3", Path.Combine(folder, "none")]));
+            Assert.Contains("' is no folder.", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Run_Tasks_AreSimulated()
     {

@@ -17,7 +17,8 @@ public sealed class LayerTests
         // System.Text.Json comes with the framework; the two abstractions are what dependency injection and logging are spoken in.
         { "runtime/Compiled.csproj", "net10.0", [], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Compilation/Compiled.Compilation.csproj", "net10.0", ["Compiled.Language", "Compiled.Generator", "Compiled"], ["Microsoft.CodeAnalysis.CSharp"] },
-        { "hosting/Durable/Compiled.Durable.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
+        { "hosting/ObjectStore/Compiled.ObjectStore.csproj", "net10.0", ["Compiled"], [] },
+        { "hosting/Durable/Compiled.Durable.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },

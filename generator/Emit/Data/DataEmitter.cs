@@ -51,10 +51,26 @@ internal sealed class DataEmitter
         if (_state is null || !_plan.IsWhole(state))
             return;
         foreach (string name in _plan.Live(state))
-            _flow.Code.Line($"{_locals[name]} = data[{_flow.Tables.Keys.Of(name)}]{(_plan.IsCounted(name) ? ".WithNumberRead()" : "")};");
+            TakeOut(name);
         if (_plan.HasMeeting)
             _flow.Code.Line("kept = 0;");
         _flow.Code.Label(label + "_Apart");
+    }
+
+    /// <summary>Writes the case of a redrive that enters a state with whole data, also where it is entered otherwise only with members in locals.</summary>
+    public void Reenter(State state)
+    {
+        _flow.Code.Line($"case {FlowEmitter.EntryPosition(state)}:").Indent();
+        if (!_plan.IsWhole(state))
+        {
+            // Where more than one object arrives what is to be built again is decided by kept, which is 0: the data is whole.
+            IReadOnlyList<KeptObject> arriving = _plan.Arriving(state);
+            foreach (string name in arriving.Count == 1 ? arriving[0].Names : _plan.Live(state))
+                TakeOut(name);
+            if (arriving.Count == 1 && _plan.HasMeeting)
+                _flow.Code.Line($"kept = {arriving[0].Number};");
+        }
+        _flow.Code.Line($"goto {_flow.NameOf(state)};").Outdent();
     }
 
     public void End()
@@ -164,6 +180,9 @@ internal sealed class DataEmitter
         foreach ((string name, string value) in changed)
             _flow.Code.Line($"{_locals[name]} = {value};");
     }
+
+    private void TakeOut(string name) =>
+        _flow.Code.Line($"{_locals[name]} = data[{_flow.Tables.Keys.Of(name)}]{(_plan.IsCounted(name) ? ".WithNumberRead()" : "")};");
 
     private string LabelOf(State next) => _flow.NameOf(next) + (_plan.IsWhole(next) ? "_Apart" : "");
 

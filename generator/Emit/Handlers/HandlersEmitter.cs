@@ -14,12 +14,16 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
     {
         HandlerClass? handlers = options.Handlers;
         var served = new List<(TaskState Task, string Call)>();
+        var idempotent = new HashSet<TaskState>();
         if (handlers is not null)
         {
             foreach (TaskState task in _tasks)
             {
-                if (HandlerMatcher.Match(task, handlers.Methods) is { } method)
-                    served.Add((task, HandlerMatcher.IsInvokedFunction(task, method)
+                if (HandlerMatcher.Match(task, handlers.Methods) is not { } method)
+                    continue;
+                if (method.IsIdempotent)
+                    idempotent.Add(task);
+                served.Add((task, HandlerMatcher.IsInvokedFunction(task, method)
                         ? $"InvokeFunction({AdapterOf(handlers, method)}, arguments, context, cancellationToken)"
                         : AdapterOf(handlers, method) + "(arguments, context, cancellationToken)"));
             }
@@ -30,6 +34,7 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             served.AddRange(TasksInterfaceEmitter.Write(code, options.ClassName, _tasks));
         ErrorNames();
         Dispatch(served);
+        Repeatable(served, idempotent);
         if (handlers is not null)
         {
             foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal) || s.Call.StartsWith($"InvokeFunction({AdapterOf(handlers, method)},", System.StringComparison.Ordinal))))
@@ -66,6 +71,18 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         // Caught as near to the handler as can be: each frame that an exception passes costs as much as a short workflow.
         code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close();
         code.Close();
+    }
+
+    private void Repeatable(List<(TaskState Task, string Call)> served, HashSet<TaskState> idempotent)
+    {
+        // Without methods of the class's own the handlers by resource are asked.
+        if (served.Count == 0 || options.Handlers is null)
+            return;
+        code.Line().Line("/// <inheritdoc/>");
+        code.Open($"protected override {HandlerNames.IsIdempotent} => state switch");
+        foreach (var group in served.GroupBy(s => idempotent.Contains(s.Task)))
+            code.Line($"{string.Join(" or ", group.Select(s => s.Task.Index))} => {(group.Key ? "true" : "false")},");
+        code.Line("_ => base.IsIdempotent(state, arguments, context),").Close(";");
     }
 
     private void ErrorNames()

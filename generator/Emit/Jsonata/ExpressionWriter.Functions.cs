@@ -48,10 +48,11 @@ internal sealed partial class ExpressionWriter
     // Over a path nothing is collected; what it gives is added up in the loops.
     private Term? Aggregate(string function, JsonataNode argument, Context context)
     {
-        if (argument is not PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path || IsShort(path))
+        if (argument is not PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path)
             return null;
+        // The value of one field costs no more than going over it; what counts needs no more than the value of any short path.
         bool counts = function == "count";
-        if (counts && Short(path, context) is not null)
+        if ((counts || path.Steps.Count == 1) && Short(path, context) is not null)
             return null;
         string name = Name(counts ? "counter" : "total");
         _lines.Add(counts ? $"var {name} = new Counter();" : $"var {name} = new Total({CSharp.Text(function)});");

@@ -27,6 +27,8 @@ internal sealed partial class ExpressionWriter
         }
         return node.Operator switch
         {
+            JsonataOperator.Equal when node.Right is StringLiteral { Predicates.Count: 0, Group: null } text && left.Form == Form.Value && CSharp.IsWellFormed(text.Value) =>
+                Term.Boolean($"{left.Text}.StringEquals({CSharp.Text(text.Value)}, {CSharp.Text(text.Value)}u8)", left),
             JsonataOperator.Equal => AreEqual(left, right),
             JsonataOperator.NotEqual when left.Form == Form.Number && right.Form == Form.Number && !left.IsMissable && !right.IsMissable =>
                 Term.Boolean($"{left.Text} != {right.Text}", left, right),

@@ -222,9 +222,6 @@ internal sealed partial class ExpressionWriter
         return Term.Value($"Paths.Get({value.AsValue()}, {following})", Kinds.Any, value);
     }
 
-    // Whether the path's value costs no more than going over it: one field.
-    private static bool IsShort(PathNode path) => path.Steps.Count == 1 && path.Steps[0] is { Node: NameNode, Stages.Count: 0, IsTuple: false };
-
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";
 
     private static string Hint(PathNode path, int index) => path.Steps[index].Node switch

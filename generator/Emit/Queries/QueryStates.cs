@@ -97,6 +97,7 @@ internal static class QueryStates
     {
         CodeWriter code = flow.Code;
         flow.Enter(wait);
+        code.Label(flow.AttemptOf(wait));
         string start = wait.SecondsExpression is { } seconds ? Seconds(flow, wait, seconds)
             : wait.TimestampExpression is { } timestamp ? Timestamp(flow, wait, timestamp)
             : WaitEmitter.Literal(flow, wait);

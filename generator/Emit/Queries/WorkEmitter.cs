@@ -26,8 +26,17 @@ internal sealed class WorkEmitter
 
     public void Emit()
     {
-        _flow.Enter(_state);
+        _flow.EnterWork(_state);
         _failures.BeginAttempts();
+        if (_state is MapState { IsDistributed: true } map)
+            MapRun(map);
+        else
+            Start();
+        Result();
+    }
+
+    private void Start()
+    {
         string start = _state switch
         {
             TaskState task => Task(task),
@@ -36,7 +45,6 @@ internal sealed class WorkEmitter
         };
         Code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(_state)};");
         Code.Line($"return {start};");
-        Result();
     }
 
     private string Task(TaskState task)
@@ -52,16 +60,32 @@ internal sealed class WorkEmitter
 
     private string Map(MapState map)
     {
-        string concurrency = map.MaxConcurrencyExpression is { } expression
-            ? "(int)" + Whole("MaxConcurrency", expression, 0, int.MaxValue)
-            : CSharp.Number(map.MaxConcurrency ?? 0);
-        string items = "data";
-        if (map.Items is { } template)
-            items = Evaluated("Items", template, template is JsonataTemplate ? "TakeArray" : "Take", "result");
-        else
-            Code.If("!data.IsArray", ["fault = Faults.MapInputNotArray(data);", .. OnFault]);
+        string concurrency = Concurrency(map), items = Items(map);
         Code.Line("Input = data;");
         return $"StartMap({map.Index}, {items}, {concurrency})";
+    }
+
+    private void MapRun(MapState map)
+    {
+        string concurrency = Concurrency(map), items = Items(map);
+        Code.Line("Input = data;").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(map)};");
+        new MapRunQueries(_flow, map, OnFault).Emit(items, concurrency);
+    }
+
+    private string Concurrency(MapState map) => map.MaxConcurrencyExpression is { } expression
+        ? "(int)" + Whole("MaxConcurrency", expression, 0, int.MaxValue)
+        : CSharp.Number(map.MaxConcurrency ?? 0);
+
+    private string Items(MapState map)
+    {
+        // L-311: a reader wins over what the state is given.
+        if (map.IsDistributed && map.Reader is not null)
+            return "default";
+        if (map.Items is { } template)
+            return Evaluated("Items", template, template is not JsonataTemplate ? "Take" : map.IsDistributed ? "TakeItems" : "TakeArray", "result");
+        string isOther = map.IsDistributed ? "!data.IsArray && !data.IsObject" : "!data.IsArray";
+        Code.If(isOther, ["fault = Faults.MapInputNotArray(data);", .. OnFault]);
+        return "data";
     }
 
     /// <summary>The call that makes one iteration's input. FEATURES L-284.</summary>
@@ -84,7 +108,7 @@ internal sealed class WorkEmitter
     private string Evaluated(string field, Template template, string take, string? target = null)
     {
         _flow.Quote(_state, field);
-        if (QueryEmitter.IsConstant(template) && take != "TakeArray")
+        if (QueryEmitter.IsConstant(template) && take is not ("TakeArray" or "TakeItems"))
             return _queries.Constant(template);
         string method = _queries.Method(field, "JsonValue", "JsonValue input, ", [template], new QueryScope("input"), body =>
             body.Code.Line($"return {body.Value(template, field, take)};"));
@@ -112,7 +136,7 @@ internal sealed class WorkEmitter
     {
         Code.Label(_flow.NameOf(_state) + "_Signalled");
         if (_failures.Retries)
-            Code.If("signal.Kind == SignalKind.Fired", $"goto {_flow.NameOf(_state)}_Attempt;");
+            Code.If("signal.Kind == SignalKind.Fired", $"goto {_flow.AttemptOf(_state)};");
         Code.Line("result = signal.Value;");
         Code.Line("fault = result.AsFault;");
         // An ItemSelector is evaluated while the items run, so that its fault comes as their end.

@@ -12,12 +12,15 @@ namespace Compiled.Generator.Emit.States;
 /// </summary>
 internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
 {
-    /// <summary>True where any error can be retried, so the state's start has a label to come back to.</summary>
+    /// <summary>True where any error can be retried.</summary>
     public bool Retries => Counters(state).Any();
 
     /// <summary>The retriers of a state that count attempts: those that can match an error and allow any.</summary>
     public static IEnumerable<int> Counters(WorkState state) =>
         Enumerable.Range(0, state.Retry.Count).Where(i => state.Retry[i].MaxAttempts > 0 && Matches(state.Retry[i].ErrorEquals) is not null);
+
+    /// <summary>The field with the attempts of a retrier.</summary>
+    public static string Counter(int retrier) => "_retry" + CSharp.Number(retrier);
 
     private bool Handles => Retries || state.Catch.Any(catcher => Matches(catcher.ErrorEquals) is not null);
 
@@ -27,11 +30,9 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
     /// <summary>Sets the retriers' counters back and marks where an attempt starts.</summary>
     public void BeginAttempts()
     {
-        if (!Retries)
-            return;
         foreach (int counter in Counters(state))
-            flow.Code.Line($"_retry{counter} = 0;");
-        flow.Code.Label(flow.NameOf(state) + "_Attempt");
+            flow.Code.Line($"{Counter(counter)} = 0;");
+        flow.Code.Label(flow.AttemptOf(state));
     }
 
     public void Emit()
@@ -60,9 +61,9 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             code.Open($"{head} ({matches})");
             if (retrier.MaxAttempts > 0)
             {
-                code.Open($"if (_retry{i} < {retrier.MaxAttempts})");
+                code.Open($"if ({Counter(i)} < {retrier.MaxAttempts})");
                 code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
-                code.Line($"return Retry(_retry{i}++, {retrier.IntervalSeconds}, {CSharp.Number(retrier.BackoffRate)}, {retrier.MaxDelaySeconds ?? 0}, {CSharp.Bool(retrier.FullJitter)});");
+                code.Line($"return Retry({Counter(i)}++, {retrier.IntervalSeconds}, {CSharp.Number(retrier.BackoffRate)}, {retrier.MaxDelaySeconds ?? 0}, {CSharp.Bool(retrier.FullJitter)});");
                 code.Close();
             }
             code.Close();

@@ -5,7 +5,7 @@ using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.States;
 
-/// <summary>Map, inline: the processor once for each item, at most MaxConcurrency at a time. FEATURES L-280..L-292.</summary>
+/// <summary>Map: the processor once for each item, at most MaxConcurrency at a time. FEATURES L-280..L-292.</summary>
 internal static class MapEmitter
 {
     public static void Emit(FlowEmitter flow, MapState state)
@@ -23,13 +23,20 @@ internal static class MapEmitter
             code.Line($"fault = PathFields.MaxConcurrency({flow.Paths.Emit(path, input, "Context()")}, {CSharp.Text(path.Text)}, out int {concurrency});");
             code.If("fault is not null", "return Fail(fault);");
         }
+        if (state.IsDistributed)
+        {
+            MapRunEmitter.Emit(flow, state, input, concurrency, failures);
+            WorkResult.Emit(flow, state, failures);
+            return;
+        }
         string items = Items(flow, state, input);
         code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
         code.Line($"return StartMap({state.Index}, {items}, {concurrency});");
         WorkResult.Emit(flow, state, failures);
     }
 
-    private static string Items(FlowEmitter flow, MapState state, string input)
+    /// <summary>Writes what finds the items; gives the C# name that holds them. FEATURES L-282, L-283.</summary>
+    public static string Items(FlowEmitter flow, MapState state, string input)
     {
         string items = input, text = "$";
         if (state.ItemsPath is { IsRootOnly: false } or { Root: not PathRoot.Input })
@@ -41,7 +48,9 @@ internal static class MapEmitter
             items = "result";
             text = path.Text;
         }
-        flow.Code.Open($"if (!{items}.IsArray)").Line($"return Fail(Faults.ItemsNotArray({CSharp.Text(text)}));").Close();
+        // A distributed Map goes through the members of an object too. FEATURES L-095.
+        string isOther = state.IsDistributed ? $"!{items}.IsArray && !{items}.IsObject" : $"!{items}.IsArray";
+        flow.Code.Open($"if ({isOther})").Line($"return Fail(Faults.ItemsNotArray({CSharp.Text(text)}));").Close();
         return items;
     }
 

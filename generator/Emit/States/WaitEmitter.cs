@@ -12,6 +12,7 @@ internal static class WaitEmitter
     {
         CodeWriter code = flow.Code;
         flow.Enter(state);
+        code.Label(flow.AttemptOf(state));
         string input = flow.Input(state);
         string start = Start(flow, state, input);
         code.If("fault is not null", "return Fail(fault);");

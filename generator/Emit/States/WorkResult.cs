@@ -14,7 +14,7 @@ internal static class WorkResult
         CodeWriter code = flow.Code;
         code.Label(flow.NameOf(state) + "_Signalled");
         if (failures.Retries)
-            code.If("signal.Kind == SignalKind.Fired", $"goto {flow.NameOf(state)}_Attempt;");
+            code.If("signal.Kind == SignalKind.Fired", $"goto {flow.AttemptOf(state)};");
         code.Line("result = signal.Value;");
         code.Line("fault = result.AsFault;");
         code.If("fault is not null", failures.Raise);

@@ -3,11 +3,12 @@ using System.Text;
 using Compiled.Cli.Lint;
 using Compiled.Compilation;
 using Compiled.Language.Faults;
+using Compiled.ObjectStore;
 using Compiled.Simulation;
 
 namespace Compiled.Cli.Commands;
 
-/// <summary><c>run DEFINITION --input FILE|- [--tasks FILE] [--virtual-time] [--history FILE|-]</c>.</summary>
+/// <summary><c>run DEFINITION --input FILE|- [--tasks FILE] [--virtual-time] [--history FILE|-] [--s3 FOLDER]</c>.</summary>
 internal static class RunCommand
 {
     public static Command Make(CliConsole console)
@@ -17,10 +18,11 @@ internal static class RunCommand
         Option<string?> tasks = new("--tasks") { Description = "What each task's resource does; without it every task fails", HelpName = "FILE" };
         Option<bool> virtualTime = new("--virtual-time") { Description = "Waits and delays take no time" };
         Option<string?> history = new("--history") { Description = "Write the events, as GetExecutionHistory does, to this file or to standard output", HelpName = "FILE|-" };
+        Option<string?> objects = new("--s3") { Description = "The folder whose folders are the buckets that distributed Maps read and write", HelpName = "FOLDER" };
         Option<string> type = CommandOptions.Type();
         Command command = new("run", "Run a definition: the output goes to standard output, error and cause to standard error. " + ExitCodes.Help)
         {
-            definition, input, tasks, virtualTime, history, type,
+            definition, input, tasks, virtualTime, history, objects, type,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -28,6 +30,7 @@ internal static class RunCommand
             string? inputPath = parsed.GetValue(input);
             if (path == TextSource.StandardInput && inputPath == TextSource.StandardInput)
                 throw new CliException("Definition and input can't both come from standard input.");
+            FolderObjectStore? store = parsed.GetValue(objects) is { } folder ? Store(folder) : null;
             TextSource source = await TextSource.ReadAsync(path, console, token).ConfigureAwait(false);
             TextSource inputText = inputPath is null ? new TextSource("", "{}") : await TextSource.ReadAsync(inputPath, console, token).ConfigureAwait(false);
             JsonText.Check(inputText);
@@ -36,11 +39,14 @@ internal static class RunCommand
                 new DefinitionSource(source.Text, CommandOptions.MachineName(path), CommandOptions.MachineTypeOf(parsed.GetValue(type)!)), token);
             if (Refuses(source, compiled, console)) return ExitCodes.Misuse;
             ExecutionResult result = await SimulatedRun.ExecuteAsync(
-                compiled.Create(simulator), inputText.Text, simulator, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime) }, token).ConfigureAwait(false);
+                compiled.Create(simulator), inputText.Text, simulator, new SimulatedRunOptions { VirtualTime = parsed.GetValue(virtualTime), Execution = new ExecutionOptions { ObjectStore = store } }, token).ConfigureAwait(false);
             return await ReportAsync(result, parsed.GetValue(history), console, token).ConfigureAwait(false);
         });
         return command;
     }
+
+    private static FolderObjectStore Store(string folder) =>
+        Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new CliException($"'{folder}' is no folder.");
 
     private static bool Refuses(TextSource source, CompiledDefinition compiled, CliConsole console)
     {

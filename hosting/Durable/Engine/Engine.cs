@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compiled.Durable.Journal;
+using Compiled.MapRuns;
 using Compiled.Tasks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,6 @@ internal sealed class Engine : IDisposable
     // Who waits so short a time again is not put away.
     private static readonly long s_shortWait = TimeSpan.FromSeconds(2).Ticks;
 
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<ExecutionResult>> _waiters = [];
     private readonly ConcurrentDictionary<long, string> _troubles = [];
     private long _last;
     private volatile bool _isStopping;
@@ -29,6 +29,7 @@ internal sealed class Engine : IDisposable
         Alarms = new Alarms(this);
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
+        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id));
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
@@ -53,11 +54,23 @@ internal sealed class Engine : IDisposable
 
     public EngineMetrics Metrics { get; }
 
+    /// <summary>Runs of distributed Maps that can do something now.</summary>
+    public ClockGate Gate { get; } = new(static () => { });
+
+    /// <summary>Looks at the executions.</summary>
+    public ExecutionReader Reader { get; }
+
     public TaskHost Tasks { get; }
 
     public TaskTokens TaskTokens { get; }
 
     public Compiled.Tasks.Activities PolledActivities { get; }
+
+    /// <summary>Who waits for executions to end.</summary>
+    public EndWaiters Waiters { get; } = new();
+
+    /// <summary>Where tasks start executions.</summary>
+    public required DurableExecutionService Nested { get; init; }
 
     /// <summary>Runs at work and handlers at work.</summary>
     public WorkCount Work { get; } = new();
@@ -82,13 +95,16 @@ internal sealed class Engine : IDisposable
     /// <summary>How a workflow runs here; one of an old definition borrows the handlers of the current one.</summary>
     public Workflow Prepare(Workflow workflow, Workflow? current)
     {
-        ITaskHandler? handlers = workflow.DefaultOptions.TaskHandlers ?? Options.TaskHandlers;
+        ITaskHandler? handlers = workflow.DefaultOptions.TaskHandlers ?? Options.TaskHandlers ?? new TaskHandlerRegistry();
+        if (handlers is TaskHandlerRegistry registry)
+            registry.AddExecutions(Nested);
         if (current is not null)
             handlers = new BorrowedHandlers(current, handlers);
         workflow.DefaultOptions = workflow.DefaultOptions with
         {
             TimeProvider = Time,
             TaskHandlers = handlers,
+            ObjectStore = workflow.DefaultOptions.ObjectStore ?? Options.ObjectStore,
             Logger = workflow.DefaultOptions.Logger ?? Options.Logger,
             TaskTokens = TaskTokens,
             Activities = PolledActivities,
@@ -115,17 +131,10 @@ internal sealed class Engine : IDisposable
 
     public bool KeepsInMemory(Run run) => run.ExpectsHeartbeats || run.NextDueTicks - NowTicks < s_shortWait;
 
-    /// <summary>Completes when the execution has ended in this process.</summary>
-    public Task<ExecutionResult> EndOf(long execution)
-        => _waiters.GetOrAdd(execution, static _ => new TaskCompletionSource<ExecutionResult>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    public void Forget(long execution) => _waiters.TryRemove(execution, out _);
-
     public void Ended(Run run, ExecutionResult result)
     {
         _troubles.TryRemove(run.Id, out _);
-        if (_waiters.TryRemove(run.Id, out TaskCompletionSource<ExecutionResult>? waiter))
-            waiter.TrySetResult(result);
+        Waiters.Ended(run.Id, result);
     }
 
     public void HandlerMissing(Run run, Held held)
@@ -139,8 +148,7 @@ internal sealed class Engine : IDisposable
     public void Broken(Run run, Exception bug)
     {
         _troubles[run.Id] = bug.Message;
-        if (_waiters.TryRemove(run.Id, out TaskCompletionSource<ExecutionResult>? waiter))
-            waiter.TrySetException(bug);
+        Waiters.Broken(run.Id, bug);
     }
 
     public void Broken(ExecutionRow row, Exception reason)

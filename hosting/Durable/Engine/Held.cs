@@ -21,8 +21,9 @@ internal sealed class Held : Message, ITaskAttempt
         (_run, Frame, Effect, Token) = (run, frame, frame.Effect, frame.TaskToken);
         State = frame.State;
         IsCall = frame.EffectKind == Next.Call;
+        IsMapRun = frame.EffectKind == Next.MapRun;
         _heartbeatTicks = IsCall ? frame.HeartbeatSeconds * TimeSpan.TicksPerSecond : 0;
-        DueTicks = IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
+        DueTicks = IsMapRun ? long.MaxValue : IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
             : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
     }
 
@@ -35,6 +36,9 @@ internal sealed class Held : Message, ITaskAttempt
     public string? Token { get; }
 
     public bool IsCall { get; }
+
+    /// <summary>It is the run of a distributed Map.</summary>
+    public bool IsMapRun { get; }
 
     public bool IsActivity => State.ResourceKind == ResourceKind.Activity;
 

@@ -8,7 +8,6 @@ internal sealed class MachineTable(Engine engine)
 {
     private readonly ConcurrentDictionary<string, Machine> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Machine> _byHash = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
 
     /// <summary>The machines that can be started.</summary>
     public IEnumerable<Machine> Current => _current.Values;
@@ -30,13 +29,6 @@ internal sealed class MachineTable(Engine engine)
     public Machine? Find(string nameOrArn)
         => _current.GetValueOrDefault(nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : engine.Arns.StateMachine(nameOrArn));
 
-    /// <summary>Keeps the definition's text in the store, once, before the first execution of it starts.</summary>
-    public void Keep(Machine machine)
-    {
-        if (_kept.TryAdd(machine.Hash, true))
-            engine.Writer.Write(new KeepDefinition(this, machine.Stored));
-    }
-
     /// <summary>
     /// The machine with the definition that an execution started with: compiled in, or compiled now from the text that the store kept. Null
     /// when neither can be, which is logged, and the execution waits.
@@ -44,6 +36,14 @@ internal sealed class MachineTable(Engine engine)
     public Machine? Resolve(ExecutionRow row)
     {
         ExecutionHead head = row.Head;
+        if (head.DefinitionHash.Split('/') is [var whole, var state])
+        {
+            // A child of a distributed Map: its machine is a part of the whole definition's, whose ARN is the part before the label.
+            string wholeArn = head.StateMachineArn[..head.StateMachineArn.IndexOf('/', StringComparison.Ordinal)];
+            return Resolve(row with { Head = head with { StateMachineArn = wholeArn, DefinitionHash = whole } })
+                ?.ChildOf(int.Parse(state, System.Globalization.CultureInfo.InvariantCulture), head.StateMachineArn);
+        }
+
         if (_byHash.TryGetValue(Key(head.StateMachineArn, head.DefinitionHash), out Machine? known))
             return known;
         if (engine.Store.FindDefinition(head.DefinitionHash) is not { } stored)
@@ -76,15 +76,4 @@ internal sealed class MachineTable(Engine engine)
     }
 
     private static string Key(string arn, string hash) => arn + "\n" + hash;
-
-    private sealed class KeepDefinition(MachineTable table, StoredDefinition definition) : JournalWrite
-    {
-        public override void Apply(IJournalStore store) => store.PutDefinition(definition);
-
-        public override void Done(Exception? failure)
-        {
-            if (failure is not null)
-                table._kept.TryRemove(definition.Hash, out _);
-        }
-    }
 }

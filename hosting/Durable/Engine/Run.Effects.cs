@@ -8,20 +8,11 @@ namespace Compiled.Durable.Engine;
 internal sealed partial class Run
 {
     private readonly RunObserver? _observer;
-    private long _limitStartTicks;
     private long _nextDueTicks = long.MaxValue;
     private bool _isRedriven;
 
     /// <summary>When the execution has lasted as long as its machine allows.</summary>
-    private long LimitTicks
-    {
-        get
-        {
-            long start = _limitStartTicks == 0 ? _execution.StartTime.UtcTicks : _limitStartTicks;
-            long seconds = Math.Min(Workflow.Machine.LimitSeconds, (long)(DateTimeOffset.MaxValue.UtcTicks - start) / TimeSpan.TicksPerSecond - 1);
-            return start + seconds * TimeSpan.TicksPerSecond;
-        }
-    }
+    private long LimitTicks => _execution.Deadline.UtcTicks;
 
     /// <summary>The earliest time at which something is to happen by itself, UTC ticks, as it was when the run came to rest.</summary>
     public long NextDueTicks => Volatile.Read(ref _nextDueTicks);
@@ -125,7 +116,9 @@ internal sealed partial class Run
 
     private void Begin(Held held)
     {
-        if (!held.IsCall)
+        if (held.IsMapRun)
+            StartMapRun(held, isAgain: _execution.RedriveCount > 0);
+        else if (!held.IsCall)
             _observer?.Waits(held.Frame);
         else if (!held.IsActivity)
             Call(held);

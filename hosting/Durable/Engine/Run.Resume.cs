@@ -19,7 +19,7 @@ internal sealed partial class Run
     {
         if (segments.Count == 0 || SegmentBody.ReadStart(segments[0].Body.Span) is not { } start)
             throw new JournalMismatchException($"The execution {row.Head.Name} of {row.Head.StateMachineArn} has no first segment.");
-        Run run = new(engine, machine, row.Id, in start) { _limitStartTicks = row.RedrivenTicks };
+        Run run = new(engine, machine, row.Id, in start);
         List<SignalRecord> signals = [];
         int events = 0;
         foreach (Segment segment in segments)
@@ -49,13 +49,19 @@ internal sealed partial class Run
         }
     }
 
+    /// <summary>Feeds a recorded signal, as it was fed when it was recorded.</summary>
+    public static void FeedAgain(Execution<RecordedHistory> execution, SignalRecord record)
+    {
+        Next next = execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
+        while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
+            next = execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
+    }
+
     private void Fold(List<SignalRecord> signals, int events)
     {
         foreach (SignalRecord record in signals)
         {
-            Next next = _execution.Advance(record.ToSignal(), out Frame<RecordedHistory>? frame);
-            while (next is Next.Call or Next.Wait or Next.Checkpoint)
-                next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
+            FeedAgain(_execution, record);
             if (record.Kind == SignalKind.Started)
                 (_started ??= []).Add(record.Effect);
             _ticks = record.Time.UtcTicks;
@@ -96,11 +102,22 @@ internal sealed partial class Run
         _isParked = true;
         foreach (Held held in _held.ToArray())
         {
-            if (!held.IsOver && held is { IsCall: true, IsActivity: false, IsDetached: false })
+            if (held.IsOver)
+                continue;
+            if (held.IsMapRun)
+                StartMapRun(held, isAgain: true);
+            else if (held is { IsCall: true, IsActivity: false, IsDetached: false })
                 TakeUpAgain(held);
         }
 
         FeedDue();
+    }
+
+    /// <summary>Goes on from what did not succeed.</summary>
+    public void Redrive()
+    {
+        _isRedriven = true;
+        Feed(SignalKind.Redrive);
     }
 
     private void TakeUpAgain(Held held)

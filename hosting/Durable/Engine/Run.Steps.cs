@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
 using Compiled.Tasks;
@@ -11,6 +12,7 @@ internal sealed partial class Run
     private readonly Lock _gate = new();
     private Queue<Message> _mailbox = new(), _taken = new();
     private bool _isAtWork, _isPutAway;
+    private long _handedIn;
 
     /// <summary>
     /// Puts a message in the mailbox; false when the run has been put away or has ended, so that the sender has to look it up again.
@@ -60,7 +62,13 @@ internal sealed partial class Run
     }
 
     /// <inheritdoc/>
-    public override void Apply(IJournalStore store) => _appended = store.Append(_append!);
+    public override void Apply(IJournalStore store)
+    {
+        // With every start, since a purge takes away what no execution uses.
+        if (_append!.Start is not null && Machine.Stored is { } definition)
+            store.PutDefinition(definition);
+        _appended = store.Append(_append);
+    }
 
     /// <inheritdoc/>
     public override void Done(Exception? failure)
@@ -127,6 +135,7 @@ internal sealed partial class Run
         _signals.Clear();
         _events.Events.Clear();
         (_start, _head, _isRedriven) = (null, null, false);
+        _handedIn = Stopwatch.GetTimestamp();
         _engine.Writer.Write(this);
         return true;
     }
@@ -145,7 +154,7 @@ internal sealed partial class Run
         _isParked = written.ParkedUntil is not null;
         if (_engine.Options.RefoldsAlways)
             Refold();
-        _engine.Metrics.Committed(written);
+        _engine.Metrics.Committed(written, _handedIn);
         Answer();
         if (written.Tasks.Count > 0)
             _engine.Activities.Announce(written.Tasks);
@@ -185,7 +194,7 @@ internal sealed partial class Run
 
     // A handler's call needs the process that made it; whatever can be answered from outside, or by the clock, doesn't.
     private static bool NeedsProcess(Held held)
-        => held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
+        => held.IsMapRun || held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
 
     private void Answer()
     {

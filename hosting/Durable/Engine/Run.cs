@@ -16,6 +16,7 @@ namespace Compiled.Durable.Engine;
 /// </remarks>
 internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
 {
+
     private readonly Engine _engine;
     private Execution<RecordedHistory> _execution;
     private readonly RunEvents _events = new();
@@ -94,16 +95,14 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private void Settle(Next next, Frame<RecordedHistory>? frame)
     {
         List<Held>? queued = null;
-        while (next is Next.Call or Next.Wait or Next.Checkpoint)
+        while (next is Next.Call or Next.Wait or Next.MapRun or Next.Checkpoint)
         {
             if (next != Next.Checkpoint && Hold(frame!) is { IsCall: true, IsActivity: true } task)
                 (queued ??= []).Add(task);
             next = _execution.Advance(new Signal(SignalKind.Resume, next == Next.Checkpoint ? frame!.Effect : 0, default, 0L), out frame);
         }
 
-        if (queued is null)
-            return;
-        foreach (Held task in queued)
+        foreach (Held task in queued ?? [])
         {
             if (!task.IsOver && _execution.Status == ExecutionStatus.Running)
                 Queue(task);

@@ -40,6 +40,21 @@ internal sealed class Runs(Engine engine)
         }
     }
 
+    /// <summary>Hands a message to an execution that has ended; false when it can't be brought back.</summary>
+    public bool SendToEnded(long id, Message message)
+    {
+        lock (_loading[id % _loading.Length])
+        {
+            if (_runs.TryGetValue(id, out Run? run) && run.Post(message))
+                return true;
+            if (engine.IsStopping || engine.Store.Find(id) is not { } row || engine.Machines.Resolve(row) is not { } machine)
+                return false;
+            run = Run.Load(engine, machine, row, engine.Store.ReadSegments(id));
+            _runs[id] = run;
+            return run.Post(message);
+        }
+    }
+
     /// <summary>Brings an execution back unless it is in memory; false when it doesn't run, or can't be brought back now.</summary>
     public bool TryLoad(long id)
     {

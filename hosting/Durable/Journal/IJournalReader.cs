@@ -42,6 +42,9 @@ public interface IJournalReader
     /// <summary>The tasks that wait for a worker of an activity, in the order in which they were queued, after the one with this number.</summary>
     IReadOnlyList<QueuedTask> ListTasks(string activityArn, long after, int limit);
 
+    /// <summary>The requests of other processes that aren't answered yet, in the order in which they came, after the one with this number.</summary>
+    IReadOnlyList<JournalRequest> ListRequests(long after, int limit);
+
     /// <summary>How many executions there are of each status.</summary>
     IReadOnlyDictionary<ExecutionStatus, long> CountByStatus();
 }

@@ -21,6 +21,7 @@ public interface IJournalStore : IJournalReader, IDisposable
     void Rollback();
 
     /// <summary>Writes one step of one execution, whole or not at all; the outcome says which, and leaves the transaction usable.</summary>
+    /// <exception cref="ArgumentException">The step has no event, and so no key of its own.</exception>
     Appended Append(Append append);
 
     /// <summary>Keeps the text of a definition under its hash; does nothing when it is there.</summary>
@@ -31,6 +32,9 @@ public interface IJournalStore : IJournalReader, IDisposable
 
     /// <summary>Deletes an activity. Its tasks stay with their executions until they time out.</summary>
     void DeleteActivity(string arn);
+
+    /// <summary>Answers a request; does nothing when it was answered or taken back.</summary>
+    void AnswerRequest(long number, ReadOnlyMemory<byte> answer);
 
     /// <summary>
     /// Deletes executions that ended before a time, the oldest first and at most so many, with all that is kept of them, and definitions

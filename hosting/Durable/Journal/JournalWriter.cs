@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Compiled.Durable.Journal;
@@ -16,9 +15,11 @@ public sealed class JournalWriter : IDisposable
 
     private readonly IJournalStore _store;
     private readonly ILogger? _logger;
-    private readonly Channel<JournalWrite> _writes = Channel.CreateUnbounded<JournalWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _stopping = new();
+    private readonly object _gate = new();
+    private List<JournalWrite> _waiting = [];
+    private bool _isClosed;
     private volatile Exception? _trouble;
 
     /// <summary>Starts the thread.</summary>
@@ -33,13 +34,30 @@ public sealed class JournalWriter : IDisposable
     public Exception? Trouble => _trouble;
 
     /// <summary>How many writes wait.</summary>
-    public int Backlog => _writes.Reader.Count;
+    public int Backlog
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count;
+        }
+    }
 
     /// <summary>Hands in a write; its <see cref="JournalWrite.Done"/> is called from the writer's thread.</summary>
     public void Write(JournalWrite write)
     {
-        if (!_writes.Writer.TryWrite(write))
-            write.Done(new ObjectDisposedException(nameof(JournalWriter)));
+        lock (_gate)
+        {
+            if (!_isClosed)
+            {
+                _waiting.Add(write);
+                if (_waiting.Count == 1)
+                    Monitor.Pulse(_gate);
+                return;
+            }
+        }
+
+        write.Done(new ObjectDisposedException(nameof(JournalWriter)));
     }
 
     /// <summary>Hands in a write and waits for it.</summary>
@@ -53,7 +71,12 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Writes what was handed in, then ends the thread. While the store can't be written, what is left fails.</summary>
     public void Dispose()
     {
-        _writes.Writer.TryComplete();
+        lock (_gate)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_gate);
+        }
+
         _stopping.Set();
         if (Thread.CurrentThread != _thread)
             _thread.Join();
@@ -61,34 +84,39 @@ public sealed class JournalWriter : IDisposable
 
     private void Run()
     {
-        List<JournalWrite> batch = [];
-        while (Take(batch))
+        List<JournalWrite> taken = [], batch = [];
+        while (Take(ref taken))
         {
-            if (!TryWrite(batch))
-                WriteSingly(batch);
-            batch.Clear();
+            // Most often all that waited is one batch, and then it is written where it stands.
+            for (int at = 0; at < taken.Count; at += LargestBatch)
+            {
+                if (taken.Count > LargestBatch)
+                    batch.AddRange(taken[at..Math.Min(taken.Count, at + LargestBatch)]);
+                List<JournalWrite> next = taken.Count > LargestBatch ? batch : taken;
+                if (!TryWrite(next))
+                    WriteSingly(next);
+                batch.Clear();
+            }
+
+            taken.Clear();
         }
     }
 
-    private bool Take(List<JournalWrite> batch)
+    // Takes all that waits, in exchange for a list that is empty.
+    private bool Take(ref List<JournalWrite> empty)
     {
-        JournalWrite? write;
-        while (!_writes.Reader.TryRead(out write))
+        lock (_gate)
         {
-            if (!WaitToRead())
-                return false;
+            while (_waiting.Count == 0)
+            {
+                if (_isClosed)
+                    return false;
+                Monitor.Wait(_gate);
+            }
+
+            (_waiting, empty) = (empty, _waiting);
+            return true;
         }
-
-        do
-            batch.Add(write);
-        while (batch.Count < LargestBatch && _writes.Reader.TryRead(out write));
-        return true;
-    }
-
-    private bool WaitToRead()
-    {
-        ValueTask<bool> more = _writes.Reader.WaitToReadAsync();
-        return more.IsCompleted ? more.Result : more.AsTask().GetAwaiter().GetResult();
     }
 
     // True when the batch is written, or failed as a whole since the store is gone.

@@ -1,7 +1,7 @@
 namespace Compiled.Durable.Journal;
 
 /// <summary>A store that keeps all in memory, for tests: what it holds outlives the hosts that run on it, and nothing else.</summary>
-public sealed class MemoryJournal : IJournalStore
+public sealed class MemoryJournal : IJournalStore, IJournalRequests
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, Entry> _executions = [];
@@ -9,8 +9,9 @@ public sealed class MemoryJournal : IJournalStore
     private readonly Dictionary<string, StoredDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, StoredActivity> _activities = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, (string Activity, QueuedTask Task)> _tasks = [];
+    private readonly SortedDictionary<long, (JournalRequest Request, ReadOnlyMemory<byte>? Answer)> _requests = [];
     private readonly List<Action> _undo = [];
-    private long _last, _lastTask;
+    private long _last, _lastTask, _lastRequest;
 
     /// <inheritdoc/>
     public void Begin()
@@ -40,11 +41,14 @@ public sealed class MemoryJournal : IJournalStore
     /// <inheritdoc/>
     public Appended Append(Append append)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(append.EventCount, 1);
         Entry? entry = _executions.GetValueOrDefault(append.Execution);
         if (entry?.Segments.Find(segment => segment.Key.FirstEvent == append.FirstEvent) is { } written)
             return written.Writer == append.Writer ? Appended.AlreadyMine : Appended.Fenced;
         if (append.Start is { } head)
         {
+            if (entry is not null)
+                return Appended.Fenced;
             if (!_names.TryAdd((head.StateMachineArn, head.Name), append.Execution))
                 return Appended.NameTaken;
             entry = new Entry { Row = new ExecutionRow(append.Execution, head, ExecutionStatus.Running, 0, 0, 0) };
@@ -98,6 +102,34 @@ public sealed class MemoryJournal : IJournalStore
     }
 
     /// <inheritdoc/>
+    public void AnswerRequest(long number, ReadOnlyMemory<byte> answer)
+    {
+        if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is not null)
+            return;
+        _requests[number] = (asked.Request, answer.ToArray());
+        _undo.Add(() => _requests[number] = asked);
+    }
+
+    /// <inheritdoc/>
+    public long AddRequest(string kind, long execution, ReadOnlyMemory<byte> body) => Locked(() =>
+    {
+        _requests.Add(++_lastRequest, (new JournalRequest(_lastRequest, kind, execution, body.ToArray()), null));
+        return _lastRequest;
+    });
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte>? TakeAnswer(long number) => Locked(() =>
+    {
+        if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is null)
+            return null;
+        _requests.Remove(number);
+        return asked.Answer;
+    });
+
+    /// <inheritdoc/>
+    public bool WithdrawRequest(long number) => Locked(() => _requests.TryGetValue(number, out var asked) && asked.Answer is null && _requests.Remove(number));
+
+    /// <inheritdoc/>
     public int Purge(long endedBeforeTicks, int limit)
     {
         Entry[] old = [.. _executions.Values
@@ -114,6 +146,11 @@ public sealed class MemoryJournal : IJournalStore
                 _executions.Add(row.Id, entry);
                 _names.Add((row.Head.StateMachineArn, row.Head.Name), row.Id);
             });
+            foreach ((string Activity, QueuedTask Task) task in _tasks.Values.Where(task => task.Task.Execution == row.Id).ToArray())
+            {
+                _tasks.Remove(task.Task.Number);
+                _undo.Add(() => _tasks.Add(task.Task.Number, task));
+            }
         }
 
         HashSet<string> used = [.. _executions.Values.Select(static entry => entry.Row.Head.DefinitionHash)];
@@ -148,7 +185,7 @@ public sealed class MemoryJournal : IJournalStore
     /// <inheritdoc/>
     public IReadOnlyList<ExecutionRow> ListChildren(long parent, int parentEffect, int fromItem, int limit)
         => Locked(() => _executions.Values.Select(static entry => entry.Row)
-            .Where(row => row.Head.Parent == parent && row.Head.ParentEffect == parentEffect && row.Head.Item >= fromItem)
+            .Where(row => parent != 0 && row.Head.Parent == parent && row.Head.ParentEffect == parentEffect && row.Head.Item >= fromItem)
             .OrderBy(static row => row.Head.Item).Take(limit).ToArray());
 
     /// <inheritdoc/>
@@ -177,6 +214,11 @@ public sealed class MemoryJournal : IJournalStore
             .Select(static entry => entry.Task).Take(limit).ToArray());
 
     /// <inheritdoc/>
+    public IReadOnlyList<JournalRequest> ListRequests(long after, int limit)
+        => Locked(() => _requests.Values.Where(asked => asked.Answer is null && asked.Request.Number > after)
+            .Select(static asked => asked.Request).Take(limit).ToArray());
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus()
         => Locked(() => _executions.Values.GroupBy(static entry => entry.Row.Status).ToDictionary(static group => group.Key, static group => (long)group.Count()));
 
@@ -188,7 +230,13 @@ public sealed class MemoryJournal : IJournalStore
     private static ExecutionRow Changed(ExecutionRow row, StatusChange change)
         => change.Status == ExecutionStatus.Running
             ? row with { Status = change.Status, EndedTicks = 0, RedriveCount = change.RedriveCount, RedrivenTicks = change.Ticks }
-            : row with { Status = change.Status, EndedTicks = change.Ticks, RedriveCount = change.RedriveCount };
+            : row with
+            {
+                Status = change.Status,
+                EndedTicks = change.Ticks,
+                RedriveCount = change.RedriveCount,
+                RedrivenTicks = change.RedriveCount > row.RedriveCount ? change.Ticks : row.RedrivenTicks,
+            };
 
     private void Change(long execution, TaskChange change)
     {
@@ -196,7 +244,11 @@ public sealed class MemoryJournal : IJournalStore
         {
             long number = ++_lastTask;
             _tasks.Add(number, (change.ActivityArn, new QueuedTask(number, execution, change.Effect)));
-            _undo.Add(() => _tasks.Remove(number));
+            _undo.Add(() =>
+            {
+                _tasks.Remove(number);
+                _lastTask--;
+            });
             return;
         }
 

@@ -15,6 +15,7 @@ internal static partial class PlaceholderKinds
     private static readonly FrozenDictionary<string, Func<string, bool>> s_words =
         s_instantWords.Select(static word => KeyValuePair.Create<string, Func<string, bool>>(word, IsInstant))
             .Append(KeyValuePair.Create<string, Func<string, bool>>("a_task_token", IsSomething))
+            .Append(KeyValuePair.Create<string, Func<string, bool>>("map_run_arn", IsMapRunArn))
             .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the whole text is a placeholder word and <paramref name="actual"/> is of its kind.</summary>
@@ -33,6 +34,9 @@ internal static partial class PlaceholderKinds
         _ when s_instantWords.AsSpan().Contains(kind) => IsInstant(actual),
         _ => IsSomething(actual),
     };
+
+    private static bool IsMapRunArn(string actual) =>
+        actual.Split(':') is ["arn", _, "states", _, _, "mapRun", _, var id] && Guid.TryParseExact(id, "D", out _);
 
     private static bool IsSomething(string actual) => actual.Length > 0;
 

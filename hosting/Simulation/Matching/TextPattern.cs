@@ -58,6 +58,6 @@ internal static partial class TextPattern
         return hasPlaceholder ? pattern.Append('$').ToString() : null;
     }
 
-    [GeneratedRegex("""\G<(?<kind>[A-Za-z][A-Za-z0-9_-]*)(?::(?<number>[0-9]+))?>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\G<(?<kind>[A-Za-z][A-Za-z0-9_.-]*)(?::(?<number>[0-9]+))?>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }

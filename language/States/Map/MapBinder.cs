@@ -14,9 +14,8 @@ internal static class MapBinder
         BindLimits(scope.Fields, state);
         state.Label = scope.Fields.Text("Label");
         MapLabels.Check(scope);
-        state.ItemReader = ItemSourceBinder.CheckReader(scope);
-        state.ItemBatcher = ItemSourceBinder.CheckBatcher(scope);
-        state.ResultWriter = ResultWriterBinder.Check(scope);
+        ItemSourceBinder.Bind(scope, state);
+        ResultWriterBinder.Bind(scope, state);
         foreach (string name in new[] { "ItemProcessor", "Iterator" })
         {
             if (scope.Fields.Object(name) is { } node)
@@ -64,5 +63,20 @@ internal static class MapBinder
         if (state.IsDistributed && !fields.IsWritten("ExecutionType"))
             scope.Report(FieldReader.Lacking(
                 FieldFaults.MissingField, node, "'ExecutionType' is missing; with 'Mode' 'DISTRIBUTED' it must be 'STANDARD' or 'EXPRESS'"));
+        if (state.IsDistributed && WhereExpress(scope, state) is { } where)
+            scope.Report(TaskFaults.ExpressUnsupportedIntegration.At(fields.String("Mode")!, $"Map '{state.Name}' is distributed, which {where} does not support"));
+    }
+
+    // FEATURES L-300: only a Standard execution runs a distributed Map, be it the machine's own or the child of another.
+    private static string? WhereExpress(StateScope scope, MapState state)
+    {
+        if (scope.Context.MachineType == MachineType.Express)
+            return "an Express machine";
+        for (State? owner = state.Flow.Owner; owner is not null; owner = owner.Flow.Owner)
+        {
+            if (owner is MapState { IsDistributed: true } around)
+                return around.ExecutionType == "EXPRESS" ? $"an Express child of Map '{around.Name}'" : null;
+        }
+        return null;
     }
 }

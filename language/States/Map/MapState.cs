@@ -71,6 +71,15 @@ public sealed class MapState : WorkState
     /// <summary>Where a distributed Map writes its results, as written and checked.</summary>
     public ObjectNode? ResultWriter { get; internal set; }
 
+    /// <summary>Where a distributed Map reads its items; null where it has them in its input.</summary>
+    public ItemReader? Reader { get; internal set; }
+
+    /// <summary>How a distributed Map groups its items; null where each runs alone.</summary>
+    public ItemBatcher? Batcher { get; internal set; }
+
+    /// <summary>Where and how a distributed Map writes its results; null where they are its result as they are.</summary>
+    public ResultWriter? Writer { get; internal set; }
+
     /// <summary>The paths, templates and expressions of ItemReader, ItemBatcher and ResultWriter; they too may read variables.</summary>
     internal List<object> SettingValues { get; } = [];
 }

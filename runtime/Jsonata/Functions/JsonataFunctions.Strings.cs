@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Compiled.Expressions;
 using Compiled.Values;
 
@@ -175,6 +176,7 @@ public static partial class JsonataFunctions
 
     /// <summary><c>$join(strings, separator?)</c>.</summary>
     /// <exception cref="JsonataException">U1001: the result is longer than the evaluation has steps left.</exception>
+    [SkipLocalsInit]
     public static JsonValue Join(JsonValue strings, JsonValue separator, Evaluation evaluation)
     {
         Arguments.String(separator, "join", 2);

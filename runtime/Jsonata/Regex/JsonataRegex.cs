@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compiled.Values;
 
 namespace Compiled.Jsonata;
@@ -73,6 +74,7 @@ public sealed class JsonataRegex : JsonataFunction
         return from > text.Length ? default : RegexNext.First(this, text, (int)from, evaluation);
     }
 
+    [SkipLocalsInit]
     private bool IsMatch(JsonValue text, ref long steps)
     {
         if (!text.IsString)

@@ -1,6 +1,7 @@
 using Conformance.Corpus;
 using Conformance.Modes;
 using Conformance.Reporting;
+using Conformance.Running;
 
 namespace Conformance.Tests.Corpus;
 
@@ -8,7 +9,9 @@ namespace Conformance.Tests.Corpus;
 public sealed class AslCorpusTests
 {
     private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_results = new(() => RunAsync(CaseHost.Memory));
-    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(fold: true));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(CaseHost.Of("memory", folds: true)));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durable = new(() => RunAsync(CaseHost.Of("journal", folds: false)));
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durableFolded = new(() => RunAsync(CaseHost.Of("journal", folds: true)));
 
     public static TheoryData<CaseName> GatingCases() =>
         [.. AslMode.Supported(Cases()).Where(static item => item.IsGating).Select(static item => new CaseName(item.Id))];
@@ -21,13 +24,21 @@ public sealed class AslCorpusTests
     [MemberData(nameof(GatingCases))]
     public async Task Execution_FoldedAfterEveryEffect_AsRecorded(CaseName name) => Judge(name.Id, (await s_folded.Value)[name.Id]);
 
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_OnAJournal_AsRecorded(CaseName name) => Judge(name.Id, (await s_durable.Value)[name.Id]);
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_FoldedFromItsJournalAfterEveryStep_AsRecorded(CaseName name) => Judge(name.Id, (await s_durableFolded.Value)[name.Id]);
+
     /// <summary>Definitions that AWS refused or took; one case is about a request and holds no more than its definition.</summary>
     [CorpusFact]
     public async Task Validation_AsRecorded()
     {
         AslCase[] cases = [.. Cases().Where(static item => item.Kind == "validation")];
 
-        IReadOnlyList<CaseResult> results = await AslMode.RunAsync(cases, fold: false);
+        IReadOnlyList<CaseResult> results = await AslMode.RunAsync(cases, CaseHost.Memory);
 
         Assert.Empty(results.Where(static result => result.Outcome == Outcome.Fail).Select(static result => $"{result.Id}: {result.Detail}"));
         Assert.Equal(["api/test_create_with_version_description_no_publish"], results.Where(static result => result.Outcome == Outcome.Unsupported).Select(static result => result.Id));
@@ -67,6 +78,6 @@ public sealed class AslCorpusTests
 
     private static IReadOnlyList<AslCase> Cases() => CorpusFiles.ReadAslCases([CorpusFolder.Of("asl")]);
 
-    private static async Task<Dictionary<string, CaseResult>> RunAsync(bool fold) =>
-        (await AslMode.RunAsync(Cases(), CaseHost.Of(null, fold))).ToDictionary(static result => result.Id, StringComparer.Ordinal);
+    private static async Task<Dictionary<string, CaseResult>> RunAsync(CaseHost host) =>
+        (await AslMode.RunAsync(Cases(), host)).ToDictionary(static result => result.Id, StringComparer.Ordinal);
 }

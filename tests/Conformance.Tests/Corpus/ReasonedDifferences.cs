@@ -10,8 +10,6 @@ internal static class ReasonedDifferences
     {
         ["scenarios/test_max_concurrency_path_negative"] =
             "AWS was still running a Map of concurrency -1 when the recorder gave up; here the state fails, with a cause that names the value.",
-        ["scenarios/test_lambda_invoke_with_retry_extended_input"] = BeforeRedrive,
-        ["scenarios/test_lambda_service_invoke_with_retry_extended_input"] = BeforeRedrive,
         ["services/test_invoke_with_headers[singleStringHeader]"] =
             "AWS checks the Parameters of this integration before it schedules the task (E-016); here integrations are the host's handlers, which see the task first.",
     };
@@ -24,7 +22,4 @@ internal static class ReasonedDifferences
         ["ASL2023 removed | examples--sam-app-kyc-with-eventbridge-kyc #0"] =
             "The Pass before the Choice sets what it looks at to true, so its two rules leave nothing out and the Default that is gone had no effect.",
     };
-
-    private const string BeforeRedrive =
-        "Recorded in October 2023, before AWS had redrive; since November 2023 the context object's Execution has a RedriveCount, as later recordings show.";
 }

@@ -42,6 +42,9 @@ public sealed class AslCase
     /// <summary>Other machines that the case starts, by ARN; undefined when there are none.</summary>
     public JsonElement StateMachines => Member("state_machines");
 
+    /// <summary>The objects that the case's readers find: bucket, key, then <c>text</c> or <c>base64</c>; undefined when there are none.</summary>
+    public JsonElement Objects => Member("s3");
+
     /// <summary>The recording's placeholders and what they stood for; undefined when there are none.</summary>
     public JsonElement Substitutions => Member("substitutions");
 
@@ -62,6 +65,10 @@ public sealed class AslCase
 
     /// <summary>False where it is in doubt that AWS was recorded: such a case is run and reported apart.</summary>
     public bool IsGating => Member("aws_validated").ValueKind is JsonValueKind.String;
+
+    /// <summary>When AWS was recorded; null where it is in doubt that it was.</summary>
+    public DateTimeOffset? RecordedAt => Text("aws_validated") is { } text
+        ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal) : null;
 
     /// <summary>The recorded history; undefined when there is none.</summary>
     public JsonElement History => Expect.TryGetProperty("history", out JsonElement history) ? history : default;

@@ -1,20 +1,22 @@
 using Compiled.Durable.Journal;
+using Compiled.Sqlite;
 
 namespace Conformance.Running;
 
 /// <summary>What runs a case's execution.</summary>
-/// <param name="Store">Makes the store of a durable host; null for the host in memory.</param>
+/// <param name="Store">Makes the store of a durable host in a folder; null for the host in memory.</param>
 /// <param name="Folds">After every effect the state is thrown away and folded back from what was recorded.</param>
-public sealed record CaseHost(Func<IJournalStore>? Store, bool Folds)
+public sealed record CaseHost(Func<string, IJournalStore>? Store, bool Folds)
 {
     /// <summary>The host in memory.</summary>
     public static CaseHost Memory { get; } = new(null, false);
 
-    /// <summary>The host of a name on the command line: <c>memory</c>, or <c>journal</c> for a durable host on a journal in memory.</summary>
+    /// <summary>The host of a name on the command line: <c>memory</c>, or a durable host on a <c>journal</c> in memory or on <c>sqlite</c>.</summary>
     public static CaseHost Of(string? name, bool folds) => name switch
     {
         null or "memory" => new CaseHost(null, folds),
-        "journal" => new CaseHost(static () => new MemoryJournal(), folds),
+        "journal" => new CaseHost(static _ => new MemoryJournal(), folds),
+        "sqlite" => new CaseHost(static folder => SqliteJournal.Open(Path.Combine(folder, "case.db")), folds),
         _ => throw new Corpus.CorpusException($"'{name}' is no host: memory, journal or sqlite."),
     };
 }

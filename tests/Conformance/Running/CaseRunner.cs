@@ -23,20 +23,31 @@ internal static class CaseRunner
     public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
         TaskSimulator world = World(item);
-        Workflow workflow = definition.Create(world);
+        // Machines that the case starts run in memory, beside an execution that does.
+        bool startsOthers = host.Store is null && !host.Folds;
+        Workflow workflow = definition.Create(startsOthers ? StartedMachines.Beside(world, item, cancellationToken) : world);
         DateTimeOffset start = item.Clock ?? s_start;
         // Express executions are kept in memory whoever runs them.
         if (host.Store is { } newStore && workflow.Machine.Type == MachineType.Standard)
         {
-            await using DurableWorld durable = new(world, new VirtualTimeProvider(start), newStore(), host.Folds);
-            (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
-            JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
-            return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
+            string folder = Directory.CreateTempSubdirectory("compiled-case-").FullName;
+            try
+            {
+                VirtualTimeProvider time = new(start);
+                await using DurableWorld durable = new(world, CaseObjects.StoreOf(item, time), time, newStore(folder), host.Folds);
+                (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
+                JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
+                return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
         if (host.Folds)
         {
-            FoldingRun folding = new(workflow, Start(item, start), world, new VirtualTimeProvider(start));
+            FoldingRun folding = new(workflow, Start(item, start), new OutsideWorld(world, CaseObjects.StoreOf(item, new VirtualTimeProvider(start)), new VirtualTimeProvider(start)));
             (ExecutionRun run, InMemoryHistory history) = folding.Run(cancellationToken);
             return Record(run.Status, run.Output, run.Fault?.Error, run.Fault?.Cause, history);
         }
@@ -49,6 +60,7 @@ internal static class CaseRunner
             StateMachineArn = StateMachineArn(item),
             RoleArn = RoleArn(item),
             Seed = Seed,
+            ObjectStore = CaseObjects.StoreOf(item, new VirtualTimeProvider(start)),
         };
         ExecutionResult result = await SimulatedRun.ExecuteAsync(
             workflow, item.Input, world, new SimulatedRunOptions { VirtualTime = true, Clock = start, Execution = execution }, cancellationToken).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Compiled;
 using Compiled.Durable;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.MapRuns.Objects;
 using Compiled.Simulation;
 using Compiled.Simulation.Behaviours;
 using Compiled.Tasks;
@@ -18,10 +19,10 @@ internal sealed class DurableWorld : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private int _taken, _working;
 
-    public DurableWorld(TaskSimulator simulator, VirtualTimeProvider time, IJournalStore store, bool refold)
+    public DurableWorld(TaskSimulator simulator, IObjectStore objects, VirtualTimeProvider time, IJournalStore store, bool refold)
     {
         (_simulator, _time) = (simulator, time);
-        _executions = new DurableExecutions(store, new DurableOptions { TimeProvider = time, TaskHandlers = simulator, ActivitiesMustExist = true, RefoldsAlways = refold });
+        _executions = new DurableExecutions(store, new DurableOptions { TimeProvider = time, TaskHandlers = simulator, ObjectStore = objects, ActivitiesMustExist = true, RefoldsAlways = refold });
     }
 
     /// <summary>Runs to the end, or to where nothing can happen any more; gives how it ended and its events.</summary>

@@ -1,7 +1,6 @@
 using Compiled;
 using Compiled.Execution;
 using Compiled.History;
-using Compiled.Simulation;
 using Compiled.Testing;
 using Compiled.Values;
 
@@ -15,19 +14,22 @@ namespace Conformance.Running;
 internal sealed class FoldingRun
 {
     private readonly Func<Execution<RecordedHistory>, Frame<RecordedHistory>> _newRoot;
+    private readonly Workflow _workflow;
     private readonly MachineInfo _machine;
     private readonly ExecutionStart _start;
     private readonly VirtualTimeProvider _time;
     private readonly OutsideWorld _world;
     private readonly List<byte[]> _journal = [];
 
-    public FoldingRun(Workflow workflow, ExecutionStart start, TaskSimulator simulator, VirtualTimeProvider time)
+    /// <summary>Makes a run that has not started.</summary>
+    public FoldingRun(Workflow workflow, ExecutionStart start, OutsideWorld world)
     {
+        _workflow = workflow;
         _machine = workflow.Machine;
         _newRoot = WorkflowRoot.Of(workflow);
         _start = start;
-        _time = time;
-        _world = new OutsideWorld(simulator, time);
+        _time = world.Time;
+        _world = world;
     }
 
     /// <summary>Runs to the end, or to where nothing can happen any more; gives the execution as it is then, and its events.</summary>
@@ -42,7 +44,7 @@ internal sealed class FoldingRun
             if (execution.Status != ExecutionStatus.Running) return (execution, history);
             if (frame is not null)
             {
-                Append(_world.Begin(frame, next) is { } reply ? At(reply) : At(new Signal(SignalKind.Resume)));
+                Append(_world.Begin(_workflow, frame, next) is { } reply ? At(reply) : At(new Signal(SignalKind.Resume)));
             }
             else if (_world.NextSignal(execution, limit) is { } signal)
             {

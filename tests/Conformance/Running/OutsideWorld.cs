@@ -1,5 +1,7 @@
 using Compiled;
 using Compiled.Execution;
+using Compiled.MapRuns;
+using Compiled.MapRuns.Objects;
 using Compiled.Simulation;
 using Compiled.Simulation.Behaviours;
 using Compiled.Testing;
@@ -8,15 +10,19 @@ using Compiled.Values;
 namespace Conformance.Running;
 
 /// <summary>What goes on outside an execution while it is folded: tasks at work, waits, and the clock. It is not part of the state.</summary>
-internal sealed class OutsideWorld(TaskSimulator simulator, VirtualTimeProvider time)
+internal sealed class OutsideWorld(TaskSimulator simulator, IObjectStore store, VirtualTimeProvider time)
 {
     private static readonly JsonValue s_heartbeatMissed = JsonValue.Failure(new Fault("States.HeartbeatTimeout", null));
 
     private readonly List<OutsideEffect> _effects = [];
 
+    /// <summary>The clock of this world, which moves it.</summary>
+    public VirtualTimeProvider Time => time;
+
     /// <summary>Begins an effect; the signal that answers it when it ends, or says something, at once.</summary>
-    public Signal? Begin(Frame frame, Next kind) => kind switch
+    public Signal? Begin(Workflow workflow, Frame frame, Next kind) => kind switch
     {
+        Next.MapRun => BeginMapRun(workflow, frame.MapRun!, frame.Effect),
         Next.Checkpoint => new Signal(SignalKind.Resume, frame.Effect),
         Next.Wait => BeginWait(frame),
         _ => BeginCall(frame),
@@ -77,6 +83,21 @@ internal sealed class OutsideWorld(TaskSimulator simulator, VirtualTimeProvider 
     {
         DateTimeOffset due = frame.WaitUntil != default ? frame.WaitUntil : frame.EffectTime + TimeSpan.FromSeconds(frame.DelaySeconds);
         _effects.Add(new OutsideEffect(frame.Effect) { Due = due });
+        return null;
+    }
+
+    /// <summary>A Map Run is as if a handler did it; its children are folded too, each in a world of its own on this clock.</summary>
+    private Signal? BeginMapRun(Workflow workflow, MapRunRequest request, int effect)
+    {
+        MapRun run = new(request, new MapRunOptions
+        {
+            Children = new FoldingChildren(workflow.ChildOf(request.State), () => new OutsideWorld(simulator, store, time)),
+            ObjectStore = store,
+            TimeProvider = time,
+        });
+        Task<JsonValue> reply = run.RunAsync().AsTask();
+        if (reply.IsCompletedSuccessfully) return new Signal(SignalKind.Reply, effect, reply.Result);
+        _effects.Add(new OutsideEffect(effect) { Reply = reply });
         return null;
     }
 

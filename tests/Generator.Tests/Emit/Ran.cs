@@ -43,29 +43,30 @@ internal sealed class Ran
     /// Compiles the definition, which must have no fault, and runs it on virtual time. In it <c>«Task»</c> stands for the type and resource
     /// of a task, which <paramref name="task"/> answers by the state's name and the arguments; without one it gives back its arguments.
     /// </summary>
-    public static async Task<Ran> Of(string definition, string input = "{}", Func<string, JsonValue, JsonValue>? task = null, bool allowsWarnings = false)
+    public static async Task<Ran> Of(string definition, string input = "{}", Func<string, JsonValue, JsonValue>? task = null, bool allowsWarnings = false, MemoryObjectStore? store = null)
     {
         CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(definition.Replace("«Task»", Task, StringComparison.Ordinal), "test"));
         Assert.Empty(compiled.Faults.Where(fault => !allowsWarnings || fault.Severity == Severity.Error).Select(fault => fault.ToString()));
         Assert.Empty(compiled.Messages.Select(message => message.ToString()));
         Workflow workflow = compiled.Create(new Handler(task ?? ((_, arguments) => arguments)));
 
-        Ran ran = new(await workflow.ExecuteAsync(JsonValue.Parse(input), Options()));
-        Ran folded = new(await FoldingRunner.RunAsync(workflow, JsonValue.Parse(input), Options()));
+        Ran ran = new(await workflow.ExecuteAsync(JsonValue.Parse(input), Options(store)));
+        Ran folded = new(await FoldingRunner.RunAsync(workflow, JsonValue.Parse(input), Options(store)));
 
         Assert.Equal(ran.Outcome, folded.Outcome);
         Assert.Equal(ran._events.Select(recorded => recorded.GetRawText()), folded._events.Select(recorded => recorded.GetRawText()));
         // Without a history the same code runs compiled another way.
-        ExecutionResult silent = await workflow.ExecuteAsync(JsonValue.Parse(input), Options() with { RecordHistory = false });
+        ExecutionResult silent = await workflow.ExecuteAsync(JsonValue.Parse(input), Options(store) with { RecordHistory = false });
         Assert.Equal((ran._result.Status, ran._result.Error), (silent.Status, silent.Error));
         Assert.Equal(ran._result.Output, silent.Output);
         return ran;
     }
 
-    private static ExecutionOptions Options() => new()
+    private static ExecutionOptions Options(MemoryObjectStore? store) => new()
     {
         Name = "run",
         Seed = 1,
+        ObjectStore = store,
         RecordHistory = true,
         TimeProvider = new VirtualTimeProvider(s_start) { AutoAdvance = true },
     };

@@ -35,6 +35,33 @@ public sealed class TypeFaultTests
         Machine(marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
     }
 
+    /// <summary>L-300.</summary>
+    [Fact]
+    public void ExpressUnsupportedIntegration_DistributedMapInExpress_IsReportedAtMode()
+    {
+        string marked = OneState(Distributed("STANDARD", "\"D\":{\"Type\":\"Succeed\"}", "«\"DISTRIBUTED\"»"));
+
+        Only(
+            marked, "express-unsupported-integration", "/States/A/ItemProcessor/ProcessorConfig/Mode", "Map 'A' is distributed, which an Express machine does not support",
+            type: MachineType.Express);
+        Machine(marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>L-300: a child that is Express can no more run one than a machine can.</summary>
+    [Fact]
+    public void ExpressUnsupportedIntegration_DistributedMapInAnExpressChild_IsReportedAtMode()
+    {
+        string inner = "\"D\":" + Distributed("STANDARD", "\"D2\":{\"Type\":\"Succeed\"}", "«\"DISTRIBUTED\"»").Replace("\"StartAt\":\"D\"", "\"StartAt\":\"D2\"", StringComparison.Ordinal);
+
+        Only(
+            OneState(Distributed("EXPRESS", inner, "\"DISTRIBUTED\"")), "express-unsupported-integration",
+            "/States/A/ItemProcessor/States/D/ItemProcessor/ProcessorConfig/Mode", "Map 'D' is distributed, which an Express child of Map 'A' does not support");
+        Machine(OneState(Distributed("STANDARD", inner.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal), "\"DISTRIBUTED\"")));
+    }
+
+    private static string Distributed(string type, string states, string mode) =>
+        $$"""{"Type":"Map","End":true,"ItemProcessor":{"ProcessorConfig":{"Mode":{{mode}},"ExecutionType":"{{type}}"},"StartAt":"D","States":{""" + states + "}}}";
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"Foo":1}""")]

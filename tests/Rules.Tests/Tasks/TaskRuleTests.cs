@@ -92,9 +92,4 @@ public sealed class TaskRuleTests
 
     [Fact]
     public void ExpressUnsupportedIntegration_InAStandardChild_IsNotReported() => None(Child("STANDARD", "\"arn:aws:states:us-east-1:123456789012:activity:a\""));
-
-    [Fact]
-    public void ExpressUnsupportedIntegration_DistributedMapInExpress_IsReportedAtMode() => Only(
-        Child("EXPRESS", $"\"{Function}\"").Replace("\"DISTRIBUTED\"", "«\"DISTRIBUTED\"»", StringComparison.Ordinal),
-        "express-unsupported-integration", "/States/A/ItemProcessor/ProcessorConfig/Mode", "Map 'A' is distributed, which an Express machine does not support", Severity.Error, MachineType.Express);
 }

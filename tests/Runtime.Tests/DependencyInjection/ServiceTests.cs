@@ -39,6 +39,34 @@ public class ServiceTests
         Assert.Equal("42", (await provider.GetRequiredService<Script>().ExecuteAsync("{}")).EnsureSucceeded().ToString());
     }
 
+    [Fact]
+    public async Task Workflows_StartEachOtherByName()
+    {
+        // T-090: the child has services of its own, and the clock of its parent.
+        VirtualTimeProvider clock = new(ScriptRun.Start) { AutoAdvance = true };
+        List<int> counts = [];
+        ServiceCollection services = new();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddScoped<Counter>();
+        services.AddWorkflow(_ => new Script(new("W", StateType.Wait) { Seconds = 5, Next = "T" }, Work with { Resource = "arn:aws:states:::aws-sdk:sfn:startSyncExecution" }));
+        services.AddWorkflow(provider => new OrderWorkflow((_, _, _) =>
+        {
+            counts.Add(++provider.GetRequiredService<Counter>().Count);
+            return ValueTask.FromResult<JsonValue>(1000);
+        }));
+        using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+        using IServiceScope scope = provider.CreateScope();
+        Script parent = scope.ServiceProvider.GetRequiredService<Script>();
+        for (int i = 0; i < 2; i++)
+        {
+            JsonValue output = (await parent.ExecuteAsync("""{"StateMachineArn":"Order","Input":1}""")).EnsureSucceeded();
+            Assert.Equal("\"1000\"", output[Key.Of("Output")].ToString());
+        }
+
+        Assert.Equal([1, 1], counts);
+        Assert.Equal(ScriptRun.Start.AddSeconds(10), clock.GetUtcNow());
+    }
+
     private sealed class Counter
     {
         public int Count { get; set; }

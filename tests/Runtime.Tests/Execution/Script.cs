@@ -67,13 +67,14 @@ internal sealed class Script : Workflow
             return new StateInfo(state.Name, state.Type) { Resource = state.Resource, ResourceKind = ResourceKind.Activity };
         if (!state.Resource.Contains(":states:"))
             return new StateInfo(state.Name, state.Type) { Resource = state.Resource, ResourceKind = state.Type == StateType.Task ? ResourceKind.Lambda : ResourceKind.None };
-        string action = parts[6];
-        IntegrationPattern pattern = action.EndsWith(".sync") ? IntegrationPattern.Sync : action.EndsWith(".waitForTaskToken") ? IntegrationPattern.WaitForTaskToken : default;
+        bool isSdk = parts[5] == "aws-sdk";
+        string action = isSdk ? parts[7] : parts[6];
+        IntegrationPattern pattern = action.EndsWith(".sync") ? parts[^1] == "2" ? IntegrationPattern.Sync2 : IntegrationPattern.Sync : action.EndsWith(".waitForTaskToken") ? IntegrationPattern.WaitForTaskToken : default;
         return new StateInfo(state.Name, state.Type)
         {
             Resource = state.Resource,
             ResourceKind = ResourceKind.Integration,
-            ResourceService = parts[5],
+            ResourceService = isSdk ? "aws-sdk:" + parts[6] : parts[5],
             ResourceAction = action.Split('.')[0],
             Pattern = pattern,
         };

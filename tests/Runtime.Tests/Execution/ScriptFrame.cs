@@ -11,12 +11,13 @@ internal sealed class ScriptFrame<THistory>(Execution<THistory> execution, Frame
     private readonly int[] _attempts = new int[8];
     private int _loops;
 
-    protected override int StartPosition => 0;
+    protected override int StartPosition => EntryOf(0);
 
     public override Next Advance(in Signal signal)
     {
-        int index = Position / 2;
-        bool signalled = (Position & 1) == 1;
+        int index = Array.FindIndex(flow, each => script.NumberOf(each) == Position / 2);
+        // A redrive comes to a position in a state, and has its work done again.
+        bool signalled = (Position & 1) == 1, redriven = signalled && signal.Kind == SignalKind.Redrive;
         Signal current = signal;
         int fuel = 100;
         for (; ; )
@@ -24,7 +25,7 @@ internal sealed class ScriptFrame<THistory>(Execution<THistory> execution, Frame
             ScriptState state = flow[index];
             if (!signalled && --fuel == 0)
             {
-                Position = 2 * index;
+                Position = EntryOf(index);
                 return Next.Checkpoint;
             }
 
@@ -32,12 +33,13 @@ internal sealed class ScriptFrame<THistory>(Execution<THistory> execution, Frame
                 return Next.Fail;
             if (!signalled)
                 Array.Clear(_attempts);
-            Next? stop = signalled && current.Kind != SignalKind.Fired || signalled && state.Type == StateType.Wait
+            Next? stop = redriven ? Work(state, index, ref index)
+                : signalled && current.Kind != SignalKind.Fired || signalled && state.Type == StateType.Wait
                 ? Signalled(state, in current, ref index)
                 : Work(state, index, ref index);
             if (stop is { } next)
                 return next;
-            signalled = false;
+            signalled = redriven = false;
         }
     }
 
@@ -50,11 +52,15 @@ internal sealed class ScriptFrame<THistory>(Execution<THistory> execution, Frame
         return map.PassesContext ? Context(item, index) : item;
     }
 
+    protected override void ResetRetries() => Array.Clear(_attempts);
+
+    private int EntryOf(int index) => 2 * script.NumberOf(flow[index]);
+
     private ScriptState Find(int number) => flow.Single(state => script.NumberOf(state) == number);
 
     private Next? Work(ScriptState state, int index, ref int next)
     {
-        Position = 2 * index + 1;
+        Position = EntryOf(index) + 1;
         switch (state.Type)
         {
             case StateType.Task:

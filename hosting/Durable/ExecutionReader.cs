@@ -6,10 +6,31 @@ using Compiled.Values;
 
 namespace Compiled.Durable;
 
-/// <summary>Looking at executions.</summary>
-public sealed partial class DurableExecutions
+/// <summary>
+/// Looks at the executions of a store, whoever owns it: what the describing and listing operations of AWS's API do. Any thread may call.
+/// </summary>
+public sealed class ExecutionReader
 {
     private const int LargestPage = 1000;
+
+    private readonly IJournalReader _store;
+    private readonly LocalArns _arns;
+    private readonly Func<long, string?> _waiting;
+
+    /// <summary>Looks at a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="options">Its region and account make the ARNs of machines that are asked for by name.</param>
+    public ExecutionReader(IJournalReader store, DurableOptions? options = null)
+        : this(store, options, static _ => null)
+    {
+    }
+
+    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        options ??= new DurableOptions();
+        (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
+    }
 
     /// <summary>Everything about an execution but its history. FEATURES P-083.</summary>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
@@ -28,7 +49,7 @@ public sealed partial class DurableExecutions
         ExecutionFilter filter = new()
         {
             StateMachineArn = query.Machine is null ? null
-                : query.Machine.StartsWith("arn:", StringComparison.Ordinal) ? query.Machine : _engine.Arns.StateMachine(query.Machine),
+                : query.Machine.StartsWith("arn:", StringComparison.Ordinal) ? query.Machine : _arns.StateMachine(query.Machine),
             Status = query.Status,
             NamePrefix = query.NamePrefix,
             StartedFromTicks = query.StartedFrom?.UtcTicks,
@@ -79,11 +100,19 @@ public sealed partial class DurableExecutions
         return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
     }
 
-    private ExecutionSummary Summary(ExecutionRow row) => new(
+    internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
+        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        return Redrive.StatusOf(
+            row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
+    internal static ExecutionSummary Summary(ExecutionRow row) => new(
         LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
         Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks));
 
-    private ExecutionDescription Describe(ExecutionRow row)
+    internal ExecutionDescription Describe(ExecutionRow row)
     {
         ExecutionStart start = StartOf(row.Id);
         (JsonValue output, string? error, string? cause) = row.Status == ExecutionStatus.Running ? default : Outcome(row.Id);
@@ -94,7 +123,7 @@ public sealed partial class DurableExecutions
             Output = output,
             Error = error,
             Cause = cause,
-            Waiting = _engine.Troubles.GetValueOrDefault(row.Id),
+            Waiting = _waiting(row.Id),
         };
     }
 
@@ -118,4 +147,14 @@ public sealed partial class DurableExecutions
     private static string? Text(JsonElement details, string name) => details.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 
     private static DateTimeOffset? Time(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+
+    internal ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id)[0].Body.Span)!.Value;
+
+    internal ExecutionRow RowOf(string executionArn)
+    {
+        ArgumentNullException.ThrowIfNull(executionArn);
+        return LocalArns.Parse(executionArn) is var (machine, name) && _store.Find(machine, name) is { } row
+            ? row
+            : throw new ExecutionDoesNotExistException(executionArn);
+    }
 }

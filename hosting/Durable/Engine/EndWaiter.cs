@@ -1,0 +1,10 @@
+namespace Compiled.Durable.Engine;
+
+/// <summary>Somebody who waits for an execution to end.</summary>
+/// <param name="resumed">Called once, as soon as it is known that the waiting is over, before who waits goes on.</param>
+internal sealed class EndWaiter(Action? resumed) : TaskCompletionSource<ExecutionResult>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    private Action? _resumed = resumed;
+
+    public void Resume() => Interlocked.Exchange(ref _resumed, null)?.Invoke();
+}

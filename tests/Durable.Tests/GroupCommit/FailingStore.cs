@@ -1,0 +1,74 @@
+using Compiled;
+using Compiled.Durable.Journal;
+
+namespace Durable.Tests.GroupCommit;
+
+/// <summary>What a writer asked of a store, line by line, and the failures that the store is told to have. Only the members that a writer calls do something.</summary>
+internal sealed class FailingStore : IJournalStore
+{
+    /// <summary>Begin, the ids of the appends, Commit and Rollback, as they came.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Called with each of them before it is done; may throw.</summary>
+    public Action<string> OnCall { get; set; } = static _ => { };
+
+    public void Begin() => Call("begin");
+
+    public void Commit() => Call("commit");
+
+    public void Rollback() => Call("rollback");
+
+    public Appended Append(Append append)
+    {
+        Call($"{append.Execution}");
+        return Appended.Committed;
+    }
+
+    public void PutDefinition(StoredDefinition definition) => Call($"definition {definition.Hash}");
+
+    public void PutActivity(StoredActivity activity) => Call($"activity {activity.Arn}");
+
+    public void DeleteActivity(string arn) => Call($"no activity {arn}");
+
+    public void AnswerRequest(long number, ReadOnlyMemory<byte> answer) => Call($"answer {number}");
+
+    public int Purge(long endedBeforeTicks, int limit) => 0;
+
+    public long LastExecution() => 0;
+
+    public ExecutionRow? Find(long execution) => null;
+
+    public ExecutionRow? Find(string stateMachineArn, string name) => null;
+
+    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1) => [];
+
+    public IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit) => [];
+
+    public IReadOnlyList<ExecutionRow> ListChildren(long parent, int parentEffect, int fromItem, int limit) => [];
+
+    public IReadOnlyList<long> ListUnparked(long after, int limit) => [];
+
+    public IReadOnlyList<ParkedExecution> ListParked(long untilTicks, int limit) => [];
+
+    public long? NextParkedAfter(long ticks) => null;
+
+    public StoredDefinition? FindDefinition(string hash) => null;
+
+    public IReadOnlyList<StoredActivity> ListActivities() => [];
+
+    public IReadOnlyList<QueuedTask> ListTasks(string activityArn, long after, int limit) => [];
+
+    public IReadOnlyList<JournalRequest> ListRequests(long after, int limit) => [];
+
+    public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => new Dictionary<ExecutionStatus, long>();
+
+    public void Dispose()
+    {
+    }
+
+    private void Call(string call)
+    {
+        Calls.Add(call);
+        OnCall(call);
+    }
+}
