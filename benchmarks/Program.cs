@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Running;
+using Compiled.Benchmarks.Analysis;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
+if (args is ["analysis"])
+    return await AnalysisRunner.RunAsync(Console.Out).ConfigureAwait(false);
 if (args is ["ratios", ..])
 {
     string? filter = args is [_, "--filter", var text] ? text : null;

@@ -12,12 +12,18 @@ internal sealed class MachineFindings
 
     private readonly Lazy<AssignedVariables> _variables;
     private readonly Lazy<PathData> _data;
+    private readonly Lazy<IReadOnlyList<PathUse>> _paths;
+    private readonly Lazy<IReadOnlyList<ExpressionUse>> _expressions;
+    private readonly Lazy<IReadOnlyList<VariableRead>> _reads;
 
     private MachineFindings(Machine machine)
     {
         _choices = new(() => Look(machine));
         _variables = new(() => AssignedVariables.Of(machine));
         _data = new(() => new PathData(MachineShapes.Of(machine, ResultShapes.Of)));
+        _paths = new(() => [.. PathUses.Find(machine)]);
+        _expressions = new(() => [.. machine.JsonataStates.SelectMany(ExpressionUses.Find)]);
+        _reads = new(() => [.. VariableReads.Find(this)]);
     }
 
     /// <summary>The findings of a machine.</summary>
@@ -31,6 +37,15 @@ internal sealed class MachineFindings
 
     /// <summary>What the data of each state looks like.</summary>
     public PathData Data => _data.Value;
+
+    /// <summary>The paths of JSONPath states, in the order of the states.</summary>
+    public IReadOnlyList<PathUse> Paths => _paths.Value;
+
+    /// <summary>The expressions of JSONata states, in the order of the states, each parsed once.</summary>
+    public IReadOnlyList<ExpressionUse> Expressions => _expressions.Value;
+
+    /// <summary>Where variables are read.</summary>
+    public IReadOnlyList<VariableRead> Reads => _reads.Value;
 
     private List<(ChoiceState, ChoiceFindings)> Look(Machine machine)
     {

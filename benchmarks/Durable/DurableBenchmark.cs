@@ -1,35 +1,46 @@
 using System.Globalization;
-using Compiled.Durable.Journal;
-using Compiled.Sqlite;
 
 namespace Compiled.Benchmarks.Durable;
 
-/// <summary><c>benchmarks durable [memory|sqlite]</c>: how many transitions a second the durable engine makes, on the store in memory or on a file.</summary>
+/// <summary>
+/// <c>benchmarks durable [rate|memory|timers|resume] [--concurrent 1,10,100,1000] [--seconds 5] [--count 100000]</c>: the durable engine on SQLite; all
+/// four when none is named.
+/// </summary>
 internal static class DurableBenchmark
 {
+    private const string Usage = "usage: benchmarks durable [rate|memory|timers|resume] [--concurrent 1,10,100,1000] [--seconds 5] [--count 100000]";
+
+    private static readonly string[] s_parts = ["rate", "memory", "timers", "resume"];
+
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        if (args is not ([] or ["memory"] or ["sqlite"]))
+        string[] parts = args is [var part, ..] && s_parts.Contains(part) ? [part] : s_parts;
+        Dictionary<string, string> options = new(StringComparer.Ordinal) { ["--concurrent"] = "1,10,100,1000", ["--seconds"] = "5", ["--count"] = "100000" };
+        for (int i = parts.Length == 1 ? 1 : 0; i < args.Length; i += 2)
         {
-            output.WriteLine("usage: benchmarks durable [memory|sqlite]");
-            return 2;
+            if (i + 1 == args.Length || !options.ContainsKey(args[i]))
+            {
+                output.WriteLine(Usage);
+                return 2;
+            }
+
+            options[args[i]] = args[i + 1];
         }
 
-        foreach (int concurrency in (int[])[1, 10, 100, 1000])
+        int count = Number(options["--count"]);
+        foreach (string name in parts)
         {
-            string folder = Directory.CreateTempSubdirectory("compiled-durable-").FullName;
-            try
+            await (name switch
             {
-                IJournalStore store = args is ["sqlite"] ? SqliteJournal.Open(Path.Combine(folder, "journal.db")) : new MemoryJournal();
-                RateResult rate = await EngineRate.MeasureAsync(store, concurrency, TimeSpan.FromSeconds(3));
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{concurrency} {rate}"));
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+                "memory" => ManyBenchmark.MemoryAsync(count, output),
+                "timers" => ManyBenchmark.TimersAsync(count, output),
+                "resume" => ManyBenchmark.ResumeAsync(count, output),
+                _ => RateBenchmark.RunAsync([.. options["--concurrent"].Split(',').Select(Number)], TimeSpan.FromSeconds(Number(options["--seconds"])), output),
+            });
         }
 
         return 0;
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -7,36 +7,42 @@ namespace Compiled.Benchmarks.Durable;
 /// <summary>How many executions a durable host ends in a second, so many at a time.</summary>
 internal static class EngineRate
 {
-    /// <summary>Starts executions one after another in each of the lines, for a time.</summary>
-    /// <returns>Transitions a second, and how long executions took: from the start's call to the end's news.</returns>
+    /// <summary>Starts executions one after another in each of the lines, for a time; a fifth of it to warm up.</summary>
     public static async Task<RateResult> MeasureAsync(IJournalStore store, int concurrency, TimeSpan time)
     {
+        using StepLatencies latencies = new();
         await using DurableExecutions executions = new(store);
         executions.AddMachine(new TenStates());
         await executions.RunAsync();
         string machine = executions.Machines[0].Name;
-        await LinesAsync(executions, machine, concurrency, TimeSpan.FromSeconds(1));
-        long[] latencies = await LinesAsync(executions, machine, concurrency, time);
-        return RateResult.Of(latencies, time, TenStates.Transitions);
+        await LinesAsync(executions, machine, concurrency, time / 5);
+        latencies.Take();
+        (long from, TimeSpan used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        long ended = await LinesAsync(executions, machine, concurrency, time);
+        TimeSpan lasted = Stopwatch.GetElapsedTime(from);
+        used = Environment.CpuUsage.TotalTime - used;
+        double[] seconds = latencies.Take();
+        long transitions = ended * TenStates.Transitions;
+        return new RateResult(transitions / lasted.TotalSeconds, seconds.Length, At(seconds, 0.5), At(seconds, 0.99), used / transitions);
     }
 
-    private static async Task<long[]> LinesAsync(DurableExecutions executions, string machine, int concurrency, TimeSpan time)
+    private static TimeSpan At(double[] sorted, double share) => sorted.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(sorted[(int)(share * (sorted.Length - 1))]);
+
+    private static async Task<long> LinesAsync(DurableExecutions executions, string machine, int concurrency, TimeSpan time)
     {
         long until = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        List<long>[] lines = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(async () =>
+        long[] lines = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(async () =>
         {
-            List<long> latencies = [];
-            while (Stopwatch.GetTimestamp() < until)
+            long ended = 0;
+            for (; Stopwatch.GetTimestamp() < until; ended++)
             {
-                long began = Stopwatch.GetTimestamp();
                 ExecutionResult result = await executions.ExecuteAsync(machine, TenStates.Input);
                 if (result.Status != ExecutionStatus.Succeeded)
                     throw new InvalidOperationException($"{result.Error}: {result.Cause}");
-                latencies.Add(Stopwatch.GetTimestamp() - began);
             }
 
-            return latencies;
+            return ended;
         })));
-        return [.. lines.SelectMany(static line => line)];
+        return lines.Sum();
     }
 }

@@ -3,6 +3,8 @@ namespace Compiled.Language.Binding;
 /// <summary>One <c>States</c> block: the machine's own, a branch of a Parallel, or the processor of a Map.</summary>
 public sealed class Flow
 {
+    private HashSet<string> _variables = [];
+
     internal Flow(int index, State? owner, int branchIndex)
     {
         Index = index;
@@ -32,7 +34,15 @@ public sealed class Flow
     public bool HasLoop { get; internal set; }
 
     /// <summary>The variables of this scope: the names that its states assign, each once, in the order of the text. FEATURES L-077.</summary>
-    public IReadOnlyList<string> Variables { get; internal set; } = [];
+    public IReadOnlyList<string> Variables
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _variables = new HashSet<string>(value, StringComparer.Ordinal);
+        }
+    } = [];
 
     /// <summary>
     /// The flow around this one whose variables it can read; null for the top flow, and for the processor of a distributed Map, which sees
@@ -45,7 +55,7 @@ public sealed class Flow
     {
         for (Flow? scope = this; scope is not null; scope = scope.OuterScope)
         {
-            if (scope.Variables.Contains(variable))
+            if (scope._variables.Contains(variable))
                 return scope;
         }
         return null;

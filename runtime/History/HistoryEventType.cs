@@ -1,7 +1,7 @@
 namespace Compiled.History;
 
 #pragma warning disable CS1591 // The names are AWS's own and say what they are; a line each would only repeat them.
-/// <summary>The event types of a Step Functions history, named as AWS names them. FEATURES X-107.</summary>
+/// <summary>The event types of a Step Functions history, named as AWS names them. Journals keep their numbers: a new one goes to the end. FEATURES X-107.</summary>
 public enum HistoryEventType : byte
 {
     ActivityFailed,

@@ -14,8 +14,8 @@ namespace Compiled.Values;
 /// <param name="depth">How deep the whole text nests.</param>
 internal sealed class Document(byte[] bytes, Row[] rows, int depth)
 {
-    /// <summary>So many bytes may be read from any place in the text, so that a few are compared or copied at once.</summary>
-    public const int Spare = 32;
+    /// <summary>So many bytes may be read from any place in the text, so that names are compared several bytes at once.</summary>
+    public const int Spare = sizeof(ulong);
 
     public readonly byte[] Bytes = bytes;
     public readonly Row[] Rows = rows;
@@ -47,11 +47,11 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     public int Decode(int row, Span<char> chars)
     {
         ref readonly Row r = ref Rows[row];
-        int length = r.Length - 2;
-        if (r.Kind == RowKind.Plain && length <= Spare && chars.Length >= Spare)
+        int length = r.Length - 2, start = r.Start + 1;
+        if (r.Kind == RowKind.Plain && length <= Vector256<byte>.Count && chars.Length >= Vector256<byte>.Count && start <= Bytes.Length - Vector256<byte>.Count)
         {
             // ASCII mostly: then all chars are written at once, and what is too much is overwritten or never read.
-            Vector256<byte> text = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Bytes), (nuint)(r.Start + 1));
+            Vector256<byte> text = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Bytes), (nuint)start);
             if ((text.ExtractMostSignificantBits() & (uint)((1UL << length) - 1)) == 0)
             {
                 ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));

@@ -82,7 +82,7 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     internal void Part(Document document, int row)
     {
         ref readonly Row part = ref document.Rows[row];
-        Spared(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(document.Bytes), part.Start), part.Length);
+        Part(document.Bytes, part.Start, part.Length);
     }
 
     /// <summary>Appends a separator, a member's name and its colon.</summary>
@@ -90,22 +90,23 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     internal void Name(byte separator, Key key)
     {
         Byte(separator);
-        Spared(ref key.First, key.Length);
+        Part(key.Spared, 0, key.Length);
     }
 
     // Copies a few bytes with one vector: what is too much, the next write overwrites.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Spared(ref byte first, int length)
+    private void Part(byte[] text, int start, int length)
     {
         int count = _count;
-        if (length <= Document.Spare && _bytes.Length - count >= Document.Spare)
+        if (length <= Vector256<byte>.Count && start <= text.Length - Vector256<byte>.Count && count <= _bytes.Length - Vector256<byte>.Count)
         {
-            Vector256.LoadUnsafe(ref first).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)count);
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start)
+                .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)count);
             _count = count + length;
         }
         else
         {
-            Raw(MemoryMarshal.CreateReadOnlySpan(ref first, length));
+            Raw(text.AsSpan(start, length));
         }
     }
 

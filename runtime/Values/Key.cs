@@ -17,7 +17,7 @@ public sealed class Key
     private static readonly ConcurrentDictionary<string, Key> s_interned = new(StringComparer.Ordinal);
     private static readonly Key?[] s_cache = new Key?[1 << CacheBits];
 
-    // The name in quotes and the colon, and behind them as many bytes as behind the text of a document.
+    // The name in quotes and the colon, and behind them spare bytes.
     private readonly byte[] _text;
 
     // The length of the name in quotes; of that the first eight bytes, which of them there are, and the last eight where there are more.
@@ -29,13 +29,16 @@ public sealed class Key
     private readonly uint _hash;
     private string? _name;
 
+    /// <summary>So many bytes may be read from the start of the text, so that a short name is copied at once.</summary>
+    internal const int Spare = 32;
+
     /// <summary>Where the member stood that was found last, in rows behind its object's. A guess only, which any thread may overwrite.</summary>
     internal int LastPlace;
 
     private Key(ReadOnlySpan<byte> quoted)
     {
         _length = quoted.Length;
-        _text = new byte[_length + 1 + Document.Spare];
+        _text = new byte[_length + 1 + Spare];
         quoted.CopyTo(_text);
         _first = Eight(_text, 0);
         _mask = _length < sizeof(ulong) ? (1UL << 8 * _length) - 1 : ulong.MaxValue;
@@ -50,8 +53,8 @@ public sealed class Key
     /// <summary>The name in UTF-8 with quotes, the escapes that JSON demands, and the colon.</summary>
     internal ReadOnlySpan<byte> Quoted => _text.AsSpan(0, _length + 1);
 
-    /// <summary>What <see cref="Quoted"/> begins with, and behind it <see cref="Document.Spare"/> bytes that may be read.</summary>
-    internal ref byte First => ref MemoryMarshal.GetArrayDataReference(_text);
+    /// <summary><see cref="Quoted"/>, and behind it at least <see cref="Spare"/> bytes.</summary>
+    internal byte[] Spared => _text;
 
     /// <summary>How long <see cref="Quoted"/> is.</summary>
     internal int Length => _length + 1;

@@ -13,7 +13,7 @@ internal static class Worker
 
     private const string Activity = "arn:aws:states:us-east-1:123456789012:activity:pack";
 
-    private static readonly Key s_token = Key.Of("token");
+    private static readonly Key s_token = Key.Of("token"), s_body = Key.Of("MessageBody");
 
     /// <summary>Runs until it is killed, or, to finish, until nothing runs any more.</summary>
     public static async Task<int> RunAsync(string folder, bool finishes)
@@ -31,7 +31,7 @@ internal static class Worker
         handlers.Add("again", new Again());
         handlers.Add("sendMessage.waitForTaskToken", (input, _, _) =>
         {
-            _ = ApproveAsync(executions, input[s_token].AsString());
+            _ = ApproveAsync(executions, input[s_body][s_token].AsString());
             return new ValueTask<JsonValue>(JsonValue.EmptyObject);
         });
         foreach (Workflow machine in MachineList.All(handlers))

@@ -46,7 +46,8 @@ internal sealed class ClassData
     {
         if (HandlerMatcher.Match(task, Methods) is not { } method || Handlers.FirstOrDefault(pair => ReferenceEquals(pair.Method, method)) is not { Symbol: { } symbol })
             return null;
-        if (method.ResultKind != ValueKind.Typed)
+        // The result of a task that waits for its token comes with the token, not from the handler.
+        if (method.ResultKind != ValueKind.Typed || task.Arn.Pattern == IntegrationPattern.WaitForTaskToken)
             return null;
         Shape result = ResultTypeOf(symbol, method.Return) is { } type ? _types.Of(type) : Shape.Of(IntrinsicKinds.Null);
         // AWS wraps what a function gives; what else the wrapping has is not supposed.

@@ -23,7 +23,7 @@ public sealed class PathNeverPresent : Rule
     /// <summary>The paths that lead nowhere in data of known shapes, with a fault of a row for each.</summary>
     internal static IEnumerable<DeadPath> Find(Machine machine, PathData data, FaultDescriptor row)
     {
-        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable))
+        foreach (PathUse use in MachineFindings.Of(machine).Paths.Where(use => use.State.IsReachable))
         {
             if (data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { Dead: { } step } walk || AsksFor(use))
                 continue;
@@ -31,15 +31,12 @@ public sealed class PathNeverPresent : Rule
             Fault fault = use.At(row, step, $"'{use.Path.Text}' leads to nothing; {What(use, walk, step)}");
             yield return new DeadPath(fault.Suggesting(Near(walk.Before, name) is { } near ? PathNames.Step(near) : null), walk.Before, name);
         }
-        foreach (State state in machine.JsonataStates.Where(state => state.IsReachable))
+        foreach (ExpressionUse use in MachineFindings.Of(machine).Expressions.Where(use => use.State.IsReachable))
         {
-            foreach ((JsonataText text, _) in ExpressionUses.Find(state))
-            {
-                if (StatesPath.Find(text, data.Of(state)) is not { } found)
-                    continue;
-                Fault fault = text.FaultAt(row, found.Span, $"'{found.Before}.{found.Name}' leads to nothing; {What(found.Before, found.Shape, found.Name)}");
-                yield return new DeadPath(fault.Suggesting(Near(found.Shape, found.Name) is { } near ? PathNames.Jsonata(near) : null), found.Shape, found.Name);
-            }
+            if (StatesPath.Find(use.Text, data.Of(use.State)) is not { } found)
+                continue;
+            Fault fault = use.Text.FaultAt(row, found.Span, $"'{found.Before}.{found.Name}' leads to nothing; {What(found.Before, found.Shape, found.Name)}");
+            yield return new DeadPath(fault.Suggesting(Near(found.Shape, found.Name) is { } near ? PathNames.Jsonata(near) : null), found.Shape, found.Name);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class PathTypeMismatch : Rule
     public override void Check(Machine machine, Action<Fault> report)
     {
         PathData data = MachineFindings.Of(machine).Data;
-        foreach (PathUse use in PathUses.Find(machine).Where(use => use.State.IsReachable && s_fields.ContainsKey(use.Field)))
+        foreach (PathUse use in MachineFindings.Of(machine).Paths.Where(use => use.State.IsReachable && s_fields.ContainsKey(use.Field)))
         {
             // The arguments of an intrinsic call are not what the field is given.
             if (use.Path.Offset > 0 || data.Of(use) is not { } shape || PathWalk.Of(use.Path, shape) is not { IsWhole: true } walk)

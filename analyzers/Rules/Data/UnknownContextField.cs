@@ -15,16 +15,13 @@ public sealed class UnknownContextField : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach (PathUse use in PathUses.Find(machine).Where(use => use.Path.Root == PathRoot.Context))
+        foreach (PathUse use in MachineFindings.Of(machine).Paths.Where(use => use.Path.Root == PathRoot.Context))
         {
             if (Find(use) is { } found)
                 report(use.At(DataFaults.UnknownContextField, found.Step, $"'{use.Path.Text}': {found.What}").Suggesting(found.Near is null ? null : PathNames.Step(found.Near)));
         }
-        foreach (State state in machine.JsonataStates)
-        {
-            foreach ((JsonataText text, string field) in ExpressionUses.Find(state))
-                Check(state, field, text, report);
-        }
+        foreach (ExpressionUse use in MachineFindings.Of(machine).Expressions)
+            Check(use.State, use.Field, use.Text, report);
     }
 
     private static void Check(State state, string field, JsonataText text, Action<Fault> report)

@@ -13,9 +13,10 @@ internal static class ExpressionUses
         "Comment", "Type", "Resource", "Next", "Default", "QueryLanguage", "Branches", "ItemProcessor", "Iterator", "ErrorEquals", "Label",
     };
 
-    /// <summary>The expressions of a state, its rules and catchers, each with the names of the fields that lead to it, in the order of the text.</summary>
-    public static IEnumerable<(JsonataText Text, string Field)> Find(State state) => state.QueryLanguage == QueryLanguage.Jsonata
+    /// <summary>The expressions of a state, its rules and catchers, in the order of the text.</summary>
+    public static IEnumerable<ExpressionUse> Find(State state) => state.QueryLanguage == QueryLanguage.Jsonata
         ? state.Source.EffectiveMembers().Where(member => !s_others.Contains(member.Name)).SelectMany(member => Inside(member.Value, member.Name))
+            .Select(found => new ExpressionUse(state, found.Text, found.Field))
         : [];
 
     private static IEnumerable<(JsonataText Text, string Field)> Inside(JsonNode node, string field) => node switch

@@ -16,7 +16,7 @@ public sealed class JsonataAlwaysFails : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach ((JsonataText text, _) in machine.JsonataStates.SelectMany(ExpressionUses.Find))
+        foreach (JsonataText text in MachineFindings.Of(machine).Expressions.Select(use => use.Text))
         {
             if (text.Parsed.Root is { } root && Find(root) is { } found)
                 report(text.FaultAt(ExpressionFaults.JsonataAlwaysFails, found.Wrong.Span, found.Message));

@@ -12,7 +12,7 @@ public sealed class MaybeUnassignedVariable : Rule
         AssignedVariables assigned = MachineFindings.Of(machine).Variables;
         if (!assigned.IsKnown)
             return;
-        foreach (VariableRead read in machine.States.Where(state => state.IsReachable).SelectMany(VariableReads.Find))
+        foreach (VariableRead read in MachineFindings.Of(machine).Reads.Where(read => read.State.IsReachable))
         {
             if (!read.IsGuarded && !assigned.Always(read.State, read.Name) && assigned.Sometimes(read.State, read.Name))
                 report(read.At(NameFaults.MaybeUnassignedVariable, $"'${read.Name}' is assigned on some ways to '{read.State.Name}' and not on others; assign it on all of them"));

@@ -16,7 +16,7 @@ public sealed class UndefinedVariable : Rule
         AssignedVariables assigned = MachineFindings.Of(machine).Variables;
         if (!assigned.IsKnown)
             return;
-        foreach (VariableRead read in machine.States.Where(state => state.IsReachable).SelectMany(VariableReads.Find))
+        foreach (VariableRead read in MachineFindings.Of(machine).Reads.Where(read => read.State.IsReachable))
         {
             if (!read.IsGuarded && !assigned.Always(read.State, read.Name) && !assigned.Sometimes(read.State, read.Name))
                 report(read.At(NameFaults.UndefinedVariable, $"'${read.Name}' is not assigned here; {Why(machine, assigned, read)}").DidYouMean(Near(assigned, read)));

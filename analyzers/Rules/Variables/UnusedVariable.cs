@@ -13,7 +13,7 @@ public sealed class UnusedVariable : Rule
         if (!machine.Flows.Any(flow => flow.Variables.Count > 0))
             return;
         var read = new HashSet<(Flow Flow, string Name)>();
-        foreach (VariableRead use in machine.States.SelectMany(VariableReads.Find))
+        foreach (VariableRead use in MachineFindings.Of(machine).Reads)
         {
             if (use.State.Flow.ScopeOf(use.Name) is { } scope)
                 read.Add((scope, use.Name));
@@ -28,9 +28,11 @@ public sealed class UnusedVariable : Rule
 
     private static void Check(Flow flow, Assignment assignment, HashSet<(Flow Flow, string Name)> read, HashSet<string> reported, Action<Fault> report)
     {
+        // Of a name that stands twice the first is meant, as everywhere.
+        ILookup<string, string> names = assignment.Variables.ToLookup(variable => variable.WrittenName, variable => variable.Name, StringComparer.Ordinal);
         foreach (JsonMember member in assignment.Source.EffectiveMembers())
         {
-            string? name = assignment.Variables.FirstOrDefault(variable => variable.WrittenName == member.Name)?.Name;
+            string? name = names[member.Name].FirstOrDefault();
             if (name is not null && !read.Contains((flow, name)) && reported.Add(name))
                 report(NameFaults.UnusedVariable.AtName(member, $"'${name}' is assigned and never read"));
         }

@@ -1,48 +1,54 @@
-using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 using Compiled.Language.Expressions.Jsonata;
 using Compiled.Language.Json;
 
 namespace Compiled.Rules;
 
-/// <summary>Finds where a state reads variables, in both query languages. FEATURES L-076.</summary>
+/// <summary>Finds where states read variables, in both query languages. FEATURES L-076.</summary>
 internal static class VariableReads
 {
-    /// <summary>The reads of a state, its rules and catchers.</summary>
-    public static IEnumerable<VariableRead> Find(State state) => state.QueryLanguage == QueryLanguage.JsonPath ? OfPaths(state) : OfExpressions(state);
+    private const string Ask = "$exists(";
 
-    private static IEnumerable<VariableRead> OfPaths(State state) =>
-        from use in PathUses.Find(state)
+    /// <summary>The reads of a machine: those in paths, then those in expressions.</summary>
+    public static IEnumerable<VariableRead> Find(MachineFindings machine) => OfPaths(machine.Paths).Concat(machine.Expressions.SelectMany(OfExpression));
+
+    private static IEnumerable<VariableRead> OfPaths(IEnumerable<PathUse> paths) =>
+        from use in paths
         where use.Path.Root == PathRoot.Variable
         let isGuarded = use.Field == "Choices" && IsPresent(use.Source)
-        select new VariableRead(state, use.Path.VariableName!, use.Source.SourceSpan(use.Path.Offset, use.Path.VariableName!.Length + 1), use.Source.Pointer, isGuarded);
+        select new VariableRead(use.State, use.Path.VariableName!, use.Source.SourceSpan(use.Path.Offset, use.Path.VariableName!.Length + 1), use.Source.Pointer, isGuarded);
 
     private static bool IsPresent(StringNode variable) => (variable.Parent as ObjectNode)?["IsPresent"] is not null;
 
-    private static IEnumerable<VariableRead> OfExpressions(State state)
+    private static IEnumerable<VariableRead> OfExpression(ExpressionUse use)
     {
-        foreach ((JsonataText text, _) in ExpressionUses.Find(state))
+        HashSet<string> askedFor = AskedFor(use.Text.Expression);
+        foreach (JsonataReference reference in use.Text.Parsed.Usage.References)
         {
-            foreach (JsonataReference reference in text.Parsed.Usage.References)
-            {
-                // A call of what nothing assigns is one of a function, about which the binder has spoken.
-                bool isFunction = reference.IsPerhapsLocal || reference.Name is "states" or "eval" || JsonataFunctionTable.Find(reference.Name, JsonataDialect.StepFunctions) is not null;
-                if (state.Flow.ScopeOf(reference.Name) is null && (isFunction || reference.Call is not null))
-                    continue;
-                yield return new VariableRead(
-                    state, reference.Name, text.SourceSpan(reference.Span.Start, reference.Span.Length), text.Source.Pointer, IsAskedFor(text.Expression, reference.Name));
-            }
+            // A call of what nothing assigns is one of a function, about which the binder has spoken.
+            bool isFunction = reference.IsPerhapsLocal || reference.Name is "states" or "eval" || JsonataFunctionTable.Find(reference.Name, JsonataDialect.StepFunctions) is not null;
+            if (use.State.Flow.ScopeOf(reference.Name) is null && (isFunction || reference.Call is not null))
+                continue;
+            yield return new VariableRead(
+                use.State, reference.Name, use.Text.SourceSpan(reference.Span.Start, reference.Span.Length), use.Text.Source.Pointer, askedFor.Contains(reference.Name));
         }
     }
 
-    private static bool IsAskedFor(string expression, string name)
+    // The variables for which the expression asks: $exists($name).
+    private static HashSet<string> AskedFor(string expression)
     {
-        const string Ask = "$exists(";
-        for (int i = expression.IndexOf(Ask, StringComparison.Ordinal); i >= 0; i = expression.IndexOf(Ask, i + 1, StringComparison.Ordinal))
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (int i = expression.IndexOf(Ask, StringComparison.Ordinal); i >= 0; i = expression.IndexOf(Ask, i + Ask.Length, StringComparison.Ordinal))
         {
-            if (expression.Substring(i + Ask.Length).TrimStart().StartsWith("$" + name, StringComparison.Ordinal))
-                return true;
+            int dollar = i + Ask.Length;
+            while (dollar < expression.Length && char.IsWhiteSpace(expression[dollar]))
+                dollar++;
+            int end = dollar + 1;
+            while (end < expression.Length && (char.IsLetterOrDigit(expression[end]) || expression[end] == '_'))
+                end++;
+            if (dollar < expression.Length && expression[dollar] == '$')
+                names.Add(expression.Substring(dollar + 1, end - dollar - 1));
         }
-        return false;
+        return names;
     }
 }

@@ -143,6 +143,7 @@ internal sealed class Engine : IDisposable
         EngineLog.HandlerMissing(Logger, held.State.Name, held.State.Resource, run.Execution.ExecutionArn);
     }
 
+    /// <summary>What the execution waited for is there.</summary>
     public void HandlerFound(Run run) => _troubles.TryRemove(run.Id, out _);
 
     public void Broken(Run run, Exception bug)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
 using Compiled.Tasks;
@@ -11,6 +12,7 @@ internal sealed partial class Run
     private readonly Lock _gate = new();
     private Queue<Message> _mailbox = new(), _taken = new();
     private bool _isAtWork, _isPutAway;
+    private long _handedIn;
 
     /// <summary>
     /// Puts a message in the mailbox; false when the run has been put away or has ended, so that the sender has to look it up again.
@@ -137,6 +139,7 @@ internal sealed partial class Run
         _signals.Clear();
         _events.Events.Clear();
         (_start, _head, _isRedriven) = (null, null, false);
+        _handedIn = Stopwatch.GetTimestamp();
         _engine.Writer.Write(this);
         return true;
     }
@@ -155,7 +158,7 @@ internal sealed partial class Run
         _isParked = written.ParkedUntil is not null;
         if (_engine.Options.RefoldsAlways)
             Refold();
-        _engine.Metrics.Committed(written);
+        _engine.Metrics.Committed(written, _handedIn);
         Answer();
         if (written.Tasks.Count > 0)
             _engine.Activities.Announce(written.Tasks);

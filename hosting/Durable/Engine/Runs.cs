@@ -76,6 +76,7 @@ internal sealed class Runs(Engine engine)
             }
 
             _runs[id] = run;
+            engine.HandlerFound(run);
             run.Post(new ResumeMessage());
             return true;
         }

@@ -5,28 +5,30 @@ internal sealed class FilterReader(ExpressionCursor cursor)
 {
     private readonly FilterOperandReader _operands = new(cursor, PathPlace.Filter);
 
-    public FilterExpression? Read()
+    public FilterExpression? Read() => ReadPairs(ReadAnd, '|', "||", static (left, right) => new FilterOr(left, right));
+
+    private FilterExpression? ReadAnd() => ReadPairs(ReadUnary, '&', "&&", static (left, right) => new FilterAnd(left, right));
+
+    private FilterExpression? ReadPairs(Func<FilterExpression?> read, char sign, string pair, Func<FilterExpression, FilterExpression, FilterExpression> join)
     {
-        FilterExpression? left = ReadAnd();
-        while (left is not null && TryTakePair('|', "||"))
+        List<FilterExpression> parts = [];
+        do
         {
-            if (ReadAnd() is not { } right)
+            if (read() is not { } part)
                 return null;
-            left = new FilterOr(left, right);
+            parts.Add(part);
         }
-        return cursor.Error is null ? left : null;
+        while (TryTakePair(sign, pair));
+        return cursor.Error is null ? Joined(parts, 0, parts.Count, join) : null;
     }
 
-    private FilterExpression? ReadAnd()
+    // As shallow as it can be, for whoever walks the tree: a filter may have tens of thousands of parts. Their order stays.
+    private static FilterExpression Joined(List<FilterExpression> parts, int start, int count, Func<FilterExpression, FilterExpression, FilterExpression> join)
     {
-        FilterExpression? left = ReadUnary();
-        while (left is not null && TryTakePair('&', "&&"))
-        {
-            if (ReadUnary() is not { } right)
-                return null;
-            left = new FilterAnd(left, right);
-        }
-        return cursor.Error is null ? left : null;
+        if (count == 1)
+            return parts[start];
+        int left = (count + 1) / 2;
+        return join(Joined(parts, start, left, join), Joined(parts, start + left, count - left, join));
     }
 
     private bool TryTakePair(char sign, string pair)

@@ -56,6 +56,12 @@ public sealed class HandlerDataTests
     public async Task Input_OfWhichNothingIsKnown_IsClean() =>
         Assert.Empty(await Diagnosed.Of(Project("string Customer").Definition(Path, Definition.Replace("\"Parameters\": { \"id.$\": \"$.id\", \"total\": 5, \"address\": { \"city\": \"Bonn\", \"zip\": 53111 }, \"tags\": [ \"a\" ] },", ""))));
 
+    [Fact]
+    public async Task Result_OfATaskThatWaitsForItsToken_IsNotTheHandlers() =>
+        Assert.Empty(await Diagnosed.Of(Project("string Id", "public sealed record Receipt(int Other);")
+            .Definition(Path, Definition.Replace("arn:aws:lambda:us-east-1:123456789012:function:Charge", "arn:aws:states:::sns:publish.waitForTaskToken")
+                .Replace("\"id.$\": \"$.id\"", "\"TopicArn\": \"arn:aws:sns:us-east-1:123456789012:t\", \"Message.$\": \"$$.Task.Token\", \"id.$\": \"$.id\"").Replace("\"ResultPath\"", "\"TimeoutSeconds\": 60, \"ResultPath\""))));
+
     [Theory]
     [InlineData("public sealed record Receipt(int Delay);")]
     [InlineData("public sealed record Receipt([property: System.Text.Json.Serialization.JsonPropertyName(\"delay\")] int Seconds);")]

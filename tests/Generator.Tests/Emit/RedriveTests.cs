@@ -171,6 +171,27 @@ public sealed class RedriveTests
         Assert.Equal([0, 1, 0, 0], counts);
     }
 
+    [Fact]
+    public void DistributedMap_ThatFailed_StartsAnotherRun()
+    {
+        foreach (RedriveHost host in Hosts(
+            """
+            "Z":{"Type":"Pass","Result":[1,2],"Next":"M"},
+            "M":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"T","States":{"T":{"Type":"Pass","End":true}}},"End":true}
+            """, "JSONPath", _ => default))
+        {
+            host.Reply("M", Failure);
+            Assert.Equal("Failed Bad: no", host.Outcome);
+            host.News();
+            host.Redrive();
+            host.Reply("M", JsonValue.Parse("[3,4]"));
+            Assert.Equal("[3,4]", host.Outcome);
+            Assert.Equal(
+                ["ExecutionRedriven", "MapStateStarted", "MapRunStarted", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded"],
+                host.News().Select(line => line.Split(' ')[1]));
+        }
+    }
+
     private static JsonValue Failure => JsonValue.Failure(new Values.Fault("Bad", "no"));
 
     /// <summary>The definition as it is, and among more states than objects are kept apart in.</summary>

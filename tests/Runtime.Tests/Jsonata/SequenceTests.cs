@@ -75,6 +75,60 @@ public sealed class SequenceTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void Sequence_OfSeveralItems_GivesThemInOrder(int count)
+    {
+        var sequence = new Sequence();
+        for (int i = 0; i < count; i++)
+        {
+            sequence.Push(i);
+        }
+
+        var gone = new List<JsonValue>();
+        foreach (JsonValue item in sequence.Elements())
+        {
+            gone.Add(item);
+        }
+
+        string expected = "[" + string.Join(',', Enumerable.Range(0, count)) + "]";
+        Assert.Equal(count, sequence.Count);
+        Assert.Equal(expected, sequence.ToValue().ToString());
+        Assert.Equal(expected, sequence.ToArray().ToString());
+        Assert.Equal(expected, JsonValue.Array([.. gone]).ToString());
+    }
+
+    [Fact]
+    public void Sequence_OfOneArray_IsGoneOverByItsItems()
+    {
+        var whole = new Sequence();
+        whole.Add(JsonValue.Parse("[1,[2]]"));
+        var item = new Sequence();
+        item.Push(JsonValue.Parse("[1,[2]]"));
+
+        Assert.Equal(["1", "[2]"], Texts(whole.Elements()));
+        Assert.Equal(["1", "[2]"], Texts(item.Elements()));
+        Assert.Equal(["1", "[2]"], Texts(whole.OrMissing()));
+        Assert.Equal(["[1,[2]]"], Texts(item.OrMissing()));
+        Assert.Equal([""], Texts(new Sequence().OrMissing()));
+
+        static List<string> Texts(SequenceItems items)
+        {
+            var texts = new List<string>();
+            foreach (JsonValue each in items)
+            {
+                texts.Add(each.ToString());
+            }
+
+            return texts;
+        }
+    }
+
+    [Theory]
     [InlineData("[]", "")]
     [InlineData("[1]", "[1]")]
     [InlineData("5", "5")]

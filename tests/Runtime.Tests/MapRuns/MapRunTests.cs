@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Compiled.History;
 using Compiled.MapRuns;
 using Compiled.Testing;
@@ -128,6 +129,30 @@ public sealed class MapRunTests
         };
 
         Assert.Equal(Numbers(10_000), (await workflow.RunAsync()).Output);
+    }
+
+    /// <summary>On a real clock, after one child that kept its thread to itself the next ones work side by side.</summary>
+    [Fact]
+    public async Task Children_ThatKeepTheirThreads_RunSideBySide()
+    {
+        using Barrier others = new(2);
+        MapWorkflow workflow = new(new MapRunSettings { Items = Numbers(3) })
+        {
+            Task = (input, _, token) =>
+            {
+                bool isFirst = input.AsDouble() == 0;
+                long began = Stopwatch.GetTimestamp();
+                while (isFirst && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMilliseconds(2))
+                {
+                }
+
+                return isFirst || others.SignalAndWait(TimeSpan.FromSeconds(60), token) ? new(input) : new(JsonValue.Failure(s_bad));
+            },
+        };
+
+        ExecutionResult result = await workflow.ExecuteAsync("{}").AsTask().WaitAsync(TimeSpan.FromSeconds(120));
+
+        Assert.Equal("[0,1,2]", Outcome(result));
     }
 
     /// <summary>L-313: with neither limit none may fail; with one only that counts; with both either.</summary>
