@@ -10,7 +10,8 @@ namespace Compiled.Durable;
 /// <param name="reader">Looks at the store.</param>
 /// <param name="requests">The side of the store that asks.</param>
 /// <param name="timeout">How long an answer is waited for; 30 seconds when left out.</param>
-public sealed class ExecutionRequests(IJournalReader reader, IJournalRequests requests, TimeSpan? timeout = null)
+/// <param name="timeProvider">Tells whether an execution ended too long ago to be redriven; the system's clock when left out.</param>
+public sealed class ExecutionRequests(IJournalReader reader, IJournalRequests requests, TimeSpan? timeout = null, TimeProvider? timeProvider = null)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
@@ -41,7 +42,7 @@ public sealed class ExecutionRequests(IJournalReader reader, IJournalRequests re
     public void LeaveRedrive(string executionArn)
     {
         ExecutionRow row = _reader.RowOf(executionArn);
-        if (_reader.RedriveStatusOf(row, TimeProvider.System.GetUtcNow()).Reason is { } reason)
+        if (_reader.RedriveStatusOf(row, (timeProvider ?? TimeProvider.System).GetUtcNow()).Reason is { } reason)
             throw new ExecutionNotRedrivableException(reason);
         if (!reader.ListRequests(0, int.MaxValue).Any(left => left.Kind == RequestText.Redrive && left.Execution == row.Id))
             requests.AddRequest(RequestText.Redrive, row.Id, RequestText.OfRedrive(isUnattended: true));

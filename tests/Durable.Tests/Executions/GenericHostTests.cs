@@ -2,11 +2,13 @@ using Compiled;
 using Compiled.Compilation;
 using Compiled.Durable;
 using Compiled.Durable.Journal;
+using Compiled.Sqlite;
 using Compiled.Tasks;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 
 namespace Durable.Tests.Executions;
 
@@ -49,6 +51,41 @@ public sealed class GenericHostTests
         executions.HandlersAdded();
         Assert.Equal(ExecutionStatus.Succeeded, (await executions.WaitAsync(arn)).Status);
         Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
+    }
+
+    /// <summary>A host on a file: what it leaves when it stops gracefully, the next one goes on with.</summary>
+    [Fact]
+    public async Task Host_Restarted_GoesOnWithWhatWasLeft()
+    {
+        using TemporaryFolder folder = new();
+        string arn;
+        using (IHost first = Generic(folder.File("work.db"), new TaskHandlerRegistry()))
+        {
+            await first.StartAsync();
+            DurableExecutions executions = first.Services.GetRequiredService<DurableExecutions>();
+            executions.AddMachine(RuntimeDefinitions.Compile("Pay", Pay, MachineType.Standard)!);
+            arn = (await executions.StartAsync("Pay", name: "x")).ExecutionArn;
+            await first.StopAsync();
+            await executions.DisposeAsync();
+        }
+
+        using IHost second = Generic(folder.File("work.db"), new TaskHandlerRegistry().Add("pay", static _ => JsonValue.True));
+        await second.StartAsync();
+        DurableExecutions again = second.Services.GetRequiredService<DurableExecutions>();
+        // Whether the first host came to call the task is open; if it did, the attempt counts as interrupted.
+        ExecutionDescription end = await again.WaitAsync(arn);
+        Assert.True(end.Status == ExecutionStatus.Succeeded || end.Error == "States.TaskFailed", $"{end.Status} {end.Error}");
+        Assert.Null(again.Verify(arn));
+        await second.StopAsync();
+        await again.DisposeAsync();
+    }
+
+    private static IHost Generic(string file, TaskHandlerRegistry handlers)
+    {
+        HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging();
+        builder.Services.UseSqlite(file, options => options with { TaskHandlers = handlers, CompileDefinition = RuntimeDefinitions.Compile });
+        return builder.Build();
     }
 
     private static ServiceProvider Services(IJournalStore store, TaskHandlerRegistry handlers)
