@@ -16,12 +16,13 @@ internal sealed class DurableWorld : IAsyncDisposable
     private readonly TaskSimulator _simulator;
     private readonly VirtualTimeProvider _time;
     private readonly DurableExecutions _executions;
+    private readonly IJournalStore _store;
     private readonly CancellationTokenSource _ended = new();
     private int _taken, _working;
 
     public DurableWorld(TaskSimulator simulator, IObjectStore objects, VirtualTimeProvider time, IJournalStore store, bool refold)
     {
-        (_simulator, _time) = (simulator, time);
+        (_simulator, _time, _store) = (simulator, time, store);
         _executions = new DurableExecutions(store, new DurableOptions { TimeProvider = time, TaskHandlers = simulator, ObjectStore = objects, ActivitiesMustExist = true, RefoldsAlways = refold });
     }
 
@@ -51,12 +52,12 @@ internal sealed class DurableWorld : IAsyncDisposable
         await _executions.DisposeAsync().ConfigureAwait(false);
     }
 
-    // A worker that was given a task is at work until it has answered, which the host doesn't see.
+    // A worker takes every task that is queued, and is at work until it has answered, which the host doesn't see.
     private async Task SettleAsync(string arn)
     {
         do
             await _executions.SettleAsync(() => Volatile.Read(ref _working)).WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
-        while (Volatile.Read(ref _taken) < Everything(arn).Events.Count(static item => item.GetProperty("type").GetString() == "ActivityStarted"));
+        while (_simulator.Activities.Any(activity => _store.ListTasks(activity, 0, 1).Count > 0) || Volatile.Read(ref _taken) < Everything(arn).Events.Count(static item => item.GetProperty("type").GetString() == "ActivityStarted"));
     }
 
     // A machine without a limit of its own that has nothing to wait for will never end; AWS would show it as running.
