@@ -138,7 +138,13 @@ public abstract class AppendContract<TStore> : IDisposable
     {
         Append whole = new()
         {
-            Execution = 1, FirstEvent = 1, EventCount = 6, Body = Body("all"), Writer = Writer, Start = Head("a"), Status = Ended(ExecutionStatus.Aborted, 1500),
+            Execution = 1,
+            FirstEvent = 1,
+            EventCount = 6,
+            Body = Body("all"),
+            Writer = Writer,
+            Start = Head("a"),
+            Status = Ended(ExecutionStatus.Aborted, 1500),
         };
 
         Assert.Equal([Appended.Committed], Store.Write(whole));

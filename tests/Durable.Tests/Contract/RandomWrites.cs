@@ -31,9 +31,13 @@ internal sealed class RandomWrites(int seed)
 
     public ExecutionFilter Filter() => new()
     {
-        StateMachineArn = Maybe(Machines()), Status = _random.Next(3) == 0 ? (ExecutionStatus)_random.Next(5) : null, NamePrefix = Maybe("n" + _random.Next(4)),
-        StartedFromTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null, StartedBeforeTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null,
-        IsRedriven = _random.Next(4) == 0 ? _random.Next(2) == 0 : null, BeforeId = _random.Next(3) == 0 ? _random.NextInt64(1, _last + 2) : null,
+        StateMachineArn = Maybe(Machines()),
+        Status = _random.Next(3) == 0 ? (ExecutionStatus)_random.Next(5) : null,
+        NamePrefix = Maybe("n" + _random.Next(4)),
+        StartedFromTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null,
+        StartedBeforeTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null,
+        IsRedriven = _random.Next(4) == 0 ? _random.Next(2) == 0 : null,
+        BeforeId = _random.Next(3) == 0 ? _random.NextInt64(1, _last + 2) : null,
         WithItems = _random.Next(2) == 0,
     };
 

@@ -19,13 +19,24 @@ internal static class Samples
 
     public static Append Start(long execution, ExecutionHead head, Guid? writer = null) => new()
     {
-        Execution = execution, FirstEvent = 1, EventCount = 2, Body = Body($"{execution}:1"), Writer = writer ?? Writer, Start = head,
+        Execution = execution,
+        FirstEvent = 1,
+        EventCount = 2,
+        Body = Body($"{execution}:1"),
+        Writer = writer ?? Writer,
+        Start = head,
     };
 
     public static Append Step(long execution, int first, int count = 1, Guid? writer = null, StatusChange? status = null, long? parked = null, params TaskChange[] tasks) => new()
     {
-        Execution = execution, FirstEvent = first, EventCount = count, Body = Body($"{execution}:{first}"), Writer = writer ?? Writer, Status = status,
-        ParkedUntil = parked, Tasks = tasks,
+        Execution = execution,
+        FirstEvent = first,
+        EventCount = count,
+        Body = Body($"{execution}:{first}"),
+        Writer = writer ?? Writer,
+        Status = status,
+        ParkedUntil = parked,
+        Tasks = tasks,
     };
 
     public static StatusChange Ended(ExecutionStatus status, long ticks, int redrives = 0) => new(status, ticks, redrives);

@@ -119,7 +119,8 @@ public class RedriveFanTests
         {
             called.Add(frame.Arguments.AsDouble());
             return frame.Arguments;
-        }) { Folds = false };
+        })
+        { Folds = false };
         Assert.Equal("Failed States.QueryEvaluationError: none", host.Outcome.Replace("An error occurred while executing the state 'M' (entered at the event id #2). ", ""));
         isMended = true;
         host.Redrive();

@@ -174,7 +174,8 @@ public class RedriveTests
     {
         // A stop between two states: the next one is entered, once.
         RedriveHost host = new(
-            new Script(Pass("P", "C"), new ScriptState("C", StateType.Choice) { Loop = 60, Next = "Q" }, Pass("Q")), "1", _ => default) { StopsAtCheckpoints = true };
+            new Script(Pass("P", "C"), new ScriptState("C", StateType.Choice) { Loop = 60, Next = "Q" }, Pass("Q")), "1", _ => default)
+        { StopsAtCheckpoints = true };
         Assert.Equal("Aborted : ", host.Outcome);
         int before = host.News().Length;
         host.StopsAtCheckpoints = false;
