@@ -22,6 +22,7 @@ public sealed class LayerTests
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
+        { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
     };
 
     [Theory]
