@@ -30,6 +30,15 @@ public sealed record ExecutionOptions
     /// <summary>The role as the context object and the history show it; a local one unless said.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>The ARN of the machine's version that the execution was started by, as the history shows it; none unless said.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The ARN of the machine's alias that the execution was started by, as the history shows it; none unless said.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
+    /// <summary>The X-Ray header that came with the start; none unless said.</summary>
+    public string? TraceHeader { get; init; }
+
     /// <summary>Keeps the events and gives them with the result.</summary>
     public bool RecordHistory { get; init; }
 

@@ -35,6 +35,13 @@ public sealed record DurableOptions
     /// </summary>
     public Func<string, string, MachineType, Workflow?>? CompileDefinition { get; init; }
 
+    /// <summary>
+    /// Asked for a machine, by its ARN, that was not added with <see cref="DurableExecutions.AddMachine(Workflow)"/>; null when there is none. What it
+    /// gives is kept until <see cref="DurableExecutions.ForgetMachine"/>. Also asked, each time, by the ARN of a version or an alias that a task names.
+    /// Any thread may call it.
+    /// </summary>
+    public Func<string, MachineSource?>? FindMachine { get; init; }
+
     /// <summary>For tests: after every step the kernel's state is thrown away and folded back from the journal.</summary>
     internal bool RefoldsAlways { get; init; }
 

@@ -6,6 +6,12 @@ public sealed record ExecutionQuery
     /// <summary>Only those of this machine: its name or ARN.</summary>
     public string? Machine { get; init; }
 
+    /// <summary>Only those that were started by this version of the machine, a number from 1.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Only those that were started by the machine's alias of this name.</summary>
+    public string? Alias { get; init; }
+
     /// <summary>Only those with this status.</summary>
     public ExecutionStatus? Status { get; init; }
 

@@ -15,6 +15,7 @@ public sealed partial class ExecutionReader
 
     private readonly IJournalReader _store;
     private readonly LocalArns _arns;
+    private readonly TimeProvider _time;
     private readonly Func<long, string?> _waiting;
     private readonly Definitions _definitions;
     private readonly Func<string, string, MachineType, Workflow?>? _compile;
@@ -32,6 +33,7 @@ public sealed partial class ExecutionReader
         ArgumentNullException.ThrowIfNull(store);
         options ??= new DurableOptions();
         (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
+        _time = options.TimeProvider;
         (_definitions, _compile) = (definitions ?? Compile, options.CompileDefinition);
     }
 
@@ -56,6 +58,8 @@ public sealed partial class ExecutionReader
         {
             StateMachineArn = query.Machine is null ? null
                 : query.Machine.StartsWith("arn:", StringComparison.Ordinal) ? query.Machine : _arns.StateMachine(query.Machine),
+            Version = query.Version,
+            Alias = query.Alias,
             Status = query.Status,
             NamePrefix = query.NamePrefix,
             StartedFromTicks = query.StartedFrom?.UtcTicks,
@@ -107,6 +111,19 @@ public sealed partial class ExecutionReader
         return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
     }
 
+    /// <summary>Whether an execution can be redriven now, and why not. FEATURES X-045.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public RedriveStatus GetRedriveStatus(string executionArn) => RedriveStatusOf(RowOf(executionArn), _time.GetUtcNow());
+
+    /// <summary>The definition that an execution keeps to its end; that of a distributed Map's child is the whole machine's. FEATURES P-042.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="JournalMismatchException">The journal has lost it.</exception>
+    public StoredDefinition GetDefinition(string executionArn)
+    {
+        string hash = RowOf(executionArn).Head.DefinitionHash.Split('/')[0];
+        return _store.FindDefinition(hash) ?? throw new JournalMismatchException($"The journal has no definition {hash}.");
+    }
+
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
         IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
@@ -117,7 +134,7 @@ public sealed partial class ExecutionReader
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(
         LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
-        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks));
+        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks)) { Version = row.Head.Version, Alias = row.Head.Alias };
 
     internal ExecutionDescription Describe(ExecutionRow row)
     {
@@ -131,6 +148,10 @@ public sealed partial class ExecutionReader
             Error = error,
             Cause = cause,
             Waiting = _waiting(row.Id),
+            RoleArn = start.RoleArn,
+            StateMachineVersionArn = start.StateMachineVersionArn,
+            StateMachineAliasArn = start.StateMachineAliasArn,
+            TraceHeader = start.TraceHeader,
         };
     }
 

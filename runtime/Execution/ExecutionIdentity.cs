@@ -39,6 +39,9 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
 
     public string RoleArn => _start.RoleArn ?? Arns.Role;
 
+    /// <summary>By what the execution was started; null for the machine itself.</summary>
+    public Qualifier? Qualifier => _start.StateMachineVersionArn is { } version ? new Qualifier(version, _start.StateMachineAliasArn) : null;
+
     public int RedriveCount => _start.RedriveCount + _redrives;
 
     /// <summary>When the execution was redriven last; null when it never was.</summary>

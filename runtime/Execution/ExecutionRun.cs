@@ -88,6 +88,8 @@ public abstract class ExecutionRun
     /// <summary>The role.</summary>
     public string RoleArn => Identity.RoleArn;
 
+    internal Qualifier? Qualifier => Identity.Qualifier;
+
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount => Identity.RedriveCount;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compiled.Execution;
 using Compiled.Values;
 
 namespace Compiled.History;
@@ -27,6 +28,12 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject("executionStartedEventDetails");
                 Text(writer, "input", e.Value);
                 writer.WriteString("roleArn", (string)e.Subject!);
+                if (e.More is Qualifier qualifier)
+                {
+                    OptionalString(writer, "stateMachineAliasArn", qualifier.AliasArn);
+                    writer.WriteString("stateMachineVersionArn", qualifier.VersionArn);
+                }
+
                 break;
             case HistoryEventType.ExecutionSucceeded:
                 writer.WriteStartObject("executionSucceededEventDetails");

@@ -24,6 +24,7 @@ public sealed class LayerTests
         { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], [] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
+        { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
     };
 
     [Theory]

@@ -18,14 +18,14 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
     public async ValueTask<ExecutionView> StartAsync(ExecutionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Machine machine = Find(request.StateMachine);
+        (Machine machine, StartOptions? options) = Find(request.StateMachine);
         if (machine.Workflow.Machine.Type == MachineType.Express)
             return request.NeedsStandard ? throw ExecutionServiceException.StateMachineTypeNotSupported() : await Express.StartAsync(request, cancellationToken).ConfigureAwait(false);
         if (!ExecutionNames.IsName(request.Name))
             throw ExecutionServiceException.InvalidName(request.Name);
         try
         {
-            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input)).ConfigureAwait(false);
+            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input), options).ConfigureAwait(false);
             return row is null
                 ? throw ExecutionServiceException.ExecutionAlreadyExists(LocalArns.Execution(machine.Arn, request.Name))
                 : View(executions.Reader.Describe(row));
@@ -39,7 +39,7 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
     public ValueTask<ExecutionView> RunAsync(ExecutionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Find(request.StateMachine).Workflow.Machine.Type == MachineType.Express
+        return Find(request.StateMachine).Machine.Workflow.Machine.Type == MachineType.Express
             ? Express.RunAsync(request, cancellationToken)
             : throw ExecutionServiceException.StateMachineTypeNotSupported();
     }
@@ -84,12 +84,8 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
 
     private static bool IsExpress(string executionArn) => executionArn.Split(':') is [_, _, _, _, _, "express", ..];
 
-    // A version or an alias of a machine is the machine.
-    private Machine Find(string machine)
-    {
-        string[] parts = machine.Split(':');
-        return executions.Engine.Machines.Find(parts.Length > 7 ? string.Join(':', parts[..7]) : machine) ?? throw ExecutionServiceException.StateMachineDoesNotExist(machine);
-    }
+    private (Machine Machine, StartOptions? Options) Find(string machine)
+        => executions.Engine.Machines.FindQualified(machine) ?? throw ExecutionServiceException.StateMachineDoesNotExist(machine);
 
     private ExecutionRow RowOf(string executionArn)
         => LocalArns.Parse(executionArn) is var (machine, name) && executions.Engine.Store.Find(machine, name) is { } row

@@ -6,6 +6,12 @@ public sealed record ExecutionFilter
     /// <summary>Only those of this machine.</summary>
     public string? StateMachineArn { get; init; }
 
+    /// <summary>Only those that were started by this version of the machine.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Only those that were started by this alias of the machine.</summary>
+    public string? Alias { get; init; }
+
     /// <summary>Only those with this status.</summary>
     public ExecutionStatus? Status { get; init; }
 

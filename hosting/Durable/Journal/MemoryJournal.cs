@@ -264,6 +264,8 @@ public sealed class MemoryJournal : IJournalStore, IJournalRequests
 
     private static bool Matches(ExecutionFilter filter, ExecutionRow row)
         => (filter.StateMachineArn is null || row.Head.StateMachineArn == filter.StateMachineArn)
+        && (filter.Version is null || row.Head.Version == filter.Version)
+        && (filter.Alias is null || row.Head.Alias == filter.Alias)
         && (filter.Status is null || row.Status == filter.Status)
         && (filter.NamePrefix is null || row.Head.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
         && (filter.StartedFromTicks is null || row.Head.StartedTicks >= filter.StartedFromTicks)

@@ -16,7 +16,7 @@ internal static class SqliteSchema
     /// <summary>Says that a SQLite file is a journal: "CmpJ".</summary>
     public const int ApplicationId = 0x436D704A;
 
-    private static readonly string[] s_steps = [FirstVersion];
+    private static readonly string[] s_steps = [FirstVersion, Qualifiers];
 
     /// <summary>The version that this program reads and writes.</summary>
     public static int Version => s_steps.Length;
@@ -100,5 +100,11 @@ internal static class SqliteSchema
 
         CREATE TABLE request(number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, execution INTEGER NOT NULL, body BLOB NOT NULL, answer BLOB);
         CREATE INDEX request_by_number ON request(number) WHERE answer IS NULL;
+        """;
+
+    // Versions and aliases of machines by which executions were started; 0 and '' for none.
+    private const string Qualifiers = """
+        ALTER TABLE execution ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE execution ADD COLUMN alias TEXT NOT NULL DEFAULT '';
         """;
 }

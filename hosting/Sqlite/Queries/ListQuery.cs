@@ -58,6 +58,10 @@ internal static class ListQuery
             statement.Bind(6, id);
         if (filter.Status is { } status)
             statement.Bind(7, (long)status);
+        if (filter.Version is { } version)
+            statement.Bind(9, version);
+        if (filter.Alias is { } alias)
+            statement.Bind(10, alias);
         return statement.Bind(8, limit);
     }
 
@@ -77,6 +81,8 @@ internal static class ListQuery
             filter.StartedBeforeTicks is null ? "" : "started < ?5",
             filter.IsRedriven is { } redriven ? redriven ? "redrives > 0" : "redrives = 0" : "",
             filter.BeforeId is null ? "" : "id < ?6",
+            filter.Version is null ? "" : "version = ?9",
+            filter.Alias is null ? "" : "alias = ?10",
         ];
         string where = string.Join(" AND ", terms.Where(static term => term.Length > 0));
         return $"SELECT id FROM execution INDEXED BY {index}{(where.Length == 0 ? "" : " WHERE " + where)}";
