@@ -1,4 +1,6 @@
 using Compiled.Durable;
+using Compiled.Server.Pages;
+using Compiled.WebConsole;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +19,7 @@ public static class StepFunctionsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(provider => new StepFunctionsServer(options, provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(static provider => provider.GetRequiredService<StepFunctionsServer>().Executions);
+        services.AddSingleton<IConsoleMachines>(static provider => new ConsoleMachines(provider.GetRequiredService<StepFunctionsServer>()));
         services.AddSingleton<IHostedService, ServerService>();
         return services;
     }

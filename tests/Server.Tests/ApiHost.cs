@@ -31,6 +31,8 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public VirtualTimeProvider Time { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public StepFunctionsServer Server => _app.Services.GetRequiredService<StepFunctionsServer>();
 
     public static async Task<ApiHost> StartAsync(string? folder = null, ITaskHandler? tasks = null, VirtualTimeProvider? time = null)
