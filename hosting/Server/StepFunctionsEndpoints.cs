@@ -1,4 +1,5 @@
 using Compiled.Server.Protocol;
+using Compiled.Server.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +22,7 @@ public static class StepFunctionsEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         StepFunctionsServer server = endpoints.ServiceProvider.GetRequiredService<StepFunctionsServer>();
         ILogger logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Compiled.Server");
-        ApiEndpoint api = new(new OperationTable(server), server.Options, logger);
+        ApiEndpoint api = new(new OperationTable(server), server.Options, new RequestGate(server.Options, server.TimeProvider), logger);
         return endpoints.MapPost(path, (RequestDelegate)api.HandleAsync);
     }
 }

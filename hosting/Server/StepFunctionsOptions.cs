@@ -22,6 +22,14 @@ public sealed record StepFunctionsOptions
     /// <summary>Where distributed Maps read items and write results; null where there is no such place.</summary>
     public IObjectStore? ObjectStore { get; init; }
 
+    /// <summary>
+    /// The secret keys by access key: requests must be signed with one of them (AWS's Signature Version 4). Empty takes any credentials, and none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AccessKeys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -26,7 +26,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             Directory.CreateDirectory(folder);
         DefinitionCache cache = new(InFolder("compiled"));
         Workflows = new MachineWorkflows(cache);
-        ServerTasks tasks = new(Options.TaskHandlers);
+        ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers());
         IJournalStore journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
         try
         {

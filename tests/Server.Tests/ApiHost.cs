@@ -31,18 +31,20 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public VirtualTimeProvider Time { get; }
 
+    public Uri Address => _client.BaseAddress!;
+
     public IServiceProvider Services => _app.Services;
 
     public StepFunctionsServer Server => _app.Services.GetRequiredService<StepFunctionsServer>();
 
-    public static async Task<ApiHost> StartAsync(string? folder = null, ITaskHandler? tasks = null, VirtualTimeProvider? time = null)
+    public static async Task<ApiHost> StartAsync(string? folder = null, ITaskHandler? tasks = null, VirtualTimeProvider? time = null, StepFunctionsOptions? options = null)
     {
         time ??= new VirtualTimeProvider(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddStepFunctions(new StepFunctionsOptions { DataFolder = folder, TaskHandlers = tasks });
+        builder.Services.AddStepFunctions((options ?? new StepFunctionsOptions()) with { DataFolder = folder, TaskHandlers = tasks });
         WebApplication app = builder.Build();
         app.MapStepFunctions();
         await app.StartAsync();
@@ -88,6 +90,8 @@ internal sealed class ApiHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         return _client.SendAsync(request);
     }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
 
     /// <summary>Creates a machine and gives its ARN.</summary>
     public async Task<string> CreateAsync(string name, string definition, string type = "STANDARD", bool publish = false)

@@ -25,7 +25,7 @@ public sealed class LayerTests
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
         { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
-        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Sqlite", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
+        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Outside", "Compiled.Sqlite", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
     };
 
     [Theory]

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Compiled.Server.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Compiled.Server.Protocol;
 
 /// <summary>Takes the requests of the API: JSON 1.0, the operation in the header <c>X-Amz-Target</c>. FEATURES P-001 to P-006.</summary>
-internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctionsOptions options, ILogger logger)
+internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctionsOptions options, RequestGate gate, ILogger logger)
 {
     private const string ContentType = "application/x-amz-json-1.0", TargetPrefix = "AWSStepFunctions.";
 
@@ -47,7 +48,10 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         IOperation operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal) && operations.Find(target[TargetPrefix.Length..]) is { } found
             ? found
             : throw ApiErrors.UnknownOperation();
-        using JsonDocument sent = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        gate.CheckRate();
+        ReadOnlyMemory<byte> content = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        gate.CheckSignature(request, content.Span);
+        using JsonDocument sent = Parse(content);
         using Utf8JsonWriter writer = new(body, s_writing);
         writer.WriteStartObject();
         string trace = request.Headers["X-Amzn-Trace-Id"].ToString();
@@ -59,7 +63,7 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         writer.Flush();
     }
 
-    private static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MostBytes)
             throw ApiErrors.RequestTooLarge();
@@ -79,9 +83,14 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
             ArrayPool<byte>.Shared.Return(part);
         }
 
+        return read.GetBuffer().AsMemory(0, (int)read.Length);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> content)
+    {
         try
         {
-            JsonDocument document = JsonDocument.Parse(read.Length == 0 ? "{}"u8.ToArray() : read.GetBuffer().AsMemory(0, (int)read.Length));
+            JsonDocument document = JsonDocument.Parse(content.IsEmpty ? "{}"u8.ToArray() : content);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
