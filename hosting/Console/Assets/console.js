@@ -202,6 +202,7 @@ function watch(root) {
   };
 
   const mark = () => {
+    if (!panel) return;
     const head = $('.panel-head', panel);
     const [name, visit] = [head?.dataset.shown, head?.dataset.number];
     graph?.select(name ?? null);
@@ -296,7 +297,7 @@ function watch(root) {
       if (!next) return;
       next.tabIndex = -1;
       next.focus();
-    } else if (event.key === 'Enter' && event.target === row) $('[data-open], [data-node]', row)?.click();
+    } else if (event.key === 'Enter' && event.target === row) ($('[data-open]', row) ?? $('[data-node]', row))?.click();
     else if (event.key === 'ArrowRight' && toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
     else if (event.key === 'ArrowLeft' && toggle?.getAttribute('aria-expanded') === 'true') toggle.click();
     else return;

@@ -10,7 +10,7 @@ export class Graph {
     this.#sheet.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     this.#sheet.addEventListener('pointerdown', (event) => this.#drag(event));
     this.#sheet.addEventListener('keydown', (event) => this.#key(event));
-    this.#sheet.addEventListener('dblclick', (event) => { if (!event.target.closest('[data-state]')) this.fit(); });
+    this.#sheet.addEventListener('dblclick', (event) => { if (!event.target.closest('[data-state]')) this.fit(false); });
     new ResizeObserver(() => { if (this.#isFitted) this.fit(); }).observe(this.#sheet);
   }
 
@@ -23,18 +23,20 @@ export class Graph {
     this.height = Number(this.#svg.getAttribute('height'));
     const first = this.#nodes()[0];
     if (first) first.tabIndex = 0;
-    this.fit();
+    this.fit(true);
   }
 
   #nodes() { return this.#svg ? [...this.#svg.querySelectorAll('[data-state]')] : []; }
 
   #node(name) { return this.#nodes().find((node) => node.dataset.state === name); }
 
-  /** The whole drawing, never larger than it is. */
-  fit() {
+  /** The whole drawing, hardly larger than it is; of a long one at first only so much that it can be read. */
+  fit(isFirst = this.isReadable) {
+    this.isReadable = isFirst;
     const { clientWidth: width, clientHeight: height } = this.#sheet;
     if (!this.#svg || !width || !height) return;
-    this.#scale = Math.min(width / this.width, height / this.height, 1.15);
+    const whole = Math.min(width / this.width, height / this.height, 1.15);
+    this.#scale = isFirst ? Math.max(whole, Math.min(0.5, width / this.width)) : whole;
     this.#x = (width - this.width * this.#scale) / 2;
     this.#y = Math.max(0, (height - this.height * this.#scale) / 2);
     this.#isFitted = true;
@@ -105,7 +107,7 @@ export class Graph {
   #click(event) {
     const tool = event.target.closest('[data-zoom]');
     if (tool) {
-      if (tool.dataset.zoom === 'fit') this.fit(); else this.zoom(tool.dataset.zoom === 'in' ? 1.25 : 0.8);
+      if (tool.dataset.zoom === 'fit') this.fit(false); else this.zoom(tool.dataset.zoom === 'in' ? 1.25 : 0.8);
       return;
     }
     const node = event.target.closest('[data-state]');
@@ -151,7 +153,7 @@ export class Graph {
   }
 
   #key(event) {
-    const zooms = { '+': () => this.zoom(1.25), '=': () => this.zoom(1.25), '-': () => this.zoom(0.8), 0: () => this.fit() };
+    const zooms = { '+': () => this.zoom(1.25), '=': () => this.zoom(1.25), '-': () => this.zoom(0.8), 0: () => this.fit(false) };
     const node = event.target.closest('[data-state]');
     if (zooms[event.key] && !event.ctrlKey && !event.metaKey) zooms[event.key]();
     else if (node && (event.key === 'Enter' || event.key === ' ')) { this.select(node.dataset.state); this.#open(node.dataset.state); }

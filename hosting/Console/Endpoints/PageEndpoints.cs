@@ -12,10 +12,11 @@ internal static class PageEndpoints
 {
     public static void Map(IEndpointRouteBuilder group, Func<HttpContext, ConsoleContext> of)
     {
-        group.MapGet("/", async (HttpContext http) =>
-            Answers.Page(await MachinesPage.OfAsync(of(http), http.Request.Query["q"], int.TryParse(http.Request.Query["page"], out int page) ? page : 1, http.RequestAborted)));
+        // Delegates, so that the answers of these are not taken for those of a RequestDelegate, which has none.
+        Delegate machines = (HttpContext http) => MachinesAsync(of(http), http), create = (HttpContext http) => CreateAsync(of(http), http);
+        group.MapGet("/", machines);
         group.MapGet("/machines/{**arn}", (HttpContext http, string arn) => MachineAsync(of(http), http, arn));
-        group.MapGet("/create", (HttpContext http) => CreateAsync(of(http), http));
+        group.MapGet("/create", create);
         group.MapGet("/edit/{**arn}", (HttpContext http, string arn) => EditAsync(of(http), http, arn));
         group.MapGet("/start/{**arn}", (HttpContext http, string arn) => StartAsync(of(http), http, arn));
         group.MapGet("/executions", (HttpContext http) => Answers.Page(ExecutionsPage.Of(of(http), ExecutionFilters.Of(http.Request.Query))));
@@ -30,6 +31,10 @@ internal static class PageEndpoints
 
     // A version or an alias of a machine is started like the machine, whose ARN is the first seven parts.
     public static string MachineOf(string arn) => arn.Split(':') is { Length: > 7 } parts ? string.Join(':', parts[..7]) : arn;
+
+    private static async Task<IResult> MachinesAsync(ConsoleContext console, HttpContext http)
+        => Answers.Page(await MachinesPage.OfAsync(
+            console, http.Request.Query["q"], int.TryParse(http.Request.Query["page"], out int page) ? page : 1, http.RequestAborted).ConfigureAwait(false));
 
     private static async Task<IResult> MachineAsync(ConsoleContext console, HttpContext http, string arn)
         => await console.Machines.FindAsync(arn, http.RequestAborted).ConfigureAwait(false) is { } machine

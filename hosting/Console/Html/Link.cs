@@ -14,8 +14,9 @@ internal readonly struct Link
             ? new Link(path)
             : throw new ArgumentException($"'{path}' leads out of the console.", nameof(path));
 
-    /// <summary>One more segment; colons stay, for ARNs.</summary>
-    public Link Segment(string text) => new(_path + "/" + Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal));
+    /// <summary>An ARN or a name at the end of the path; its colons and slashes stay.</summary>
+    public Link Segment(string text)
+        => new(_path + "/" + Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal));
 
     /// <summary>One more part of the query; left out when there is no value.</summary>
     public Link With(string name, string? value)

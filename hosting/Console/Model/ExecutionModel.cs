@@ -188,7 +188,9 @@ internal sealed partial class ExecutionModel
         Place place = new(visit, visit.Lane);
         if (type.EndsWith("StateAborted", StringComparison.Ordinal))
         {
-            Settle(visit, StateOutcome.Cancelled, e.Ticks);
+            // The task that fails a Parallel or Map shows as aborted too, and those beside it point to the same event.
+            if (visit.IsOpen)
+                Settle(visit, visit.OpenAttempt is null && visit.Error is not null ? StateOutcome.Failed : StateOutcome.Cancelled, e.Ticks);
             return place;
         }
 

@@ -73,11 +73,16 @@ internal static class EventTable
         StateVisit? visit = row.Visit >= 0 ? model.Visits[row.Visit] : null;
         Markup state = visit is null ? Markup.Empty
             : Markup.Of($"""<a href="{watched.Links.Execution(watched.Arn).With("visit", visit.Number.ToString(CultureInfo.InvariantCulture))}" data-visit="{visit.Number}" data-state="{visit.Name}">{visit.Name}</a><span class="sub">{StatePanel.PlaceOf(visit)}</span>""");
+        string? resource = IsWork(row.Type) ? visit?.Resource : null;
         return Markup.Of($"""
             <tr class="event {EventFilters.KindOf(row.Type)}{(row.Id == marked ? " marked" : "")}" id="e{row.Id}"><td class="number">{row.Id}</td><td><button type="button" class="expand" data-event="{watched.Links.Part("event", watched.Arn).With("id", row.Id.ToString(CultureInfo.InvariantCulture)).ToString()}" aria-expanded="false">{Icons.Chevron}<span class="dot"></span>{row.Type.ToString()}</button></td>
-            <td>{state}</td><td class="resource">{(row.Type.ToString().StartsWith("Task", StringComparison.Ordinal) || row.Type.ToString().StartsWith("Lambda", StringComparison.Ordinal) || row.Type.ToString().StartsWith("Activity", StringComparison.Ordinal) ? visit?.Resource : null)}</td><td class="number">{Moments.Length(row.Ticks - start)}</td><td>{Bits.Time(row.Time, isExact: true)}</td></tr>
+            <td>{state}</td><td class="resource" title="{resource}">{(resource is null ? null : Arns.ShortResource(resource))}</td><td class="number">{Moments.Length(row.Ticks - start)}</td><td>{Bits.Time(row.Time, isExact: true)}</td></tr>
             """);
     }
+
+    private static bool IsWork(HistoryEventType type)
+        => type.ToString() is var name && !name.Contains("State", StringComparison.Ordinal)
+        && (name.StartsWith("Task", StringComparison.Ordinal) || name.StartsWith("Lambda", StringComparison.Ordinal) || name.StartsWith("Activity", StringComparison.Ordinal));
 
     private static Markup Pager(Watched watched, EventFilters filters, int page, int last, int count)
     {

@@ -57,14 +57,14 @@ internal static partial class StatePanel
 
     private static IEnumerable<(string Key, string Name)> TabsOf(StateVisit visit)
     {
-        yield return ("io", "Input & output");
+        yield return ("io", visit.Type == "Map" ? "Data" : "Input & output");
         if (visit.Type == "Map" && visit.MapRunArns.Count == 0)
-            yield return ("iterations", FormattableString.Invariant($"Iterations {Math.Max(visit.ItemCount, visit.Lanes.Count)}"));
+            yield return ("iterations", "Iterations");
         yield return ("details", "Details");
         yield return ("definition", "Definition");
         if (visit.Type is "Task" or "Parallel" or "Map")
-            yield return ("retry", FormattableString.Invariant($"Attempts {visit.Attempts.Count}"));
-        yield return ("events", FormattableString.Invariant($"Events {visit.Events.Count}"));
+            yield return ("retry", "Attempts");
+        yield return ("events", "Events");
         yield return ("variables", "Variables");
     }
 

@@ -52,7 +52,7 @@ internal static class VisitTable
             long end = visit.EndTicks > 0 ? visit.EndTicks : watched.End.UtcTicks;
             rows.Add(Markup.Of($"""
                 <tr class="visit" tabindex="-1" aria-level="{level}" data-visit="{visit.Number}" data-state="{visit.Name}"><td><div class="tree level-{Math.Min(level, 9)}">{Toggle(key, hasLanes, isOpen, visit.Name)}{Icons.OfType(visit.Type)}<button type="button" class="name" data-open="yes">{visit.Name}</button></div></td>
-                <td>{visit.Type}</td><td>{Bits.Outcome(visit.Outcome)}</td><td class="resource">{visit.Resource}</td><td class="number">{Moments.Length(visit.StartTicks - _start)}</td><td class="number">{Moments.Length(end - visit.StartTicks)}</td><td class="time">{TimeBar.Of(visit, _start, _span, end)}</td></tr>
+                <td>{visit.Type}</td><td>{Bits.Outcome(visit.Outcome)}</td><td class="resource" title="{visit.Resource}">{(visit.Resource is { } resource ? Arns.ShortResource(resource) : null)}</td><td class="number">{Moments.Length(visit.StartTicks - _start)}</td><td class="number">{Moments.Length(end - visit.StartTicks)}</td><td class="time">{TimeBar.Of(visit, _start, _span, end)}</td></tr>
                 """));
             if (isOpen)
                 AddLanes(visit, level + 1);

@@ -1,6 +1,7 @@
 using Compiled.Durable;
 using Compiled.Durable.Journal;
 using Compiled.WebConsole.Model;
+using Compiled.WebConsole.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Compiled.WebConsole.Pages.Executions;
@@ -28,6 +29,9 @@ internal sealed class Watched
     {
         ExecutionSummary summary = context.Reader.Summarize(executionArn);
         StoredDefinition? definition = context.Reader.DefinitionOf(executionArn);
+        // A store may keep definitions without the spaces between their parts.
+        if (definition is not null && !definition.Text.Contains('\n', StringComparison.Ordinal))
+            definition = definition with { Text = JsonLayout.Of(definition.Text) };
         return new Watched(
             context, summary, definition, context.Pictures.Of(definition?.Text ?? "", definition?.Type ?? MachineType.Standard, context.Reader.MapStateOf(executionArn)));
     }
