@@ -126,10 +126,16 @@ public sealed partial class ExecutionReader
 
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
-        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        int events = EventsOf(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
+    /// <summary>How many events an execution has.</summary>
+    internal int EventsOf(long id)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
+        return segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
     }
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(

@@ -108,6 +108,27 @@ public sealed class MapRun
         }
     }
 
+    /// <summary>The run is redriven: so many items and children had not succeeded before.</summary>
+    internal void ExpectRedrives(long items, long executions)
+    {
+        Items.Expect(items);
+        Executions.Expect(executions);
+    }
+
+    /// <summary>A child that had not succeeded before goes on, or was started anew.</summary>
+    internal void Redriven(int items)
+    {
+        Items.Redriven(items);
+        Executions.Redriven(1);
+    }
+
+    /// <summary>A child that had not succeeded before can't go on.</summary>
+    internal void NotRedrivable(int items)
+    {
+        Items.NotRedrivable(items);
+        Executions.NotRedrivable(1);
+    }
+
     private static int Limited(int maxConcurrency)
         => maxConcurrency is > 0 and < MapRunSettings.MostConcurrency ? maxConcurrency : MapRunSettings.MostConcurrency;
 }
