@@ -97,10 +97,15 @@ public sealed class MapRunRequest
     internal string ChildArn(string name) => Arns.Execution(StateMachineArn, ChildType, name, () => name);
 
     /// <summary>The seed of a child, which only who knows the execution's can work out.</summary>
-    public ulong ChildSeed(int index)
+    public ulong ChildSeed(int index) => Derive(string.Create(CultureInfo.InvariantCulture, $"child:{index}"));
+
+    /// <summary>The seed of the execution that takes the place of an Express child in a redrive.</summary>
+    public ulong RestartSeed(int index) => Derive(string.Create(CultureInfo.InvariantCulture, $"child:{index}:{RedriveCount}"));
+
+    private ulong Derive(string purpose)
     {
         Span<byte> hash = stackalloc byte[32];
-        SeededRandom.Derive(Seed, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"child:{index}")), hash);
+        SeededRandom.Derive(Seed, Encoding.UTF8.GetBytes(purpose), hash);
         return BitConverter.ToUInt64(hash);
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
     {
         ExecutionRow? row = isAgain ? Find(wanted) : null;
         MapRunOutcome outcome = row is null
-            ? await StartAsync(wanted, wanted.Name, cancellationToken).ConfigureAwait(false)
+            ? await StartAsync(wanted, wanted.Name, wanted.Seed, cancellationToken).ConfigureAwait(false)
             : wanted.Run.RedriveCount == 0 || row.Status == ExecutionStatus.Succeeded || IsOfAttempt(row)
                 ? await EndAsync(row, null, cancellationToken).ConfigureAwait(false)
                 : await RedriveAsync(wanted, row, cancellationToken).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
         if (wanted.Run.ChildType == MachineType.Express)
         {
             _run!.Redriven(wanted.ItemCount);
-            return await StartAsync(wanted, wanted.Run.RestartName(wanted.Index), cancellationToken).ConfigureAwait(false);
+            return await StartAsync(wanted, wanted.Run.RestartName(wanted.Index), wanted.Run.RestartSeed(wanted.Index), cancellationToken).ConfigureAwait(false);
         }
 
         // AWS, "Redriving Map Runs": a child whose history is full counts as failed.
@@ -71,7 +71,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
         return OutcomeOf(row.Id);
     }
 
-    private async ValueTask<MapRunOutcome> StartAsync(MapRunChild wanted, string name, CancellationToken cancellationToken)
+    private async ValueTask<MapRunOutcome> StartAsync(MapRunChild wanted, string name, ulong seed, CancellationToken cancellationToken)
     {
         MapRunRequest run = wanted.Run;
         DateTimeOffset now = engine.Time.GetUtcNow();
@@ -80,7 +80,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
         {
             Input = wanted.Input,
             Time = now,
-            Seed = wanted.Seed,
+            Seed = seed,
             Name = name,
             ExecutionArn = run.ChildArn(name),
             StateMachineArn = run.StateMachineArn,

@@ -30,7 +30,7 @@ internal sealed class Engine : IDisposable
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
         MapRuns = new MapRunTable(this);
-        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), WorkflowOf);
+        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), arn => MapRuns.Find(arn), WorkflowOf);
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
