@@ -31,7 +31,7 @@ public static class DefinitionCompiler
         Func<ITaskHandler?, Workflow>?[] factories = build.Load<Func<ITaskHandler?, Workflow>>();
         return [.. emissions.Select(emission => new CompiledDefinition(
             emission.Source, emission.Bound, emission.Machine.Faults, emission.Machine.Code,
-            build.Messages(emission.File.ClassName), emission.File.Number < factories.Length ? factories[emission.File.Number] : null))];
+            build.Messages(emission.File.ClassName), emission.File.Number < factories.Length ? factories[emission.File.Number] : null) { Image = build.Image })];
     }
 
     private sealed record Emission(DefinitionSource Source, BoundMachine Bound, CompiledMachine Machine, EmittedFile File)
