@@ -1,0 +1,35 @@
+using Compiled.MapRuns.Objects;
+
+namespace Compiled.Server;
+
+/// <summary>How a server of AWS's Step Functions API runs.</summary>
+public sealed record StepFunctionsOptions
+{
+    /// <summary>The region in ARNs where a request's credentials name none.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The account in ARNs, 12 digits, where a request's access key is not 12 digits.</summary>
+    public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>
+    /// The folder that holds machines, executions and compiled definitions; it is made when there is none. Null keeps all in memory only.
+    /// </summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Does the tasks that run outside; tasks without a handler fail, and their cause names the resource.</summary>
+    public ITaskHandler? TaskHandlers { get; init; }
+
+    /// <summary>Where distributed Maps read items and write results; null where there is no such place.</summary>
+    public IObjectStore? ObjectStore { get; init; }
+
+    /// <summary>
+    /// The secret keys by access key: requests must be signed with one of them (AWS's Signature Version 4). Empty takes any credentials, and none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AccessKeys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}
