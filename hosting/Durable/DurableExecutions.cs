@@ -25,8 +25,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
-        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, isInHandlers: true) };
-        ExecutionService = new DurableExecutionService(this, isInHandlers: false);
+        InMemoryExecutions express = new();
+        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, express, isInHandlers: true) };
+        ExecutionService = new DurableExecutionService(this, express, isInHandlers: false);
         _requests = new RequestPump(this, _engine);
         _engine.Activities.Load();
     }

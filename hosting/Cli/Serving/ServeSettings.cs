@@ -24,6 +24,18 @@ internal sealed record ServeSettings
     /// <summary>The file that says what resources do; null for none.</summary>
     public string? Tasks { get; init; }
 
+    /// <summary>The file that says where resources are; null for none.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>Where Lambda functions are invoked; null for nowhere.</summary>
+    public string? LambdaEndpoint { get; init; }
+
+    /// <summary>The file of access keys; null takes any credentials.</summary>
+    public string? AccessKeys { get; init; }
+
+    /// <summary>How many requests a second are taken; null for any number.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     /// <summary>The folder of buckets; null for none.</summary>
     public string? Objects { get; init; }
 }
