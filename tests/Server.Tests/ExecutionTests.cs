@@ -240,6 +240,9 @@ public sealed class ExecutionTests : IAsyncLifetime
         Assert.Equal("ValidationException", (await _api.RefuseAsync("ListExecutions")).Code);
         Assert.Equal(("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine"), await _api.RefuseAsync("ListExecutions", new JsonObject { ["stateMachineArn"] = Arn }));
         Assert.Equal("StateMachineDoesNotExist", (await _api.RefuseAsync("ListExecutions", new JsonObject { ["stateMachineArn"] = Arn + "2" })).Code);
+        const string Run = ApiHost.Prefix + "mapRun:Order/Each:0";
+        Assert.Equal("ResourceNotFound", (await _api.RefuseAsync("ListExecutions", new JsonObject { ["mapRunArn"] = Run })).Code);
+        Assert.Equal("ValidationException", (await _api.RefuseAsync("ListExecutions", new JsonObject { ["mapRunArn"] = Run, ["stateMachineArn"] = Arn })).Code);
     }
 
     private async Task<JsonObject> StartAsync(string input = "{}") => await _api.CallAsync("StartExecution", Start(input));
