@@ -23,6 +23,7 @@ public sealed class LayerTests
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
         { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], [] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
+        { "hosting/TestState/Compiled.TestState.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Validation"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
         { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
         { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Outside", "Compiled.Sqlite", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },

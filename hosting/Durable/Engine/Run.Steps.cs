@@ -70,6 +70,8 @@ internal sealed partial class Run
         _appended = store.Append(_append);
         if (_appended is Appended.Fenced or Appended.NameTaken)
             return;
+        foreach (Action<IJournalStore> change in _mapRuns ?? [])
+            change(store);
         foreach (Message message in _answers)
             message.Alongside?.Invoke(store, new DateTimeOffset(_ticks, TimeSpan.Zero));
     }
@@ -162,7 +164,7 @@ internal sealed partial class Run
         Answer();
         if (written.Tasks.Count > 0)
             _engine.Activities.Announce(written.Tasks);
-        _tasks = null;
+        (_tasks, _mapRuns) = (null, null);
         if (_execution.Status != ExecutionStatus.Running)
         {
             _begun.Clear();
