@@ -27,6 +27,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private readonly List<Message> _answers = [];
     private readonly List<Held> _begun = [];
     private List<TaskChange>? _tasks;
+    private HistoryEvent[]? _observed;
     private ExecutionStart? _start;
     private ExecutionHead? _head;
     private Append? _append;
