@@ -42,6 +42,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         {
             TimeProvider = TimeProvider,
             Logger = loggers?.CreateLogger("Compiled.Durable"),
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = tasks,
             ObjectStore = Options.ObjectStore,
             Region = Options.Region,
@@ -55,6 +56,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         Express = new ExpressExecutions(Workflows, () => new ExecutionOptions
         {
             TimeProvider = TimeProvider,
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = tasks,
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,

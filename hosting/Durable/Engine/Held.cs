@@ -24,7 +24,7 @@ internal sealed class Held : Message, ITaskAttempt
         IsMapRun = frame.EffectKind == Next.MapRun;
         _heartbeatTicks = IsCall ? frame.HeartbeatSeconds * TimeSpan.TicksPerSecond : 0;
         DueTicks = IsMapRun ? long.MaxValue : IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
-            : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
+            : frame.WaitDueTicks(frame.EffectTime.UtcTicks, run.Workflow.DefaultOptions.WaitTimeScale);
     }
 
     public Frame<RecordedHistory> Frame { get; set; }
