@@ -75,6 +75,9 @@ public sealed record ExecutionOptions
     /// <summary>Told of each Map Run when it starts; its counts can be read, and its limits changed, while it goes on.</summary>
     public Action<MapRun>? MapRunStarted { get; init; }
 
+    /// <summary>Told what HTTP Tasks send and receive; for tests of single states. Nowhere unless said.</summary>
+    public IHttpTrace? HttpTrace { get; init; }
+
     /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }
 }

@@ -1,5 +1,6 @@
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
+using Compiled.Execution;
 using Compiled.Tasks;
 using Compiled.Values;
 
@@ -56,8 +57,9 @@ public sealed partial class DurableExecutions
 
     internal async Task<DateTimeOffset> RedriveAsync(ExecutionRow row, Action<IJournalStore, DateTimeOffset>? alongside)
     {
-        if (Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow()).Reason is { } reason)
-            throw new ExecutionNotRedrivableException(reason);
+        RedriveStatus status = Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow());
+        if (status.Value != Redrivability.Redrivable)
+            throw new ExecutionNotRedrivableException(status.Reason ?? "The execution is a child of a Map Run and is redriven with it, by a redrive of the execution that the run belongs to");
         RedriveMessage message = new() { Alongside = alongside };
         Task answer = message.Answer;
         if (!_engine.Runs.SendToEnded(row.Id, message))

@@ -45,6 +45,9 @@ public sealed record DurableOptions
     /// </summary>
     public Func<string, MachineSource?>? FindMachine { get; init; }
 
+    /// <summary>Told of every step of every execution when it is durable; nobody unless said.</summary>
+    public IExecutionObserver? Observer { get; init; }
+
     /// <summary>For tests: after every step the kernel's state is thrown away and folded back from the journal.</summary>
     internal bool RefoldsAlways { get; init; }
 

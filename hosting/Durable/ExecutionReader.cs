@@ -2,6 +2,7 @@ using System.Text.Json;
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Durable;
@@ -24,16 +25,16 @@ public sealed partial class ExecutionReader
     /// <param name="store">The store.</param>
     /// <param name="options">Its region and account make the ARNs of machines that are asked for by name; its compiler serves <see cref="Verify"/>.</param>
     public ExecutionReader(IJournalReader store, DurableOptions? options = null)
-        : this(store, options, static _ => null, null)
+        : this(store, options, static _ => null, static _ => null, null)
     {
     }
 
-    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Definitions? definitions)
+    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Func<string, MapRun?> liveMapRun, Definitions? definitions)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new DurableOptions();
         (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
-        _time = options.TimeProvider;
+        (_time, _liveMapRun) = (options.TimeProvider, liveMapRun);
         (_definitions, _compile) = (definitions ?? Compile, options.CompileDefinition);
     }
 
@@ -48,6 +49,7 @@ public sealed partial class ExecutionReader
     /// <param name="query">Which ones; all when left out.</param>
     /// <param name="nextToken">From the page before; null for the first page.</param>
     /// <param name="maxResults">1 to 1,000.</param>
+    /// <exception cref="MapRunDoesNotExistException">There is no such Map Run.</exception>
     /// <exception cref="InvalidPageTokenException">The token is none that a page gave.</exception>
     public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100)
     {
@@ -66,6 +68,7 @@ public sealed partial class ExecutionReader
             StartedBeforeTicks = query.StartedBefore?.UtcTicks,
             IsRedriven = query.IsRedriven,
             WithItems = query.WithItems,
+            MapRun = query.MapRun is null || MapRunOf(query.MapRun) is not { } run ? null : (run.Execution, run.Effect),
             BeforeId = nextToken is null ? null : PageToken.Read(nextToken),
         };
         IReadOnlyList<ExecutionRow> rows = _store.List(filter, maxResults + 1);
@@ -126,10 +129,16 @@ public sealed partial class ExecutionReader
 
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
-        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        int events = EventsOf(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
+    /// <summary>How many events an execution has.</summary>
+    internal int EventsOf(long id)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
+        return segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
     }
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(

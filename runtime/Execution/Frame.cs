@@ -161,6 +161,29 @@ public abstract class Frame
         _details.MapRun = request;
     }
 
+    /// <summary>Keeps a Map Run that did not succeed, for a redrive of the same visit of the state; null keeps none.</summary>
+    internal void KeepMapRun(MapRunRequest? request)
+    {
+        if (_details is null && request is null)
+            return;
+        _details ??= new EffectDetails();
+        (_details.EndedMapRun, _details.EndedVisit, _details.RedrivesMapRun) = (request, EnteredId, false);
+    }
+
+    /// <summary>The Map Run of this visit that goes on when the state is redriven; null when the state starts a new one.</summary>
+    private protected MapRunRequest? RedrivenMapRun
+        => _details is { RedrivesMapRun: true } details && details.EndedVisit == EnteredId ? details.EndedMapRun : null;
+
+    private protected void RenewMapRun()
+    {
+        if (_details is null)
+            return;
+        // A run that was going on when the execution ended did not succeed either.
+        if (Effect != 0 && EffectKind == Next.MapRun)
+            KeepMapRun(_details.MapRun);
+        _details.RedrivesMapRun = _details.EndedMapRun is not null;
+    }
+
     private sealed class EffectDetails
     {
         public JsonValue Credentials;
@@ -168,6 +191,8 @@ public abstract class Frame
         public double DelaySeconds;
         public DateTimeOffset WaitUntil;
         public bool IsRetryDelay;
-        public MapRunRequest? MapRun;
+        public MapRunRequest? MapRun, EndedMapRun;
+        public int EndedVisit;
+        public bool RedrivesMapRun;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Compiled.Durable.Journal;
 
 namespace Compiled.Durable.Engine;
@@ -8,7 +7,6 @@ namespace Compiled.Durable.Engine;
 internal sealed class MachineTable(Engine engine)
 {
     private readonly ConcurrentDictionary<string, Machine> _current = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<Workflow, Machine> _byWorkflow = [];
     private readonly ConcurrentDictionary<string, Machine> _byHash = new(StringComparer.Ordinal);
 
     /// <summary>The machines that can be started.</summary>
@@ -52,18 +50,6 @@ internal sealed class MachineTable(Engine engine)
 
     /// <summary>A machine with another definition than its current one, for executions that are started by it.</summary>
     public Machine Of(Machine current, Workflow workflow)
-    {
-        // Nearly always the current definition, or a version that was started before: nothing is prepared or hashed for a start.
-        if (ReferenceEquals(current.Workflow, workflow))
-            return current;
-        if (_byWorkflow.TryGetValue(workflow, out Machine? known) && known.Arn == current.Arn)
-            return known;
-        known = Prepare(current, workflow);
-        _byWorkflow.AddOrUpdate(workflow, known);
-        return known;
-    }
-
-    private Machine Prepare(Machine current, Workflow workflow)
     {
         Machine machine = new(current.Arn, current.Name, engine.Prepare(workflow, null));
         return _byHash.GetOrAdd(Key(machine.Arn, machine.Hash), machine);

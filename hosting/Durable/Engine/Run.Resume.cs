@@ -116,10 +116,10 @@ internal sealed partial class Run
     }
 
     /// <summary>Goes on from what did not succeed.</summary>
-    public void Redrive()
+    public void Redrive(int attempt)
     {
         _isRedriven = true;
-        Feed(SignalKind.Redrive);
+        Feed(SignalKind.Redrive, attempt);
     }
 
     private void TakeUpAgain(Held held)

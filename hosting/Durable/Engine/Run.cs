@@ -27,6 +27,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private readonly List<Message> _answers = [];
     private readonly List<Held> _begun = [];
     private List<TaskChange>? _tasks;
+    private HistoryEvent[]? _observed;
     private ExecutionStart? _start;
     private ExecutionHead? _head;
     private Append? _append;
@@ -63,9 +64,9 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     public Held? Find(int effect) => _held.Find(held => held.Effect == effect);
 
     /// <summary>Feeds the start; the first step of a run.</summary>
-    public Task StartAsync()
+    public Task StartAsync(int attempt = 0)
     {
-        StartMessage start = new();
+        StartMessage start = new(attempt);
         Task answer = start.Answer;
         Post(start);
         return answer;
@@ -115,6 +116,8 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
         frame.Host = held;
         _held.Add(held);
         _begun.Add(held);
+        if (held.IsMapRun)
+            KeepMapRun(held);
         return held;
     }
 
@@ -156,6 +159,8 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
             return;
         _held.Remove(held);
         Unqueue(held);
+        if (held.IsMapRun && !held.HasEnded)
+            AbortMapRun(held);
         held.End();
     }
 }

@@ -19,7 +19,9 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
         Paging paging = Paging.Read(call, server.TimeProvider, $"{nameof(ListExecutions)}\n{machine}\n{mapRun}\n{status}\n{redriven}", LongestToken);
         if (machine is null == mapRun is null)
             throw ApiErrors.Validation("Must provide exactly one of the following fields: [stateMachineArn, mapRunArn]");
-        ExecutionQuery query = OfMachine(ResourceArn.Of(machine!, "stateMachine")) with { Status = StatusWords.Parse(status), IsRedriven = redriven is null ? null : redriven == "REDRIVEN" };
+        if (machine is null)
+            throw ApiErrors.ResourceNotFound(ResourceArn.Of(mapRun!, "mapRun").Text);
+        ExecutionQuery query = OfMachine(ResourceArn.Of(machine, "stateMachine")) with { Status = StatusWords.Parse(status), IsRedriven = redriven is null ? null : redriven == "REDRIVEN" };
         // Only children of a Map Run wait to be redriven by it.
         ExecutionPage page = status == "PENDING_REDRIVE" ? new ExecutionPage([], null) : server.Executions.List(query, paging.Position, paging.MaxResults);
 

@@ -36,12 +36,11 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
         if (withData)
         {
             call.Writer.WriteString("input", start.Input.ToUtf8());
+            call.Writer.WriteIncluded("inputDetails");
             if (!result.Output.IsMissing)
                 call.Writer.WriteString("output", result.OutputUtf8.Span);
+            call.Writer.WriteIncluded("outputDetails");
         }
-
-        call.Writer.WriteIncluded("inputDetails", withData);
-        call.Writer.WriteIncluded("outputDetails", withData);
 
         call.Writer.WriteOptional("traceHeader", start.TraceHeader);
         call.Writer.WriteStartObject("billingDetails");

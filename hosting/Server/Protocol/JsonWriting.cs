@@ -31,11 +31,11 @@ internal static class JsonWriting
         writer.WriteRawValue(json);
     }
 
-    /// <summary><c>{"included": true}</c>: whether the input or output is there.</summary>
-    public static void WriteIncluded(this Utf8JsonWriter writer, string name, bool isIncluded)
+    /// <summary><c>{"included": true}</c>.</summary>
+    public static void WriteIncluded(this Utf8JsonWriter writer, string name)
     {
         writer.WriteStartObject(name);
-        writer.WriteBoolean("included", isIncluded);
+        writer.WriteBoolean("included", true);
         writer.WriteEndObject();
     }
 }

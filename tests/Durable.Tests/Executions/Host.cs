@@ -68,7 +68,7 @@ internal sealed class Host : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Executions.DisposeAsync();
 
-    private static Workflow? Compile(string name, string definition, MachineType type)
+    public static Workflow? Compile(string name, string definition, MachineType type)
     {
         lock (s_compiled)
         {
