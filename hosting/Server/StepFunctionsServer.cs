@@ -5,6 +5,7 @@ using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
 using Compiled.Sqlite;
+using Compiled.TestState;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -62,6 +63,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
         }, TimeProvider);
+        States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
         Catalog.Changed = Executions.ForgetMachine;
         Deletions = new MachineDeletions(Catalog, Executions, (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server"));
     }
@@ -76,6 +78,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     public DurableExecutions Executions { get; }
 
     internal MachineCatalog Catalog { get; }
+
+    internal StateTester States { get; }
 
     internal MachineDeletions Deletions { get; }
 
