@@ -9,6 +9,9 @@ public sealed record DurableOptions
     /// <summary>The clock and the timers; the system's unless said.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>Where the host and its executions log; nowhere unless said.</summary>
     public ILogger? Logger { get; init; }
 

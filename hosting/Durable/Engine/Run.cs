@@ -55,6 +55,9 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
 
     public Machine Machine { get; }
 
+    /// <summary>Whoever starts it is told when the store can't be written, and does not wait until it can.</summary>
+    public bool IsRefusable { get; init; }
+
     public Workflow Workflow => Machine.Workflow;
 
     /// <summary>The execution as it is; read by its own thread, or when it has ended.</summary>
