@@ -15,6 +15,9 @@ public sealed record ExecutionOptions
     /// <summary>The clock and the timers; the system's unless said. A test passes <c>Compiled.Testing.VirtualTimeProvider</c>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>The execution's name, 1 to 80 characters; a UUID unless said.</summary>
     public string? Name { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record ExecutionOptions
 
     /// <summary>Told of each Map Run when it starts; its counts can be read, and its limits changed, while it goes on.</summary>
     public Action<MapRun>? MapRunStarted { get; init; }
+
+    /// <summary>Told what HTTP Tasks send and receive; for tests of single states. Nowhere unless said.</summary>
+    public IHttpTrace? HttpTrace { get; init; }
 
     /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }

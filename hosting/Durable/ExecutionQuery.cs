@@ -27,6 +27,9 @@ public sealed record ExecutionQuery
     /// <summary>Only those that were redriven, or only those that weren't.</summary>
     public bool? IsRedriven { get; init; }
 
+    /// <summary>Only the children of the Map Run of this ARN, whatever <see cref="WithItems"/> says.</summary>
+    public string? MapRun { get; init; }
+
     /// <summary>Also the children of distributed Maps; otherwise only executions that stand for themselves.</summary>
     public bool WithItems { get; init; }
 }

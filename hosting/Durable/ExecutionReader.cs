@@ -2,6 +2,7 @@ using System.Text.Json;
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Durable;
@@ -11,7 +12,9 @@ namespace Compiled.Durable;
 /// </summary>
 public sealed partial class ExecutionReader
 {
-    private const int LargestPage = 1000;
+    private const int LargestPage = 1000, CountedTokens = 10;
+
+    private static readonly TimeSpan s_tokenLife = TimeSpan.FromMinutes(15);
 
     private readonly IJournalReader _store;
     private readonly LocalArns _arns;
@@ -24,16 +27,16 @@ public sealed partial class ExecutionReader
     /// <param name="store">The store.</param>
     /// <param name="options">Its region and account make the ARNs of machines that are asked for by name; its compiler serves <see cref="Verify"/>.</param>
     public ExecutionReader(IJournalReader store, DurableOptions? options = null)
-        : this(store, options, static _ => null, null)
+        : this(store, options, static _ => null, static _ => null, null)
     {
     }
 
-    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Definitions? definitions)
+    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Func<string, MapRun?> liveMapRun, Definitions? definitions)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new DurableOptions();
         (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
-        _time = options.TimeProvider;
+        (_time, _liveMapRun) = (options.TimeProvider, liveMapRun);
         (_definitions, _compile) = (definitions ?? Compile, options.CompileDefinition);
     }
 
@@ -48,6 +51,7 @@ public sealed partial class ExecutionReader
     /// <param name="query">Which ones; all when left out.</param>
     /// <param name="nextToken">From the page before; null for the first page.</param>
     /// <param name="maxResults">1 to 1,000.</param>
+    /// <exception cref="MapRunDoesNotExistException">There is no such Map Run.</exception>
     /// <exception cref="InvalidPageTokenException">The token is none that a page gave.</exception>
     public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100)
     {
@@ -66,6 +70,7 @@ public sealed partial class ExecutionReader
             StartedBeforeTicks = query.StartedBefore?.UtcTicks,
             IsRedriven = query.IsRedriven,
             WithItems = query.WithItems,
+            MapRun = query.MapRun is null || MapRunOf(query.MapRun) is not { } run ? null : (run.Execution, run.Effect),
             BeforeId = nextToken is null ? null : PageToken.Read(nextToken),
         };
         IReadOnlyList<ExecutionRow> rows = _store.List(filter, maxResults + 1);
@@ -126,10 +131,28 @@ public sealed partial class ExecutionReader
 
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
-        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        int events = EventsOf(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
+    /// <summary>The redrive by a token that still counts; null when there is none. FEATURES X-044.</summary>
+    internal DateTimeOffset? RedriveOf(ExecutionRow row, string clientToken, DateTimeOffset now)
+    {
+        List<SignalRecord> signals = [];
+        foreach (Segment segment in row.RedriveCount == 0 ? [] : _store.ReadSegments(row.Id))
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+        // AWS: the last ten tokens that redrove the execution, for 15 minutes each.
+        SignalRecord found = signals.Where(static signal => signal.Kind == SignalKind.Redrive && !signal.Value.IsMissing).TakeLast(CountedTokens)
+            .LastOrDefault(signal => signal.Value.AsString() == clientToken);
+        return found.Kind == SignalKind.Redrive && now - found.Time <= s_tokenLife ? found.Time : null;
+    }
+
+    /// <summary>How many events an execution has.</summary>
+    internal int EventsOf(long id)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
+        return segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
     }
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(

@@ -2,6 +2,7 @@ using Compiled.Durable;
 using Compiled.Server.Pages;
 using Compiled.WebConsole;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,7 @@ public static class StepFunctionsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(provider => new StepFunctionsServer(options, provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(static provider => provider.GetRequiredService<StepFunctionsServer>().Executions);
+        services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<StepFunctionsServer>().Executions.ExecutionService));
         services.AddSingleton<IConsoleMachines>(static provider => new ConsoleMachines(provider.GetRequiredService<StepFunctionsServer>()));
         services.AddSingleton<IHostedService, ServerService>();
         return services;

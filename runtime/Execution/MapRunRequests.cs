@@ -19,6 +19,8 @@ internal static class MapRunRequests
         return new MapRunRequest(state, settings)
         {
             StateName = info.Name,
+            Effect = frame.Effect,
+            StartTime = frame.EffectTime,
             Id = id.ToString(),
             Arn = Arns.MapRun(machineArn, id.ToString()),
             ExecutionArn = run.ExecutionArn,

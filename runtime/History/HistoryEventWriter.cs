@@ -120,6 +120,11 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject("mapRunStartedEventDetails");
                 writer.WriteString("mapRunArn", (string)e.Subject!);
                 return true;
+            case HistoryEventType.MapRunRedriven:
+                writer.WriteStartObject("mapRunRedrivenEventDetails");
+                writer.WriteString("mapRunArn", (string)e.Subject!);
+                writer.WriteNumber("redriveCount", e.Number);
+                return true;
             case HistoryEventType.MapRunFailed:
                 writer.WriteStartObject("mapRunFailedEventDetails");
                 Errors(writer, e.Value);

@@ -30,13 +30,16 @@ public sealed class PackedPackage : IAsyncLifetime
             """);
     }
 
+    /// <summary>A new folder beside the packages.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
     /// <summary>A new project that uses packages.</summary>
     /// <param name="uses">The packages.</param>
     /// <param name="name">The project's name, also of its folder.</param>
     /// <param name="files">The files of the project, by path, beside the project file.</param>
     public async Task<string> ProjectAsync(string[] uses, string name, params (string Path, string Text)[] files)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        string folder = Folder(name);
         await System.IO.File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

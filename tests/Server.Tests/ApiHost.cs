@@ -37,7 +37,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public StepFunctionsServer Server => _app.Services.GetRequiredService<StepFunctionsServer>();
 
-    public static async Task<ApiHost> StartAsync(string? folder = null, ITaskHandler? tasks = null, VirtualTimeProvider? time = null, StepFunctionsOptions? options = null)
+    public static async Task<ApiHost> StartAsync(string? folder = null, ITaskHandler? tasks = null, VirtualTimeProvider? time = null, StepFunctionsOptions? options = null, Action<WebApplication>? map = null)
     {
         time ??= new VirtualTimeProvider(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -47,6 +47,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddStepFunctions((options ?? new StepFunctionsOptions()) with { DataFolder = folder, TaskHandlers = tasks });
         WebApplication app = builder.Build();
         app.MapStepFunctions();
+        map?.Invoke(app);
         await app.StartAsync();
         return new ApiHost(app, time);
     }

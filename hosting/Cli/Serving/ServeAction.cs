@@ -1,6 +1,5 @@
 using Compiled.ObjectStore;
 using Compiled.Server;
-using Compiled.Simulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,7 +16,8 @@ internal static class ServeAction
 {
     public static async Task<int> RunAsync(CliConsole console, ServeSettings settings, CancellationToken cancellationToken)
     {
-        TaskSimulator? tasks = settings.Tasks is { } file ? await OutsideFiles.ReadTasksAsync(file, console, cancellationToken).ConfigureAwait(false) : null;
+        ITaskHandler tasks = await ServeFiles.TasksAsync(settings, console, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, string> keys = await ServeFiles.AccessKeysAsync(settings, console, cancellationToken).ConfigureAwait(false);
         FolderObjectStore? objects = settings.Objects is { } folder ? OutsideFiles.Buckets(folder) : null;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(static options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
@@ -27,9 +27,12 @@ internal static class ServeAction
         {
             Region = settings.Region,
             AccountId = settings.Account,
-            DataFolder = settings.DataFolder,
+            DataFolder = settings.DataFolder is { } data ? Path.Combine(console.Folder, data) : null,
             TaskHandlers = tasks,
             ObjectStore = objects,
+            WaitTimeScale = settings.WaitTimeScale,
+            AccessKeys = keys,
+            RequestsPerSecond = settings.RequestsPerSecond,
         });
         WebApplication app = builder.Build();
         await using (app.ConfigureAwait(false))

@@ -30,6 +30,9 @@ public sealed record ExecutionFilter
     /// <summary>Only ids below this one: the last of the page before.</summary>
     public long? BeforeId { get; init; }
 
+    /// <summary>Only the children of this Map Run: its execution and its effect. They are listed whatever <see cref="WithItems"/> says.</summary>
+    public (long Execution, int Effect)? MapRun { get; init; }
+
     /// <summary>Also children of distributed Maps; otherwise only executions that stand for themselves.</summary>
     public bool WithItems { get; init; }
 }

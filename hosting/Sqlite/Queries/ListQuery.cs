@@ -19,6 +19,8 @@ internal static class ListQuery
     /// <summary>The statement for a filter.</summary>
     public static string Sql(ExecutionFilter filter)
     {
+        if (filter.MapRun is not null)
+            return ExecutionQuery.Of($"{Arm(filter, "execution_by_parent", "parent = ?11 AND parent <> 0 AND parent_effect = ?12 AND item >= 0", Status(filter))} ORDER BY id DESC LIMIT ?8");
         if (filter is { StateMachineArn: not null, NamePrefix.Length: > 0 })
             return ExecutionQuery.Of($"{Arm(filter, "execution_by_name", Items(filter), Status(filter))} ORDER BY id DESC LIMIT ?8");
         if (filter.StartedFromTicks is not null)
@@ -62,6 +64,8 @@ internal static class ListQuery
             statement.Bind(9, version);
         if (filter.Alias is { } alias)
             statement.Bind(10, alias);
+        if (filter.MapRun is var (execution, effect))
+            statement.Bind(11, execution).Bind(12, effect);
         return statement.Bind(8, limit);
     }
 
