@@ -77,6 +77,9 @@ internal sealed partial class Run
     }
 
     /// <inheritdoc/>
+    public override bool GivesUp => IsRefusable && _append is { Start: not null };
+
+    /// <inheritdoc/>
     public override void Done(Exception? failure)
     {
         _failure = failure;
