@@ -47,6 +47,7 @@ public sealed class ServeCommandTests
     [InlineData(2, "--lambda-endpoint: 'localhost' is no URL; expected 'http://...' or 'https://...'.", "--lambda-endpoint", "localhost")]
     [InlineData(2, "There is no file 'none.json'.", "--outside", "none.json")]
     [InlineData(2, "'keys', line 2: expected ACCESS_KEY=SECRET_KEY.", "--access-keys", "keys")]
+    [InlineData(2, "'outside.json': $.lambda: The JSON property 'lambda' could not be mapped to any .NET member contained in type 'Compiled.Server.StartsConfiguration'.", "--starts", "outside.json")]
     [InlineData(2, "'outside.json': $.lambda: Neither 'endpoint' nor 'functions' says where a function is.", "--outside", "outside.json")]
     public async Task Serve_WithWhatCantBe_SaysSoAndEnds(int code, string message, params string[] args)
     {

@@ -31,6 +31,8 @@ internal static class ServeAction
             TaskHandlers = tasks,
             ObjectStore = objects,
             WaitTimeScale = settings.WaitTimeScale,
+            Starts = await ServeFiles.StartsAsync(settings, console, cancellationToken).ConfigureAwait(false),
+            Logs = ServeFiles.Logs(settings, console),
             AccessKeys = keys,
             RequestsPerSecond = settings.RequestsPerSecond,
         });

@@ -30,6 +30,12 @@ internal sealed record ServeSettings
     /// <summary>Where Lambda functions are invoked; null for nowhere.</summary>
     public string? LambdaEndpoint { get; init; }
 
+    /// <summary>The file of what starts executions; null for none.</summary>
+    public string? Starts { get; init; }
+
+    /// <summary>The file of logs, <c>-</c> for standard output; null for the one in the data folder.</summary>
+    public string? Log { get; init; }
+
     /// <summary>The file of access keys; null takes any credentials.</summary>
     public string? AccessKeys { get; init; }
 
