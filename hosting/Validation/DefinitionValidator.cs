@@ -19,6 +19,9 @@ public static class DefinitionValidator
             return [Wording.NoObject];
         BoundMachine bound = MachineBinder.Bind(definition, type);
         IReadOnlyList<Fault> faults = RuleList.Check(bound);
+        // AWS looks no further than text that is no JSON, also where only a comment is none.
+        if (faults.Any(IsSyntax))
+            faults = [.. faults.Where(IsSyntax)];
         List<ValidationDiagnostic> found = [.. Wording.Of(faults.Where(IsRefused), bound.Root)];
         // What leads where is looked at once the parts are what they should be.
         if (found.Count == 0 && bound.Root is ObjectNode root)
@@ -30,6 +33,8 @@ public static class DefinitionValidator
 
     /// <summary>The message of the error InvalidDefinition. FEATURES L-462.</summary>
     public static string Describe(IEnumerable<ValidationDiagnostic> diagnostics) => $"Invalid State Machine Definition: '{string.Join(", ", diagnostics)}'";
+
+    private static bool IsSyntax(Fault fault) => fault.Id == JsonFaults.InvalidJson.Id;
 
     private static bool IsRefused(Fault fault) => fault.Severity == Severity.Error && fault.Id != CompilerFaults.Unsupported.Id && !TransitionCheck.IsMine(fault);
 }
