@@ -64,6 +64,9 @@ public abstract class Frame
     /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
     public bool IsRetryDelay => _details is null ? false : _details.IsRetryDelay;
 
+    /// <summary>In an execution with a test case how often the state's task was called before, over all visits, iterations and attempts; else 0.</summary>
+    public int Invocation => _details is null ? 0 : _details.Invocation;
+
     /// <summary>The Map Run that is outstanding; null for other effects.</summary>
     public MapRunRequest? MapRun => _details?.MapRun;
 
@@ -144,6 +147,12 @@ public abstract class Frame
         _details.IsRetryDelay = isRetry;
     }
 
+    internal void SetInvocation(int number)
+    {
+        _details ??= new EffectDetails();
+        _details.Invocation = number;
+    }
+
     internal void SetMapRun(MapRunRequest? request)
     {
         _details ??= new EffectDetails();
@@ -180,6 +189,7 @@ public abstract class Frame
         public double DelaySeconds;
         public DateTimeOffset WaitUntil;
         public bool IsRetryDelay;
+        public int Invocation;
         public MapRunRequest? MapRun, EndedMapRun;
         public int EndedVisit;
         public bool RedrivesMapRun;
