@@ -13,10 +13,10 @@ internal sealed record MachineVersion
     public required MachineSettings Settings { get; init; }
 
     /// <summary>The machine's revision that it was made of; null for the first.</summary>
-    public required string? RevisionId { get; init; }
+    public string? RevisionId { get; init; }
 
     /// <summary>Its description; null for none.</summary>
-    public required string? Description { get; init; }
+    public string? Description { get; init; }
 
     /// <summary>When it was published.</summary>
     public required DateTimeOffset CreationDate { get; init; }

@@ -133,7 +133,17 @@ internal sealed class ApiRequest
     }
 
     // A member that is null is one that is missing.
-    private JsonElement? Find(string name) => _body.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return _body.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiErrors.Serialization("A member's name holds half of a surrogate pair.");
+        }
+    }
 
     private static string TextOf(JsonElement member)
     {
