@@ -28,4 +28,10 @@ public sealed record CompilerOptions
     /// False, for definitions that arrive at run time: every task goes to <c>TaskHandlers</c> by its resource.
     /// </summary>
     public bool EmitTasksInterface { get; init; }
+
+    /// <summary>
+    /// True to have the flows tell an inspection what each step of a state came to, and ask the host for the results of Parallel and Map states as
+    /// a whole; for testing one state. False, for everything that is to run.
+    /// </summary>
+    public bool Inspects { get; init; }
 }

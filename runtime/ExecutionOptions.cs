@@ -15,6 +15,9 @@ public sealed record ExecutionOptions
     /// <summary>The clock and the timers; the system's unless said. A test passes <c>Compiled.Testing.VirtualTimeProvider</c>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>The execution's name, 1 to 80 characters; a UUID unless said.</summary>
     public string? Name { get; init; }
 
@@ -29,6 +32,18 @@ public sealed record ExecutionOptions
 
     /// <summary>The role as the context object and the history show it; a local one unless said.</summary>
     public string? RoleArn { get; init; }
+
+    /// <summary>The ARN of the machine's version that the execution was started by, as the history shows it; none unless said.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The ARN of the machine's alias that the execution was started by, as the history shows it; none unless said.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
+    /// <summary>The X-Ray header that came with the start; none unless said.</summary>
+    public string? TraceHeader { get; init; }
+
+    /// <summary>The test case of a mock file by which tasks are answered, for a handler that has such a file; none unless said.</summary>
+    public string? TestCase { get; init; }
 
     /// <summary>Keeps the events and gives them with the result.</summary>
     public bool RecordHistory { get; init; }
@@ -62,6 +77,9 @@ public sealed record ExecutionOptions
 
     /// <summary>Told of each Map Run when it starts; its counts can be read, and its limits changed, while it goes on.</summary>
     public Action<MapRun>? MapRunStarted { get; init; }
+
+    /// <summary>Told what HTTP Tasks send and receive; for tests of single states. Nowhere unless said.</summary>
+    public IHttpTrace? HttpTrace { get; init; }
 
     /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }

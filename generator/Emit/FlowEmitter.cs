@@ -22,15 +22,16 @@ internal sealed class FlowEmitter
     private readonly MachineNames _names;
     private readonly Flow _flow;
 
-    public FlowEmitter(Flow flow, FlowShapes shapes, MachineNames names, MachineTables tables, CodeWriter code)
+    public FlowEmitter(Flow flow, FlowShapes shapes, MachineNames names, MachineTables tables, CodeWriter code, bool inspects)
     {
+        Inspection = new InspectionEmitter(code, inspects);
         _flow = flow;
         _names = names;
         Tables = tables;
         Code = code;
         Variables = new FlowVariables(flow, names);
         Paths = new PathEmitter(tables, Variables);
-        Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of));
+        Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of, keeps: !inspects));
         Templates = new TemplateEmitter(tables, Paths, Data);
     }
 
@@ -45,6 +46,8 @@ internal sealed class FlowEmitter
     public TemplateEmitter Templates { get; }
 
     public DataEmitter Data { get; }
+
+    public InspectionEmitter Inspection { get; }
 
     /// <summary>The C# name of a state: its label, and the start of the names of its methods.</summary>
     public string NameOf(State state) => _names.Of(state);
@@ -87,8 +90,10 @@ internal sealed class FlowEmitter
         Children();
         if (counters.Length > 0)
             Code.Line().Line($"protected override void ResetRetries() => {string.Concat(counters.Select(counter => FailureEmitter.Counter(counter) + " = "))}0;");
+        Inspection.Retries(counters);
         Data.Builders();
         Variables.Write(Code);
+        Inspection.Context();
         foreach (System.Action method in _methods)
             method();
         Code.Close();
@@ -193,6 +198,13 @@ internal sealed class FlowEmitter
     /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
     public string Input(State state)
     {
+        string input = EffectiveInput(state);
+        Inspection.Input(state, input);
+        return input;
+    }
+
+    private string EffectiveInput(State state)
+    {
         if (state.InputPath.IsDefault)
             return "data";
         Quote(state, "InputPath");
@@ -258,7 +270,8 @@ internal sealed class FlowEmitter
     /// <summary>As <see cref="Merge"/> and <see cref="Leave(State, bool)"/>: where OutputPath takes out again what ResultPath put in, nothing is put in.</summary>
     public void MergeAndLeave(State state, DataPath resultPath, string result, bool built)
     {
-        if (state.Assign is null && DataPlan.SingleName(resultPath) is { } name && DataPlan.SingleName(state.OutputPath) == name)
+        Inspection.Saw("AfterResultSelector", result);
+        if (!Inspection.IsOn && state.Assign is null && DataPlan.SingleName(resultPath) is { } name && DataPlan.SingleName(state.OutputPath) == name)
         {
             Quote(state, "OutputPath");
             Code.If("!data.IsObject", $"return Fail(Faults.ResultPathMatchFailure({CSharp.Text(resultPath.Path!.Text)}, data));");
@@ -267,6 +280,7 @@ internal sealed class FlowEmitter
             return;
         }
         Merge(resultPath, result);
+        Inspection.Saw("AfterResultPath", "data");
         Leave(state, built);
     }
 

@@ -3,7 +3,7 @@ using Compiled.Cli.Commands;
 
 namespace Compiled.Cli;
 
-/// <summary>The command line: <c>lint</c>, <c>run</c>, <c>executions</c>, <c>graph</c> and <c>schema</c>.</summary>
+/// <summary>The command line: <c>lint</c>, <c>run</c>, <c>executions</c>, <c>serve</c>, <c>graph</c> and <c>schema</c>.</summary>
 public static class CliCommand
 {
     /// <summary>Runs one command line and gives its exit code, see <see cref="ExitCodes"/>.</summary>
@@ -15,6 +15,7 @@ public static class CliCommand
             LintCommand.Make(console),
             RunCommand.Make(console),
             ExecutionsCommand.Make(console),
+            ServeCommand.Make(console),
             GraphCommand.Make(console),
             SchemaCommand.Make(console),
         };

@@ -28,7 +28,7 @@ internal sealed class AssemblyBuild
     }
 
     /// <summary>The assembly; null when no class compiles.</summary>
-    private byte[]? Image { get; }
+    public byte[]? Image { get; }
 
     /// <summary>What the compiler said about one class.</summary>
     public IReadOnlyList<CompilerMessage> Messages(string className) => _messages.TryGetValue(className, out List<CompilerMessage>? messages) ? messages : [];
@@ -65,10 +65,15 @@ internal sealed class AssemblyBuild
     /// <summary>Loads the assembly and gives the entries into its classes, by their numbers; null where a class is left out.</summary>
     public TEntry?[] Load<TEntry>()
         where TEntry : class
+        => Image is null ? [] : Load<TEntry>(Image);
+
+    /// <summary>Loads an assembly that a build made, and gives its entries.</summary>
+    /// <exception cref="BadImageFormatException">The bytes are no assembly.</exception>
+    public static TEntry?[] Load<TEntry>(byte[] image)
+        where TEntry : class
     {
-        if (Image is null) return [];
         AssemblyLoadContext context = new(AssemblyName, isCollectible: true);
-        using MemoryStream stream = new(Image);
+        using MemoryStream stream = new(image);
         Assembly assembly = context.LoadFromStream(stream);
         return (TEntry?[])assembly.GetType(EntriesType, throwOnError: true)!.GetField(EntriesField)!.GetValue(null)!;
     }

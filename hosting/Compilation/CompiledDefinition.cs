@@ -21,6 +21,9 @@ public sealed class CompiledDefinition
         _create = create;
     }
 
+    /// <summary>The assembly that holds this definition alone or with others; null when none of them can run.</summary>
+    internal byte[]? Image { get; init; }
+
     /// <summary>The machine's name.</summary>
     public string Name { get; }
 

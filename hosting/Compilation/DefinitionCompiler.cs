@@ -31,7 +31,7 @@ public static class DefinitionCompiler
         Func<ITaskHandler?, Workflow>?[] factories = build.Load<Func<ITaskHandler?, Workflow>>();
         return [.. emissions.Select(emission => new CompiledDefinition(
             emission.Source, emission.Bound, emission.Machine.Faults, emission.Machine.Code,
-            build.Messages(emission.File.ClassName), emission.File.Number < factories.Length ? factories[emission.File.Number] : null))];
+            build.Messages(emission.File.ClassName), emission.File.Number < factories.Length ? factories[emission.File.Number] : null) { Image = build.Image })];
     }
 
     private sealed record Emission(DefinitionSource Source, BoundMachine Bound, CompiledMachine Machine, EmittedFile File)
@@ -44,7 +44,7 @@ public static class DefinitionCompiler
         BoundMachine bound = MachineBinder.Bind(source.Text, source.Type);
         // Class names carry the number, so that two definitions of one name live in one assembly.
         string className = "Machine" + number.ToString(CultureInfo.InvariantCulture);
-        CompiledMachine machine = MachineCompiler.Compile(bound, new CompilerOptions { Namespace = Namespace, ClassName = className, Name = source.Name });
+        CompiledMachine machine = MachineCompiler.Compile(bound, new CompilerOptions { Namespace = Namespace, ClassName = className, Name = source.Name, Inspects = source.Inspects });
         return new Emission(source, bound, machine, new EmittedFile(
             number, Namespace, className, machine.Code, $"static tasks => new global::{Namespace}.{className} {{ TaskHandlers = tasks }}"));
     }

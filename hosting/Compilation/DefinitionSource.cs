@@ -4,4 +4,5 @@ namespace Compiled.Compilation;
 /// <param name="Text">The definition, ASL in JSON.</param>
 /// <param name="Name">The machine's name as executions show it, such as the file's name without <c>.asl.json</c>.</param>
 /// <param name="Type">Standard unless said otherwise.</param>
-public sealed record DefinitionSource(string Text, string Name, Language.Binding.MachineType Type = Language.Binding.MachineType.Standard);
+/// <param name="Inspects">Whether its states can be looked into while they are tested one by one; such a workflow is for nothing else.</param>
+public sealed record DefinitionSource(string Text, string Name, Language.Binding.MachineType Type = Language.Binding.MachineType.Standard, bool Inspects = false);

@@ -25,8 +25,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
-        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, isInHandlers: true) };
-        ExecutionService = new DurableExecutionService(this, isInHandlers: false);
+        InMemoryExecutions express = new();
+        _engine = new Engine.Engine(store, options ?? new DurableOptions()) { Nested = new DurableExecutionService(this, express, isInHandlers: true) };
+        ExecutionService = new DurableExecutionService(this, express, isInHandlers: false);
         _requests = new RequestPump(this, _engine);
         _engine.Activities.Load();
     }
@@ -56,6 +57,15 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         return _engine.Machines.Add(workflow).Arn;
     }
 
+    /// <summary>
+    /// Forgets the current definition of a machine: <see cref="DurableOptions.FindMachine"/> is asked for it again. Executions that run go on.
+    /// </summary>
+    public void ForgetMachine(string stateMachineArn)
+    {
+        ArgumentNullException.ThrowIfNull(stateMachineArn);
+        _engine.Machines.Forget(stateMachineArn);
+    }
+
     /// <summary>The machines that can be started: name and ARN, by name.</summary>
     public IReadOnlyList<(string Name, string Arn)> Machines
         => [.. _engine.Machines.Current.Select(static machine => (machine.Name, machine.Arn)).OrderBy(static machine => machine.Name, StringComparer.Ordinal)];
@@ -71,15 +81,30 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one, which runs in memory: see <see cref="Workflow.ExecuteAsync(JsonValue, ExecutionOptions?, CancellationToken)"/>.</exception>
     /// <exception cref="InvalidExecutionNameException">The name is too long or has a character that names can't have.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
-    public async Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null)
+    /// <exception cref="JournalUnavailableException">The journal can't be written now: a full disk, a locked file. Nothing was started, unless a crash follows.</exception>
+    public Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null) => StartAsync(machine, input, new StartOptions { Name = name });
+
+    /// <summary>Starts an execution of a version of a machine, or with more than an input; when the answer comes, it is durable. FEATURES P-068, P-080.</summary>
+    /// <param name="machine">The machine's name or ARN.</param>
+    /// <param name="input">The input, any JSON value; an empty object when missing.</param>
+    /// <param name="options">What else is said.</param>
+    /// <exception cref="StateMachineDoesNotExistException">No machine of that name is known.</exception>
+    /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one, which runs in memory.</exception>
+    /// <exception cref="InvalidExecutionNameException">The name is too long or has a character that names can't have.</exception>
+    /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
+    /// <exception cref="JournalUnavailableException">The journal can't be written now: a full disk, a locked file. Nothing was started, unless a crash follows.</exception>
+    public async Task<StartedExecution> StartAsync(string machine, JsonValue input, StartOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         Machine found = Startable(machine);
-        if (name is not null)
+        if (options.Workflow is { } workflow)
+            found = _engine.Machines.Of(found, workflow);
+        if (options.Name is { } name)
             ExecutionNames.Check(name);
         input = input.IsMissing ? JsonValue.EmptyObject : input;
-        if (name is not null && _store.Find(found.Arn, name) is { } taken)
+        if (options.Name is not null && _store.Find(found.Arn, options.Name) is { } taken)
             return Same(taken, in input);
-        return await StartNewAsync(found, _engine.NewId(), input, name ?? Guid.NewGuid().ToString()).ConfigureAwait(false);
+        return await StartNewAsync(found, _engine.NewId(), input, options.Name ?? Guid.NewGuid().ToString(), options).ConfigureAwait(false);
     }
 
     /// <summary>Starts an execution without a name of its own and waits until it has ended. The wait may be cancelled; the execution goes on.</summary>
@@ -146,9 +171,13 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <inheritdoc cref="ExecutionReader.CountByStatus"/>
     public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => Reader.CountByStatus();
 
-    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name)
+    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name, StartOptions? options = null, bool isRefusable = true)
     {
+        // Who starts one is told at once and may go elsewhere; a task that starts one waits as its execution does.
+        if (isRefusable && JournalTrouble is { } trouble)
+            throw new JournalUnavailableException(trouble.Message, trouble);
         DateTimeOffset now = _engine.Time.GetUtcNow();
+        (int version, string? alias) = (options?.Version ?? 0, options?.Alias);
         ExecutionStart start = new()
         {
             Input = input,
@@ -158,12 +187,17 @@ public sealed partial class DurableExecutions : IAsyncDisposable
             ExecutionArn = LocalArns.Execution(machine.Arn, name),
             StateMachineArn = machine.Arn,
             StateMachineName = machine.Name,
-            RoleArn = machine.Workflow.DefaultOptions.RoleArn,
+            RoleArn = options?.RoleArn ?? machine.Workflow.DefaultOptions.RoleArn,
+            StateMachineVersionArn = version == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{machine.Arn}:{version}"),
+            StateMachineAliasArn = alias is null ? null : $"{machine.Arn}:{alias}",
+            TraceHeader = options?.TraceHeader,
+            TestCase = options?.TestCase,
             TokenPrefix = id,
         };
+        ExecutionHead head = new(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks, Version: version, Alias: alias);
         try
         {
-            return await StartAsync(machine, id, start, new ExecutionHead(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks)).ConfigureAwait(false);
+            return await StartAsync(machine, id, start, head, isRefusable).ConfigureAwait(false);
         }
         catch (NameTakenException)
         {
@@ -171,9 +205,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         }
     }
 
-    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
+    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head, bool isRefusable = true)
     {
-        Run run = new(_engine, machine, id, in start, head);
+        Run run = new(_engine, machine, id, in start, head) { IsRefusable = isRefusable };
         _engine.Runs.Add(run);
         await run.StartAsync().ConfigureAwait(false);
         return new StartedExecution(start.ExecutionArn!, start.Time);
@@ -198,12 +232,12 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     }
 
     /// <summary>Starts an execution for a task; null when the name is taken by one that is not <paramref name="isSame"/>.</summary>
-    internal async Task<ExecutionRow?> StartForTaskAsync(Machine machine, JsonValue input, string name, Func<ExecutionRow, JsonValue, bool> isSame)
+    internal async Task<ExecutionRow?> StartForTaskAsync(Machine machine, JsonValue input, string name, Func<ExecutionRow, JsonValue, bool> isSame, StartOptions? options = null)
     {
         if (_store.Find(machine.Arn, name) is { } taken)
             return isSame(taken, Reader.StartOf(taken.Id).Input) ? taken : null;
         long id = _engine.NewId();
-        await StartNewAsync(machine, id, input, name).ConfigureAwait(false);
+        await StartNewAsync(machine, id, input, name, options, isRefusable: false).ConfigureAwait(false);
         return _store.Find(machine.Arn, name);
     }
 

@@ -28,4 +28,19 @@ public sealed record ExecutionDescription
 
     /// <summary>Why it stands still: the handler or the definition that this host lacks; null when nothing is lacking.</summary>
     public string? Waiting { get; init; }
+
+    /// <summary>The role that it was started with; null for none.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>The ARN of the machine's version that it was started by; null for none.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The ARN of the machine's alias that it was started by; null for none.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
+    /// <summary>The ARN of the Map Run whose child it is; null for an execution that stands for itself.</summary>
+    public string? MapRunArn { get; init; }
+
+    /// <summary>The X-Ray header that came with its start; null for none.</summary>
+    public string? TraceHeader { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Durable;
@@ -11,10 +12,13 @@ namespace Compiled.Durable;
 /// </summary>
 public sealed partial class ExecutionReader
 {
-    private const int LargestPage = 1000;
+    private const int LargestPage = 1000, CountedTokens = 10;
+
+    private static readonly TimeSpan s_tokenLife = TimeSpan.FromMinutes(15);
 
     private readonly IJournalReader _store;
     private readonly LocalArns _arns;
+    private readonly TimeProvider _time;
     private readonly Func<long, string?> _waiting;
     private readonly Definitions _definitions;
     private readonly Func<string, string, MachineType, Workflow?>? _compile;
@@ -23,15 +27,16 @@ public sealed partial class ExecutionReader
     /// <param name="store">The store.</param>
     /// <param name="options">Its region and account make the ARNs of machines that are asked for by name; its compiler serves <see cref="Verify"/>.</param>
     public ExecutionReader(IJournalReader store, DurableOptions? options = null)
-        : this(store, options, static _ => null, null)
+        : this(store, options, static _ => null, static _ => null, null)
     {
     }
 
-    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Definitions? definitions)
+    internal ExecutionReader(IJournalReader store, DurableOptions? options, Func<long, string?> waiting, Func<string, MapRun?> liveMapRun, Definitions? definitions)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new DurableOptions();
         (_store, _arns, _waiting) = (store, new LocalArns(options.Region, options.AccountId), waiting);
+        (_time, _liveMapRun) = (options.TimeProvider, liveMapRun);
         (_definitions, _compile) = (definitions ?? Compile, options.CompileDefinition);
     }
 
@@ -46,6 +51,7 @@ public sealed partial class ExecutionReader
     /// <param name="query">Which ones; all when left out.</param>
     /// <param name="nextToken">From the page before; null for the first page.</param>
     /// <param name="maxResults">1 to 1,000.</param>
+    /// <exception cref="MapRunDoesNotExistException">There is no such Map Run.</exception>
     /// <exception cref="InvalidPageTokenException">The token is none that a page gave.</exception>
     public ExecutionPage List(ExecutionQuery? query = null, string? nextToken = null, int maxResults = 100)
     {
@@ -56,12 +62,15 @@ public sealed partial class ExecutionReader
         {
             StateMachineArn = query.Machine is null ? null
                 : query.Machine.StartsWith("arn:", StringComparison.Ordinal) ? query.Machine : _arns.StateMachine(query.Machine),
+            Version = query.Version,
+            Alias = query.Alias,
             Status = query.Status,
             NamePrefix = query.NamePrefix,
             StartedFromTicks = query.StartedFrom?.UtcTicks,
             StartedBeforeTicks = query.StartedBefore?.UtcTicks,
             IsRedriven = query.IsRedriven,
             WithItems = query.WithItems,
+            MapRun = query.MapRun is null || MapRunOf(query.MapRun) is not { } run ? null : (run.Execution, run.Effect),
             BeforeId = nextToken is null ? null : PageToken.Read(nextToken),
         };
         IReadOnlyList<ExecutionRow> rows = _store.List(filter, maxResults + 1);
@@ -107,17 +116,48 @@ public sealed partial class ExecutionReader
         return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
     }
 
+    /// <summary>Whether an execution can be redriven now, and why not. FEATURES X-045.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public RedriveStatus GetRedriveStatus(string executionArn) => RedriveStatusOf(RowOf(executionArn), _time.GetUtcNow());
+
+    /// <summary>The definition that an execution keeps to its end; that of a distributed Map's child is the whole machine's. FEATURES P-042.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="JournalMismatchException">The journal has lost it.</exception>
+    public StoredDefinition GetDefinition(string executionArn)
+    {
+        string hash = RowOf(executionArn).Head.DefinitionHash.Split('/')[0];
+        return _store.FindDefinition(hash) ?? throw new JournalMismatchException($"The journal has no definition {hash}.");
+    }
+
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id);
-        int events = segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+        int events = EventsOf(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
     }
 
+    /// <summary>The redrive by a token that still counts; null when there is none. FEATURES X-044.</summary>
+    internal DateTimeOffset? RedriveOf(ExecutionRow row, string clientToken, DateTimeOffset now)
+    {
+        List<SignalRecord> signals = [];
+        foreach (Segment segment in row.RedriveCount == 0 ? [] : _store.ReadSegments(row.Id))
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+        // AWS: the last ten tokens that redrove the execution, for 15 minutes each.
+        SignalRecord found = signals.Where(static signal => signal.Kind == SignalKind.Redrive && !signal.Value.IsMissing).TakeLast(CountedTokens)
+            .LastOrDefault(signal => signal.Value.AsString() == clientToken);
+        return found.Kind == SignalKind.Redrive && now - found.Time <= s_tokenLife ? found.Time : null;
+    }
+
+    /// <summary>How many events an execution has.</summary>
+    internal int EventsOf(long id)
+    {
+        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
+        return segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
+    }
+
     internal static ExecutionSummary Summary(ExecutionRow row) => new(
         LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
-        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks));
+        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks)) { Version = row.Head.Version, Alias = row.Head.Alias };
 
     internal ExecutionDescription Describe(ExecutionRow row)
     {
@@ -131,6 +171,11 @@ public sealed partial class ExecutionReader
             Error = error,
             Cause = cause,
             Waiting = _waiting(row.Id),
+            RoleArn = start.RoleArn,
+            StateMachineVersionArn = start.StateMachineVersionArn,
+            StateMachineAliasArn = start.StateMachineAliasArn,
+            TraceHeader = start.TraceHeader,
+            MapRunArn = row.Head.Item < 0 ? null : _store.ListMapRuns(row.Head.Parent, row.Head.ParentEffect - 1, 1).FirstOrDefault()?.Arn,
         };
     }
 

@@ -11,4 +11,11 @@ namespace Compiled.Durable;
 /// <param name="RedriveDate">When it was last redriven; null for never.</param>
 public sealed record ExecutionSummary(
     string ExecutionArn, string StateMachineArn, string Name, ExecutionStatus Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, int RedriveCount,
-    DateTimeOffset? RedriveDate);
+    DateTimeOffset? RedriveDate)
+{
+    /// <summary>The number of the machine's version that it was started by; 0 for none.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The name of the machine's alias that it was started by; null for none.</summary>
+    public string? Alias { get; init; }
+}

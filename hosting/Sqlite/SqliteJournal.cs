@@ -21,6 +21,7 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     private readonly Numbers _numbers;
     private readonly AppendWrites _appends;
     private readonly PurgeWrites _purge;
+    private readonly MapRunWrites _mapRuns;
     private readonly Lazy<SqliteRequests> _requests;
 
     private SqliteJournal(OwnerLock owner, Connection connection, string path, SqliteOptions options)
@@ -30,6 +31,7 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
         _numbers = new Numbers(connection);
         _appends = new AppendWrites(connection, _numbers);
         _purge = new PurgeWrites(connection, _numbers);
+        _mapRuns = new MapRunWrites(connection);
         _requests = new Lazy<SqliteRequests>(() => new SqliteRequests(path, options));
     }
 
@@ -117,6 +119,20 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     public void DeleteActivity(string arn) => _connection["DELETE FROM activity WHERE arn = ?1"].Bind(1, arn).Run();
 
     /// <inheritdoc/>
+    public void PutMapRun(StoredMapRun run) => _mapRuns.Put(run);
+
+    /// <inheritdoc/>
+    public void ChangeMapRun(long execution, int effect, MapRunChange change) => _mapRuns.Change(execution, effect, change);
+
+    /// <inheritdoc/>
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body)
+        => _connection["UPDATE request SET body = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, body.Span).Run();
+
+    /// <inheritdoc/>
+    public void Touch()
+        => _connection["INSERT INTO metadata(key, value) VALUES('touched', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1"].Run();
+
+    /// <inheritdoc/>
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer)
         => _connection["UPDATE request SET answer = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, answer.Span).Run();
 
@@ -165,6 +181,12 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
 
     /// <inheritdoc/>
     public IReadOnlyList<QueuedTask> ListTasks(string activityArn, long after, int limit) => _reader.ListTasks(activityArn, after, limit);
+
+    /// <inheritdoc/>
+    public StoredMapRun? FindMapRun(string arn) => _reader.FindMapRun(arn);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit) => _reader.ListMapRuns(execution, afterEffect, limit);
 
     /// <inheritdoc/>
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit) => _reader.ListRequests(after, limit);

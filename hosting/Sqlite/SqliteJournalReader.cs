@@ -67,6 +67,13 @@ public sealed class SqliteJournalReader : IJournalReader, IDisposable
             .ReadAll(static row => new QueuedTask(row.Long(0), row.Long(1), row.Int(2))));
 
     /// <inheritdoc/>
+    public StoredMapRun? FindMapRun(string arn) => _pool.Ask(connection => connection[MapRunQuery.ByArn].Bind(1, arn).ReadFirst(MapRunQuery.Read));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit)
+        => _pool.Ask(connection => connection[MapRunQuery.OfExecution].Bind(1, execution).Bind(2, afterEffect).Bind(3, limit).ReadAll(MapRunQuery.Read));
+
+    /// <inheritdoc/>
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit)
         => _pool.Ask(connection => connection[Sql.Requests].Bind(1, after).Bind(2, limit)
             .ReadAll(static row => new JournalRequest(row.Long(0), row.Text(1), row.Long(2), row.Blob(3))));

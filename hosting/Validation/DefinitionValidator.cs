@@ -31,6 +31,17 @@ public static class DefinitionValidator
         return found;
     }
 
+    /// <summary>As <see cref="Validate"/>, for one state without its machine: where it leads to is not asked. Its place is <c>/States/StateName</c>.</summary>
+    public static IReadOnlyList<ValidationDiagnostic> ValidateState(string state, MachineType type)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        BoundMachine bound = MachineBinder.Bind($"{{\"StartAt\":\"{LoneState}\",\"States\":{{\"{LoneState}\":{state}}}}}", type);
+        return [.. Wording.Of(RuleList.Check(bound).Where(IsRefused), bound.Root)];
+    }
+
+    /// <summary>What AWS calls a state that is tested without its machine.</summary>
+    public const string LoneState = "StateName";
+
     /// <summary>The message of the error InvalidDefinition. FEATURES L-462.</summary>
     public static string Describe(IEnumerable<ValidationDiagnostic> diagnostics) => $"Invalid State Machine Definition: '{string.Join(", ", diagnostics)}'";
 

@@ -43,6 +43,7 @@ internal static class Wording
             "missing-start-at" or "missing-states" => Error(Schema, $"These fields are required: [{string.Join(", ", Absent(fault, all))}]", at),
             "missing-field" or "missing-type" or "missing-parameter" or "bad-credentials" when Quoted(fault.Message) is { } name && fault.Message.Contains("is missing", StringComparison.Ordinal) =>
                 Error(Schema, $"The field '{name}' is required but was missing", at),
+            "unknown-type" => Error(Schema, "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]", at),
             "missing-type" => Error(Schema, "The field 'Type' is required but was missing", at),
             "missing-parameter" => Error(Schema, $"The field '{field}' is not supported by Step Functions", around),
             "unknown-field" => Error(Schema, $"Field '{field}' is not supported", around),

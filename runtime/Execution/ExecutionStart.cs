@@ -32,6 +32,18 @@ public readonly struct ExecutionStart
     /// <summary>The role; a local one when left out.</summary>
     public string? RoleArn { get; init; }
 
+    /// <summary>The ARN of the machine's version that it was started by; null for none.</summary>
+    public string? StateMachineVersionArn { get; init; }
+
+    /// <summary>The ARN of the machine's alias that it was started by; null for none.</summary>
+    public string? StateMachineAliasArn { get; init; }
+
+    /// <summary>The X-Ray header that came with the start, at most 256 characters; null for none.</summary>
+    public string? TraceHeader { get; init; }
+
+    /// <summary>The test case of a mock file by which its tasks are answered; null for none.</summary>
+    public string? TestCase { get; init; }
+
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount { get; init; }
 
@@ -51,6 +63,10 @@ public readonly struct ExecutionStart
         StateMachineArn = options.StateMachineArn,
         StateMachineName = options.StateMachineName,
         RoleArn = options.RoleArn,
+        StateMachineVersionArn = options.StateMachineVersionArn,
+        StateMachineAliasArn = options.StateMachineAliasArn,
+        TraceHeader = options.TraceHeader,
+        TestCase = options.TestCase,
         Clock = options.TimeProvider,
     };
 

@@ -1,4 +1,6 @@
 using Compiled.History;
+using Compiled.Language.Vocabulary;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -12,9 +14,11 @@ public sealed partial class Execution<THistory>
         JsonValue result = reply.IsMissing ? JsonValue.Null : reply;
         if (!result.IsFailure && KernelFaults.SizeFault(in result, frame.State.Name) is { } fault)
             result = JsonValue.Failure(fault);
+        MapRunRequest? ended = frame.MapRun;
         frame.SetMapRun(null);
         if (result.IsFailure)
         {
+            frame.KeepMapRun(GoesOn(result.AsFault!) ? ended : null);
             frame.Tip = Record(HistoryEventType.MapRunFailed, frame.Tip, in result);
             frame.FanFailed = true;
             return result;
@@ -28,7 +32,14 @@ public sealed partial class Execution<THistory>
 
     private void RecordAbortedMapRun(Frame<THistory> frame, int cause)
     {
-        if (frame.Effect != 0 && frame.EffectKind == Next.MapRun)
-            Record(HistoryEventType.MapRunAborted, cause, default);
+        if (frame.Effect == 0 || frame.EffectKind != Next.MapRun)
+            return;
+        frame.KeepMapRun(frame.MapRun);
+        Record(HistoryEventType.MapRunAborted, cause, default);
     }
+
+    // AWS, "Redriving Map Runs": after data that is too large, or that couldn't be selected, a redrive starts a new run. QueryEvaluationError is
+    // what JSONata has for the latter.
+    private static bool GoesOn(Fault fault)
+        => fault.Error is not (StatesErrors.DataLimitExceeded or StatesErrors.Runtime or StatesErrors.QueryEvaluationError);
 }

@@ -42,7 +42,7 @@ public sealed partial class Execution<THistory>
             return;
         if (StartTicks == 0)
             StartTicks = ReadTicks();
-        Keep(id, HistoryEventType.ExecutionStarted, 0, Input, RoleArn);
+        Keep(id, HistoryEventType.ExecutionStarted, 0, Input, RoleArn, Qualifier);
     }
 
     private Next Succeed()

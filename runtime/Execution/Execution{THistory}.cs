@@ -49,6 +49,8 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
     // No less than the bytes of all variables; counted anew when it comes to the limit.
     internal long VariableBound;
 
+    internal IInspection? Inspection => _history.Inspection;
+
     internal long CountVariables() => _root.CountVariables();
 
     /// <summary>Whether nothing but the effect that was handed out last is outstanding or ready.</summary>

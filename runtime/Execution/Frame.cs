@@ -64,6 +64,9 @@ public abstract class Frame
     /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
     public bool IsRetryDelay => _details is null ? false : _details.IsRetryDelay;
 
+    /// <summary>In an execution with a test case how often the state's task was called before, over all visits, iterations and attempts; else 0.</summary>
+    public int Invocation => _details is null ? 0 : _details.Invocation;
+
     /// <summary>The Map Run that is outstanding; null for other effects.</summary>
     public MapRunRequest? MapRun => _details?.MapRun;
 
@@ -144,10 +147,50 @@ public abstract class Frame
         _details.IsRetryDelay = isRetry;
     }
 
+    internal void SetInvocation(int number)
+    {
+        _details ??= new EffectDetails();
+        _details.Invocation = number;
+    }
+
+    /// <summary>When the frame's wait ends that began then, UTC ticks; the greatest value for times that no clock reaches.</summary>
+    /// <param name="beganTicks">When it began, UTC ticks.</param>
+    /// <param name="scale">How much of the time is waited, from 0 to 1.</param>
+    internal long WaitDueTicks(long beganTicks, double scale)
+    {
+        double wait = WaitUntil != default ? WaitUntil.UtcTicks - beganTicks : DelaySeconds * TimeSpan.TicksPerSecond;
+        if (wait > 0)
+            wait *= scale;
+        return wait >= DateTimeOffset.MaxValue.UtcTicks - beganTicks ? long.MaxValue : beganTicks + (long)wait;
+    }
+
     internal void SetMapRun(MapRunRequest? request)
     {
         _details ??= new EffectDetails();
         _details.MapRun = request;
+    }
+
+    /// <summary>Keeps a Map Run that did not succeed, for a redrive of the same visit of the state; null keeps none.</summary>
+    internal void KeepMapRun(MapRunRequest? request)
+    {
+        if (_details is null && request is null)
+            return;
+        _details ??= new EffectDetails();
+        (_details.EndedMapRun, _details.EndedVisit, _details.RedrivesMapRun) = (request, EnteredId, false);
+    }
+
+    /// <summary>The Map Run of this visit that goes on when the state is redriven; null when the state starts a new one.</summary>
+    private protected MapRunRequest? RedrivenMapRun
+        => _details is { RedrivesMapRun: true } details && details.EndedVisit == EnteredId ? details.EndedMapRun : null;
+
+    private protected void RenewMapRun()
+    {
+        if (_details is null)
+            return;
+        // A run that was going on when the execution ended did not succeed either.
+        if (Effect != 0 && EffectKind == Next.MapRun)
+            KeepMapRun(_details.MapRun);
+        _details.RedrivesMapRun = _details.EndedMapRun is not null;
     }
 
     private sealed class EffectDetails
@@ -157,6 +200,9 @@ public abstract class Frame
         public double DelaySeconds;
         public DateTimeOffset WaitUntil;
         public bool IsRetryDelay;
-        public MapRunRequest? MapRun;
+        public int Invocation;
+        public MapRunRequest? MapRun, EndedMapRun;
+        public int EndedVisit;
+        public bool RedrivesMapRun;
     }
 }

@@ -37,6 +37,7 @@ public abstract partial class Frame<THistory>
         SetDelay(Math.Min(delay, int.MaxValue), default, isRetry: true);
         FanFailed = false;
         Fan = null;
+        KeepMapRun(null);
         TaskToken = null;
         Retries++;
         return Begin(Next.Wait);

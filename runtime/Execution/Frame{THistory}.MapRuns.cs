@@ -7,17 +7,29 @@ namespace Compiled.Execution;
 /// <summary>Distributed Map states.</summary>
 public abstract partial class Frame<THistory>
 {
-    /// <summary>Records that a distributed Map starts; its further settings are evaluated after that (L-314). Missing items: a reader gives them (L-320).</summary>
+    /// <summary>
+    /// Records that a distributed Map starts; its further settings are evaluated after that (L-314). Missing items: a reader gives them (L-320). A run
+    /// that is redriven has started before.
+    /// </summary>
     protected void BeginMap(JsonValue items)
-        => Tip = Execution.Record(HistoryEventType.MapStateStarted, Tip, default, number: items.Count);
+    {
+        if (RedrivenMapRun is null)
+            Tip = Execution.Record(HistoryEventType.MapStateStarted, Tip, default, number: items.Count);
+    }
 
     /// <summary>Has a Map Run done, whose result comes as the reply. <see cref="BeginMap"/> goes before.</summary>
     protected Next StartMapRun(int state, MapRunSettings settings)
     {
+        MapRunRequest? ended = RedrivenMapRun;
+        if (ended is { RedriveCount: >= MapRunRequest.MostRedrives })
+            return Fail(KernelFaults.TooManyMapRunRedrives(ended));
         Next next = Begin(Next.MapRun);
-        MapRunRequest request = MapRunRequests.Make(this, state, settings);
+        // the same run, on the items that it had.
+        MapRunRequest request = ended is null ? MapRunRequests.Make(this, state, settings) : ended.Redriven();
         SetMapRun(request);
-        Tip = Execution.Record(HistoryEventType.MapRunStarted, Tip, default, request.Arn);
+        KeepMapRun(null);
+        Tip = Execution.Record(
+            ended is null ? HistoryEventType.MapRunStarted : HistoryEventType.MapRunRedriven, Tip, default, request.Arn, number: request.RedriveCount);
         return next;
     }
 

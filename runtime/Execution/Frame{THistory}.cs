@@ -77,6 +77,7 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
         if (IsInState)
             Position = 2 * StateNumber + (State.Type is StateType.Task or StateType.Wait or StateType.Parallel or StateType.Map ? 1 : 0);
+        RenewMapRun();
         Tip = tip;
         Failure = null;
         FanFailed = IsSubmitted = false;

@@ -17,6 +17,10 @@ internal static class KernelFaults
 
     public static readonly Fault HeartbeatTimeout = new(StatesErrors.HeartbeatTimeout, null);
 
+    /// <summary>AWS redrives a Map Run at most so often; its text is ours.</summary>
+    public static Fault TooManyMapRunRedrives(MapRuns.MapRunRequest run)
+        => new(StatesErrors.Runtime, $"The Map Run '{run.Arn}' was redriven {MapRuns.MapRunRequest.MostRedrives} times and can't be redriven again.");
+
     /// <summary>What is wrong with a result or an output as such; null when it may pass on.</summary>
     /// <param name="value">JSON that a state or a task made.</param>
     /// <param name="name">What made it, as E-030 names it.</param>

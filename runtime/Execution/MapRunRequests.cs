@@ -19,10 +19,13 @@ internal static class MapRunRequests
         return new MapRunRequest(state, settings)
         {
             StateName = info.Name,
+            Effect = frame.Effect,
+            StartTime = frame.EffectTime,
             Id = id.ToString(),
             Arn = Arns.MapRun(machineArn, id.ToString()),
             ExecutionArn = run.ExecutionArn,
             StateMachineArn = machineArn,
+            TestCase = run.TestCase,
             StateMachineName = Arns.ChildName(run.StateMachineName, processor.Label),
             ChildType = processor.Type,
             Seed = seed,

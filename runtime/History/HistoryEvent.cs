@@ -53,7 +53,7 @@ public readonly struct HistoryEvent
     /// <summary>The state (StateInfo), the role, the worker or the Map Run's ARN (string) that the event is about.</summary>
     internal object? Subject { get; }
 
-    /// <summary>ScheduledDetails, AssignedVariables or the location of a failed evaluation (string).</summary>
+    /// <summary>ScheduledDetails, AssignedVariables, Qualifier or the location of a failed evaluation (string).</summary>
     internal object? More { get; }
 
     /// <summary>Writes AWS's JSON form: timestamp in seconds, type, ids, and the details of the type. FEATURES .</summary>

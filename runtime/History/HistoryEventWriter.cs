@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compiled.Execution;
 using Compiled.Values;
 
 namespace Compiled.History;
@@ -27,6 +28,12 @@ internal static class HistoryEventWriter
                 writer.WriteStartObject("executionStartedEventDetails");
                 Text(writer, "input", e.Value);
                 writer.WriteString("roleArn", (string)e.Subject!);
+                if (e.More is Qualifier qualifier)
+                {
+                    OptionalString(writer, "stateMachineAliasArn", qualifier.AliasArn);
+                    writer.WriteString("stateMachineVersionArn", qualifier.VersionArn);
+                }
+
                 break;
             case HistoryEventType.ExecutionSucceeded:
                 writer.WriteStartObject("executionSucceededEventDetails");
@@ -112,6 +119,11 @@ internal static class HistoryEventWriter
             case HistoryEventType.MapRunStarted:
                 writer.WriteStartObject("mapRunStartedEventDetails");
                 writer.WriteString("mapRunArn", (string)e.Subject!);
+                return true;
+            case HistoryEventType.MapRunRedriven:
+                writer.WriteStartObject("mapRunRedrivenEventDetails");
+                writer.WriteString("mapRunArn", (string)e.Subject!);
+                writer.WriteNumber("redriveCount", e.Number);
                 return true;
             case HistoryEventType.MapRunFailed:
                 writer.WriteStartObject("mapRunFailedEventDetails");

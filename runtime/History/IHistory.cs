@@ -11,4 +11,7 @@ public interface IHistory
 
     /// <summary>Takes the next event.</summary>
     void Add(in HistoryEvent recorded);
+
+    /// <summary>What looks into the states of a flow that was compiled for it; null where nothing does.</summary>
+    IInspection? Inspection { get; }
 }

@@ -7,6 +7,9 @@ public readonly struct NoHistory : IHistory
     public static bool IsOn => false;
 
     /// <inheritdoc/>
+    public IInspection? Inspection => null;
+
+    /// <inheritdoc/>
     public void Add(in HistoryEvent recorded)
     {
     }

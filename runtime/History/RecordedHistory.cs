@@ -7,5 +7,8 @@ public readonly struct RecordedHistory(IHistorySink sink) : IHistory
     public static bool IsOn => true;
 
     /// <inheritdoc/>
+    public IInspection? Inspection => sink as IInspection;
+
+    /// <inheritdoc/>
     public void Add(in HistoryEvent recorded) => sink.Add(in recorded);
 }

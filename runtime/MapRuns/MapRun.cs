@@ -72,10 +72,7 @@ public sealed class MapRun
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or a percentage more than 100.</exception>
     public void Update(int? maxConcurrency = null, int? toleratedFailureCount = null, double? toleratedFailurePercentage = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxConcurrency ?? 0);
-        ArgumentOutOfRangeException.ThrowIfNegative(toleratedFailureCount ?? 0);
-        ArgumentOutOfRangeException.ThrowIfNegative(toleratedFailurePercentage ?? 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(toleratedFailurePercentage ?? 0, 100);
+        CheckLimits(maxConcurrency, toleratedFailureCount, toleratedFailurePercentage);
         lock (_lock)
             _tolerance = new FailureTolerance(toleratedFailureCount ?? _tolerance.Count, toleratedFailurePercentage ?? _tolerance.Percentage);
         if (maxConcurrency is { } most)
@@ -106,6 +103,35 @@ public sealed class MapRun
             StopDate = Options.TimeProvider.GetUtcNow();
             Status = end;
         }
+    }
+
+    /// <summary>The run is redriven: so many items and children had not succeeded before.</summary>
+    internal void ExpectRedrives(long items, long executions)
+    {
+        Items.Expect(items);
+        Executions.Expect(executions);
+    }
+
+    /// <summary>A child that had not succeeded before goes on, or was started anew.</summary>
+    internal void Redriven(int items)
+    {
+        Items.Redriven(items);
+        Executions.Redriven(1);
+    }
+
+    /// <summary>A child that had not succeeded before can't go on.</summary>
+    internal void NotRedrivable(int items)
+    {
+        Items.NotRedrivable(items);
+        Executions.NotRedrivable(1);
+    }
+
+    internal static void CheckLimits(int? maxConcurrency, int? toleratedFailureCount, double? toleratedFailurePercentage)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxConcurrency ?? 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(toleratedFailureCount ?? 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(toleratedFailurePercentage ?? 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(toleratedFailurePercentage ?? 0, 100);
     }
 
     private static int Limited(int maxConcurrency)

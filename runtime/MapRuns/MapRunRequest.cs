@@ -11,6 +11,9 @@ namespace Compiled.MapRuns;
 /// </summary>
 public sealed class MapRunRequest
 {
+    /// <summary>How often a run can be redriven. AWS's limit.</summary>
+    public const int MostRedrives = 1000;
+
     internal MapRunRequest(int state, MapRunSettings settings)
         => (State, Settings) = (state, settings);
 
@@ -44,7 +47,37 @@ public sealed class MapRunRequest
     /// <summary>What the seeds of the children derive from.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>The effect of the execution that started the run; a redrive has an effect of its own, the run keeps this one.</summary>
+    public required int Effect { get; init; }
+
+    /// <summary>When the run started; the default where no history is kept.</summary>
+    public required DateTimeOffset StartTime { get; init; }
+
+    /// <summary>How often the run was redriven with its execution. FEATURES X-042.</summary>
+    public int RedriveCount { get; private init; }
+
     internal IItemSelector? Selector { get; init; }
+
+    /// <summary>The test case of the execution that the run belongs to, which its children have too; null for none.</summary>
+    internal string? TestCase { get; init; }
+
+    /// <summary>The same run, redriven once more: same ARN, same items, same children.</summary>
+    internal MapRunRequest Redriven() => new(State, Settings)
+    {
+        StateName = StateName,
+        Id = Id,
+        Arn = Arn,
+        ExecutionArn = ExecutionArn,
+        StateMachineArn = StateMachineArn,
+        StateMachineName = StateMachineName,
+        ChildType = ChildType,
+        Seed = Seed,
+        Effect = Effect,
+        StartTime = StartTime,
+        Selector = Selector,
+        TestCase = TestCase,
+        RedriveCount = RedriveCount + 1,
+    };
 
     /// <summary>The name of a child: a UUID that follows from the run's ARN and the child's number.</summary>
     public string ChildName(int index)
@@ -54,16 +87,29 @@ public sealed class MapRunRequest
         return SeededRandom.Uuid(hash).ToString();
     }
 
+    /// <summary>The name of the execution that takes the place of an Express child in a redrive: Express executions start anew, as others.</summary>
+    public string RestartName(int index)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Arn}:{index}:{RedriveCount}")), hash);
+        return SeededRandom.Uuid(hash).ToString();
+    }
+
     /// <summary>The ARN of a child.</summary>
     public string ChildArn(int index) => ChildArn(ChildName(index));
 
     internal string ChildArn(string name) => Arns.Execution(StateMachineArn, ChildType, name, () => name);
 
     /// <summary>The seed of a child, which only who knows the execution's can work out.</summary>
-    public ulong ChildSeed(int index)
+    public ulong ChildSeed(int index) => Derive(string.Create(CultureInfo.InvariantCulture, $"child:{index}"));
+
+    /// <summary>The seed of the execution that takes the place of an Express child in a redrive.</summary>
+    public ulong RestartSeed(int index) => Derive(string.Create(CultureInfo.InvariantCulture, $"child:{index}:{RedriveCount}"));
+
+    private ulong Derive(string purpose)
     {
         Span<byte> hash = stackalloc byte[32];
-        SeededRandom.Derive(Seed, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"child:{index}")), hash);
+        SeededRandom.Derive(Seed, Encoding.UTF8.GetBytes(purpose), hash);
         return BitConverter.ToUInt64(hash);
     }
 }

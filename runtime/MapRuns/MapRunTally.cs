@@ -4,14 +4,14 @@ namespace Compiled.MapRuns;
 internal sealed class MapRunTally
 {
     private readonly Lock _lock = new();
-    private long _pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written;
+    private long _pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written, _notRedrivable, _pendingRedrive;
 
     public MapRunCounts Counts
     {
         get
         {
             lock (_lock)
-                return new MapRunCounts(_pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written);
+                return new MapRunCounts(_pending, _running, _succeeded, _failed, _timedOut, _aborted, _total, _written, _notRedrivable, _pendingRedrive);
         }
     }
 
@@ -43,6 +43,28 @@ internal sealed class MapRunTally
     {
         lock (_lock)
             _written += number;
+    }
+
+    /// <summary>So many are to be redriven.</summary>
+    public void Expect(long number)
+    {
+        lock (_lock)
+            _pendingRedrive = number;
+    }
+
+    public void Redriven(int number)
+    {
+        lock (_lock)
+            _pendingRedrive = Math.Max(0, _pendingRedrive - number);
+    }
+
+    public void NotRedrivable(int number)
+    {
+        lock (_lock)
+        {
+            _pendingRedrive = Math.Max(0, _pendingRedrive - number);
+            _notRedrivable += number;
+        }
     }
 
     public void Ended(ExecutionStatus status, int number)

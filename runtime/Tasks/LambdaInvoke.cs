@@ -60,8 +60,8 @@ internal static class LambdaInvoke
         return reply.IsCompletedSuccessfully ? ValueTask.FromResult(WrapReply(reply.Result, request)) : Awaited(reply, request);
     }
 
-    // T-022.
-    private static JsonValue PayloadOf(in JsonValue payload)
+    /// <summary>What a function gets as its event. T-022.</summary>
+    public static JsonValue PayloadOf(in JsonValue payload)
     {
         if (payload.IsMissing || payload.IsNull)
             return JsonValue.EmptyObject;
@@ -75,13 +75,16 @@ internal static class LambdaInvoke
         => result.IsFailure ? result : Wrapped(result.IsMissing ? JsonValue.Null : result, 200, request);
 
     private static JsonValue Wrapped(in JsonValue payload, int status, string request)
+        => Wrapped(in payload, status, request, "$LATEST", JsonValue.EmptyObject, JsonValue.EmptyObject);
+
+    /// <summary>The result of an invocation as AWS gives it, without <c>Payload</c> when that is missing.</summary>
+    public static JsonValue Wrapped(in JsonValue payload, int status, string request, string version, in JsonValue allHeaders, in JsonValue headers)
     {
-        JsonValue metadata = JsonValue.Object(
-            new(AllHttpHeaders, JsonValue.EmptyObject), new(HttpHeaders, JsonValue.EmptyObject), new(HttpStatusCode, status));
+        JsonValue metadata = JsonValue.Object(new(AllHttpHeaders, allHeaders), new(HttpHeaders, headers), new(HttpStatusCode, status));
         JsonValue response = JsonValue.Object(new JsonProperty(RequestId, request));
         return payload.IsMissing
             ? JsonValue.Object(new(SdkHttpMetadata, metadata), new(SdkResponseMetadata, response), new(StatusCode, status))
             : JsonValue.Object(
-                new(ExecutedVersion, "$LATEST"), new(Payload, payload), new(SdkHttpMetadata, metadata), new(SdkResponseMetadata, response), new(StatusCode, status));
+                new(ExecutedVersion, version), new(Payload, payload), new(SdkHttpMetadata, metadata), new(SdkResponseMetadata, response), new(StatusCode, status));
     }
 }

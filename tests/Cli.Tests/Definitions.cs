@@ -9,6 +9,13 @@ internal static class Definitions
 
     public const string WaitsADay = """{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":86400,"End":true}}}""";
 
+    public const string FansOut = """
+        {"StartAt":"Each","States":{"Each":{"Type":"Map","Label":"Parts","Items":[1,2,"x"],"QueryLanguage":"JSONata","ToleratedFailureCount":2,"ItemProcessor":{
+          "ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"Sort","States":{
+            "Sort":{"Type":"Choice","QueryLanguage":"JSONata","Choices":[{"Condition":"{% $states.input = 'x' %}","Next":"Bad"}],"Default":"Good"},
+            "Good":{"Type":"Succeed"},"Bad":{"Type":"Fail","Error":"Odd"}}},"End":true}}}
+        """;
+
     public const string CallsPay = """
         {"StartAt":"Pay","States":{"Pay":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:111111111111:function:pay","End":true}}}
         """;

@@ -95,6 +95,32 @@ public sealed class ExecutionsCommandTests
     }
 
     [Fact]
+    public async Task Describe_WithAMapRun_HasItsCounts()
+    {
+        using CliRun run = new();
+        await Journal.WithAsync(run, ("Fans", "a"));
+
+        Assert.Equal(0, await run.RunAsync(["executions", "describe", Journal.Name, "a"]));
+        Assert.Matches(@"^MAP RUN +STATUS +ITEMS  SUCCEEDED  FAILED  RUNNING  REDRIVEN  STARTED +ENDED$", run.Lines[^2]);
+        Assert.Matches(@"^arn:aws:states:us-east-1:123456789012:mapRun:Fans/Parts:[0-9a-f-]{36}  SUCCEEDED  3      2          1       0        0         \d", run.Lines[^1]);
+
+        Assert.Equal(0, await run.RunAsync(["executions", "describe", Journal.Name, "a", "--json"]));
+        JsonElement described = JsonElement.Parse(run.Output).GetProperty("mapRuns")[0];
+        Assert.Equal(
+            ["mapRunArn", "executionArn", "status", "startDate", "stopDate", "maxConcurrency", "toleratedFailurePercentage", "toleratedFailureCount", "itemCounts", "executionCounts", "redriveCount"],
+            described.EnumerateObject().Select(static member => member.Name));
+        Assert.Equal(
+            """{"pending":0,"running":0,"succeeded":2,"failed":1,"timedOut":0,"aborted":0,"total":3,"resultsWritten":0,"failuresNotRedrivable":0,"pendingRedrive":0}""",
+            JsonSerializer.Serialize(described.GetProperty("itemCounts")));
+
+        string arn = described.GetProperty("mapRunArn").GetString()!;
+        Assert.Equal(0, await run.RunAsync(["executions", "list", Journal.Name, "--map-run", arn, "--status", "SUCCEEDED", "--json"]));
+        Assert.Equal(2, JsonElement.Parse(run.Output).GetProperty("executions").GetArrayLength());
+        Assert.Equal(2, await run.RunAsync(["executions", "list", Journal.Name, "--map-run", arn + "0"]));
+        Assert.Equal($"Resource not found: '{arn}0'" + Environment.NewLine, run.Error);
+    }
+
+    [Fact]
     public async Task History_InReverseAndPages_HasTheEvents()
     {
         using CliRun run = new();

@@ -16,7 +16,7 @@ internal sealed class Journal : IAsyncDisposable
     public Journal(CliRun run)
     {
         Executions = new DurableExecutions(SqliteJournal.Open(Path.Combine(run.Folder, Name)), new DurableOptions { TaskHandlers = Handlers, DrainTimeout = TimeSpan.Zero });
-        foreach ((string machine, string definition) in (ReadOnlySpan<(string, string)>)[("Pass", Definitions.Pass), ("Fails", Definitions.Fails), ("Waits", Definitions.WaitsADay), ("Pays", Definitions.CallsPay)])
+        foreach ((string machine, string definition) in (ReadOnlySpan<(string, string)>)[("Pass", Definitions.Pass), ("Fails", Definitions.Fails), ("Waits", Definitions.WaitsADay), ("Pays", Definitions.CallsPay), ("Fans", Definitions.FansOut)])
             Executions.AddMachine(RuntimeDefinitions.Compile(machine, definition, MachineType.Standard)!);
     }
 

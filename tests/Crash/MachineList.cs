@@ -13,6 +13,6 @@ internal static class MachineList
     public static Workflow[] All(TaskHandlerRegistry? handlers = null)
     {
         handlers ??= new TaskHandlerRegistry();
-        return [new Steps(handlers), new Branches(handlers), new Approval(handlers), new Caught(handlers), new Parent(handlers), new Each(handlers)];
+        return [new Steps(handlers), new Branches(handlers), new Approval(handlers), new Caught(handlers), new Parent(handlers), new Each(handlers), new Late(handlers)];
     }
 }

@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace Package.Tests;
 
 /// <summary>The package in a project of a user's, outside the repository.</summary>
-public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection("Packages")]
+public sealed class PackageTests(PackedPackage package)
 {
     private const string Order = """
         {
@@ -57,7 +58,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     [Fact]
     public void Package_Holds_RuntimeGeneratorAnalyzersAndBuildFiles()
     {
-        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        using ZipArchive archive = ZipFile.OpenRead(package.File("Compiled"));
 
         string[] expected =
         [
@@ -85,7 +86,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     public async Task FreshProject_WithDefinitionsAndAClass_BuildsWithoutWarningAndRuns()
     {
         string folder = await package.ProjectAsync(
-            "Shop", ("flows/Order.asl.json", Order), ("Greeting.asl.json", Greeting), ("OrderWorkflow.cs", OrderClass), ("Program.cs", Program));
+            ["Compiled"], "Shop", ("flows/Order.asl.json", Order), ("Greeting.asl.json", Greeting), ("OrderWorkflow.cs", OrderClass), ("Program.cs", Program));
 
         await Dotnet.SucceedAsync(folder, "build", "-warnaserror");
         string output = await Dotnet.SucceedAsync(folder, "run", "--no-build");
@@ -97,7 +98,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     public async Task FreshProject_WithFaultyDefinitions_FailsAtEachFaultAsItsConfigsSay()
     {
         string folder = await package.ProjectAsync(
-            "Faulty",
+            ["Compiled"], "Faulty",
             ("Greeting.asl.json", Greeting.Replace("\"End\": true", "\"Next\": \"Gret\"")),
             ("Twice.asl.json", """
                 { "StartAt": "Say it", "States": { "Say it": { "Type": "Pass", "Next": "say-it" }, "say-it": { "Type": "Pass", "End": true } } }

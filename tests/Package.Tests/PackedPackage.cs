@@ -2,22 +2,22 @@ using System.Reflection;
 
 namespace Package.Tests;
 
-/// <summary>The package as packed once for all tests, in a folder outside the repository.</summary>
+/// <summary>The packages as packed once for all tests, in a folder outside the repository.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("compiled-package-").FullName;
 
-    /// <summary>The version of the package.</summary>
+    /// <summary>The version of the packages.</summary>
     public const string Version = "0.0.1-test";
 
-    /// <summary>The package's file.</summary>
-    public string File => Path.Combine(_root, "source", $"Compiled.{Version}.nupkg");
+    /// <summary>A package's file.</summary>
+    public string File(string package) => Path.Combine(_root, "source", $"{package}.{Version}.nupkg");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         await Dotnet.SucceedAsync(
-            _root, "pack", Metadata("RuntimeProject"), "--no-build", "-c", Metadata("Configuration"), "-o", Path.Combine(_root, "source"), $"-p:PackageVersion={Version}");
+            _root, "pack", Metadata("Packages"), "--no-build", "-c", Metadata("Configuration"), "-o", Path.Combine(_root, "source"), $"-p:PackageVersion={Version}");
         // Packages go to a folder of the test's own, so that no earlier 'Compiled' is found; those it depends on are taken from where they are.
         string existing = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -30,12 +30,16 @@ public sealed class PackedPackage : IAsyncLifetime
             """);
     }
 
-    /// <summary>A new project that uses the package.</summary>
-    /// <param name="name">Its name, also of its folder.</param>
+    /// <summary>A new folder beside the packages.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
+    /// <summary>A new project that uses packages.</summary>
+    /// <param name="uses">The packages.</param>
+    /// <param name="name">The project's name, also of its folder.</param>
     /// <param name="files">The files of the project, by path, beside the project file.</param>
-    public async Task<string> ProjectAsync(string name, params (string Path, string Text)[] files)
+    public async Task<string> ProjectAsync(string[] uses, string name, params (string Path, string Text)[] files)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        string folder = Folder(name);
         await System.IO.File.WriteAllTextAsync(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -47,7 +51,7 @@ public sealed class PackedPackage : IAsyncLifetime
                 <UseAppHost>false</UseAppHost>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Compiled" Version="{Version}" />
+                <PackageReference Include="{string.Join(';', uses)}" Version="{Version}" />
               </ItemGroup>
             </Project>
             """);

@@ -18,10 +18,15 @@ public sealed class LayerTests
         { "runtime/Compiled.csproj", "net10.0", [], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Compilation/Compiled.Compilation.csproj", "net10.0", ["Compiled.Language", "Compiled.Generator", "Compiled"], ["Microsoft.CodeAnalysis.CSharp"] },
         { "hosting/ObjectStore/Compiled.ObjectStore.csproj", "net10.0", ["Compiled"], [] },
+        { "hosting/Outside/Compiled.Outside.csproj", "net10.0", ["Compiled"], [] },
         { "hosting/Durable/Compiled.Durable.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
+        { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
+        { "hosting/TestState/Compiled.TestState.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Validation"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
+        { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
+        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Events", "Compiled.Outside", "Compiled.Sqlite", "Compiled.TestState", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
     };
 
     [Theory]

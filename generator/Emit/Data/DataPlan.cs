@@ -25,12 +25,12 @@ internal sealed class DataPlan
     private Dictionary<State, SortedSet<int>> _arrivals = new();
     private Dictionary<State, List<string>> _live = new();
 
-    public DataPlan(Flow flow, FlowShapes shapes, System.Func<State, string> nameOf)
+    public DataPlan(Flow flow, FlowShapes shapes, System.Func<State, string> nameOf, bool keeps)
     {
         _flow = flow;
         _shapes = shapes;
         _nameOf = nameOf;
-        if (flow.States.Count > FlowEmitter.MostStatesInPlace)
+        if (!keeps || flow.States.Count > FlowEmitter.MostStatesInPlace)
             return;
         foreach (State state in flow.States)
             _reads.Add(state, MemberReads.Of(state));

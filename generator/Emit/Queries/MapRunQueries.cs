@@ -13,6 +13,7 @@ internal sealed class MapRunQueries(FlowEmitter flow, MapState state, string[] o
     public void Emit(string items, string concurrency)
     {
         flow.Code.Line($"BeginMap({items});");
+        flow.Inspection.Concurrency(concurrency);
         var settings = new MapRunSettingsText(flow, state) { Items = items, MaxConcurrency = concurrency };
         if (state.ToleratedFailureCountExpression is { } count)
             settings.ToleratedFailureCount = "(int)" + Number("ToleratedFailureCount", "ToleratedFailureCount", count, 0, int.MaxValue);

@@ -50,19 +50,22 @@ internal sealed class WorkEmitter
     private string Task(TaskState task)
     {
         string arguments = Given(task.Arguments);
+        _flow.Inspection.Saw("AfterArguments", arguments);
         string timeout = Seconds("TimeoutSeconds", task.TimeoutSeconds, task.TimeoutSecondsExpression);
         string heartbeat = Seconds("HeartbeatSeconds", task.HeartbeatSeconds, task.HeartbeatSecondsExpression);
         string credentials = task.Credentials is null ? "default" : Evaluated("Credentials", task.Credentials, "TakeString");
         return $"Call({task.Index}, {arguments}, {timeout}, {heartbeat}, {credentials})";
     }
 
-    private string Parallel(ParallelState parallel) => $"StartParallel({parallel.Index}, {parallel.Branches.Count}, {Given(parallel.Arguments)})";
+    private string Parallel(ParallelState parallel) =>
+        _flow.Inspection.Start($"StartParallel({parallel.Index}, {parallel.Branches.Count}, {Given(parallel.Arguments)})");
 
     private string Map(MapState map)
     {
         string concurrency = Concurrency(map), items = Items(map);
         Code.Line("Input = data;");
-        return $"StartMap({map.Index}, {items}, {concurrency})";
+        _flow.Inspection.Concurrency(concurrency);
+        return _flow.Inspection.Start($"StartMap({map.Index}, {items}, {concurrency})");
     }
 
     private void MapRun(MapState map)
@@ -82,9 +85,14 @@ internal sealed class WorkEmitter
         if (map.IsDistributed && map.Reader is not null)
             return "default";
         if (map.Items is { } template)
-            return Evaluated("Items", template, template is not JsonataTemplate ? "Take" : map.IsDistributed ? "TakeItems" : "TakeArray", "result");
+        {
+            string items = Evaluated("Items", template, template is not JsonataTemplate ? "Take" : map.IsDistributed ? "TakeItems" : "TakeArray", "result");
+            _flow.Inspection.Saw("Items", items);
+            return items;
+        }
         string isOther = map.IsDistributed ? "!data.IsArray && !data.IsObject" : "!data.IsArray";
         Code.If(isOther, ["fault = Faults.MapInputNotArray(data);", .. OnFault]);
+        _flow.Inspection.Saw("Items", "data");
         return "data";
     }
 
@@ -144,6 +152,8 @@ internal sealed class WorkEmitter
             Code.If("fault is not null", OnFault);
         else
             Code.If("fault is not null", _failures.Raise);
+        if (_state is TaskState)
+            _flow.Inspection.Saw("Result", "result");
         // A result is no larger than its task may make it; what branches and items gave adds up.
         bool built = ExitEmitter.Emit(_flow, _state, "Exit", _state.Assign, _state.Output, "result", isError: false, OnFault);
         _flow.Leave(_state, built || _state is not TaskState);

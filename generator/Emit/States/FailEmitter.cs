@@ -10,6 +10,7 @@ internal static class FailEmitter
     public static void Emit(FlowEmitter flow, FailState state)
     {
         flow.Enter(state);
+        flow.Inspection.Input(state, "data");
         string error = CSharp.Text(state.Error), cause = CSharp.Text(state.Cause);
         if (state.ErrorPath is { } errorPath)
             error = Read(flow, state, "ErrorPath", errorPath, "input");

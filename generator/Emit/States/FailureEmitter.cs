@@ -41,6 +41,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             return;
         CodeWriter code = flow.Code;
         code.Label(flow.NameOf(state) + "_Failed");
+        flow.Inspection.Saw("Error", "JsonValue.Failure(fault)");
         // States.Runtime can be neither retried nor caught, not even by its own name.
         code.Open("if (fault.Error is not \"States.Runtime\")");
         EmitRetry(code);
@@ -59,6 +60,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             if (Matches(retrier.ErrorEquals) is not { } matches)
                 continue;
             code.Open($"{head} ({matches})");
+            flow.Inspection.Saw("RetryIndex", CSharp.Number(i));
             if (retrier.MaxAttempts > 0)
             {
                 code.Open($"if ({Counter(i)} < {retrier.MaxAttempts})");
@@ -81,6 +83,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
                 continue;
             // What follows asks fault whether it failed, so a caught error is taken out of it.
             code.Open(matches == "true" ? null : $"if ({matches})");
+            flow.Inspection.Saw("CatchIndex", CSharp.Number(i));
             if (state.QueryLanguage == QueryLanguage.Jsonata)
                 CatchInJsonata(code, catcher, i);
             else

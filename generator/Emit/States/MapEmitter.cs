@@ -30,8 +30,9 @@ internal static class MapEmitter
             return;
         }
         string items = Items(flow, state, input);
+        flow.Inspection.Concurrency(concurrency);
         code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
-        code.Line($"return StartMap({state.Index}, {items}, {concurrency});");
+        code.Line($"return {flow.Inspection.Start($"StartMap({state.Index}, {items}, {concurrency})")};");
         WorkResult.Emit(flow, state, failures);
     }
 
@@ -46,11 +47,13 @@ internal static class MapEmitter
             flow.Code.Line($"result = {flow.Paths.Emit(path, input, "Context()")};");
             flow.FailWhenMissing("result", path, input);
             items = "result";
-            text = path.Text;
+            // AWS looks the path up in the context object as if that were the input, and says so.
+            text = path.Root == PathRoot.Context ? path.Text.Substring(1) : path.Text;
         }
         // A distributed Map goes through the members of an object too. FEATURES L-095.
         string isOther = state.IsDistributed ? $"!{items}.IsArray && !{items}.IsObject" : $"!{items}.IsArray";
         flow.Code.Open($"if ({isOther})").Line($"return Fail(Faults.ItemsNotArray({CSharp.Text(text)}));").Close();
+        flow.Inspection.Saw("Items", items);
         return items;
     }
 

@@ -15,6 +15,7 @@ internal static class MapRunEmitter
             code.Line($"JsonValue {items = flow.NameOf(state) + "Items"} = result;");
         code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
         code.Line($"BeginMap({items});");
+        flow.Inspection.Concurrency(concurrency);
         var settings = new MapRunSettingsText(flow, state) { Items = items, MaxConcurrency = concurrency };
         Tolerance(flow, state, input, settings);
         if (state.Reader is { } reader)

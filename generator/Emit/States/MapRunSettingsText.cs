@@ -31,6 +31,10 @@ internal sealed class MapRunSettingsText(FlowEmitter flow, MapState state)
 
     public void WriteReturn()
     {
+        if (ToleratedFailureCount is { } count)
+            flow.Inspection.Saw("ToleratedFailureCount", count);
+        if (ToleratedFailurePercentage is { } percentage)
+            flow.Inspection.Saw("ToleratedFailurePercentage", percentage);
         flow.Code.Line($"return StartMapRun({state.Index}, new MapRunSettings").Open();
         Line("Items", Items == "default" ? null : Items);
         Line("Reader", state.Reader is { } reader ? Reader(reader) : null);

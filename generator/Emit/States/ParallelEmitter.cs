@@ -17,7 +17,7 @@ internal static class ParallelEmitter
             input = "result";
         }
         flow.Code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
-        flow.Code.Line($"return StartParallel({state.Index}, {state.Branches.Count}, {input});");
+        flow.Code.Line($"return {flow.Inspection.Start($"StartParallel({state.Index}, {state.Branches.Count}, {input})")};");
         WorkResult.Emit(flow, state, failures);
     }
 }

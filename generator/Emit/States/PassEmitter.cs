@@ -25,7 +25,10 @@ internal static class PassEmitter
         {
             flow.Quote(state, "Result");
             result = flow.Tables.Literals.Of(literal.ToCompactJson());
+            flow.Inspection.Saw("Result", result);
         }
+        else
+            flow.Inspection.Saw("AfterParameters", result);
         AssignEmitter.Emit(flow, state, "Assign", state.Assign, result, "return Fail(fault);");
         if (!state.ResultPath.IsDefault)
             flow.Quote(state, "ResultPath");

@@ -18,6 +18,7 @@ internal static class TaskEmitter
             flow.Evaluate(state, "Parameters", parameters, "result", arguments, failures.Raise);
             arguments = "result";
         }
+        flow.Inspection.Saw("AfterParameters", arguments);
         string input = state.InputPath.IsDefault ? "data" : "input";
         string timeout = Limit(flow, state, "TimeoutSeconds", state.TimeoutSeconds, state.TimeoutSecondsPath, input);
         string heartbeat = Limit(flow, state, "HeartbeatSeconds", state.HeartbeatSeconds, state.HeartbeatSecondsPath, input);

@@ -18,6 +18,8 @@ internal static class WorkResult
         code.Line("result = signal.Value;");
         code.Line("fault = result.AsFault;");
         code.If("fault is not null", failures.Raise);
+        if (state is TaskState)
+            flow.Inspection.Saw("Result", "result");
         string raw = "result";
         if (state.ResultSelector is { } selector)
         {

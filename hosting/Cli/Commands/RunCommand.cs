@@ -32,11 +32,11 @@ internal static class RunCommand
             string? inputPath = parsed.GetValue(input);
             if (path == TextSource.StandardInput && inputPath == TextSource.StandardInput)
                 throw new CliException("Definition and input can't both come from standard input.");
-            FolderObjectStore? store = parsed.GetValue(objects) is { } folder ? Store(folder) : null;
+            FolderObjectStore? store = parsed.GetValue(objects) is { } folder ? OutsideFiles.Buckets(folder) : null;
             TextSource source = await TextSource.ReadAsync(path, console, token).ConfigureAwait(false);
             TextSource inputText = inputPath is null ? new TextSource("", "{}") : await TextSource.ReadAsync(inputPath, console, token).ConfigureAwait(false);
             JsonText.Check(inputText);
-            TaskSimulator? simulator = parsed.GetValue(tasks) is { } file ? await ReadTasksAsync(file, console, token).ConfigureAwait(false) : null;
+            TaskSimulator? simulator = parsed.GetValue(tasks) is { } file ? await OutsideFiles.ReadTasksAsync(file, console, token).ConfigureAwait(false) : null;
             CompiledDefinition compiled = DefinitionCompiler.Compile(
                 new DefinitionSource(source.Text, CommandOptions.MachineName(path), CommandOptions.MachineTypeOf(parsed.GetValue(type)!)), token);
             if (Refuses(source, compiled, console)) return ExitCodes.Misuse;
@@ -59,9 +59,6 @@ internal static class RunCommand
         return command;
     }
 
-    private static FolderObjectStore Store(string folder) =>
-        Directory.Exists(folder) ? new FolderObjectStore(folder) : throw new CliException($"'{folder}' is no folder.");
-
     private static bool Refuses(TextSource source, CompiledDefinition compiled, CliConsole console)
     {
         if (compiled.IsRunnable) return false;
@@ -70,19 +67,6 @@ internal static class RunCommand
         if (errors.Length == 0)
             console.Error.WriteLine($"The C# emitted for '{source.Name}' does not compile, which is a fault of this tool: {compiled.Messages.FirstOrDefault(static message => message.IsError)}");
         return true;
-    }
-
-    private static async Task<TaskSimulator> ReadTasksAsync(string file, CliConsole console, CancellationToken cancellationToken)
-    {
-        TextSource source = await TextSource.ReadAsync(file, console, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return TaskSimulator.Read(JsonText.Parse(source));
-        }
-        catch (TaskScriptException exception)
-        {
-            throw new CliException($"'{source.Name}': {exception.Message}");
-        }
     }
 
     private static async Task<int> ReportAsync(RunOutcome result, string? history, CliConsole console, CancellationToken cancellationToken)

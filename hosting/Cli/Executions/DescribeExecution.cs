@@ -14,8 +14,19 @@ internal static class DescribeExecution
         command.SetAction(console, file, (parsed, journal, _) =>
         {
             ExecutionDescription described = journal.Reader.Describe(journal.Find(parsed.GetValue(execution)!));
-            if (parsed.GetValue(json)) JsonDocumentWriter.Write(console.Output, writer => JsonDocumentWriter.WriteDescription(writer, described));
-            else Write(described, console);
+            IReadOnlyList<MapRunDescription> mapRuns = MapRunText.Of(journal.Reader, described.ExecutionArn);
+            if (parsed.GetValue(json))
+            {
+                JsonDocumentWriter.Write(console.Output, writer =>
+                {
+                    JsonDocumentWriter.WriteDescription(writer, described);
+                    MapRunText.Write(mapRuns, writer);
+                });
+                return Task.FromResult(ExitCodes.Success);
+            }
+
+            Write(described, console);
+            MapRunText.Write(mapRuns, console.Output);
             return Task.FromResult(ExitCodes.Success);
         });
         return command;

@@ -28,7 +28,7 @@ internal static class ExecutionsAction
                 using JournalFile journal = JournalFile.Open(name, console);
                 return await work(parsed, journal, token).ConfigureAwait(false);
             }
-            catch (Exception wrong) when (wrong is SqliteJournalException or ExecutionDoesNotExistException or InvalidPageTokenException)
+            catch (Exception wrong) when (wrong is SqliteJournalException or ExecutionDoesNotExistException or MapRunDoesNotExistException or InvalidPageTokenException)
             {
                 throw new CliException(wrong.Message);
             }

@@ -15,10 +15,11 @@ internal static class ListExecutions
         Option<string?> name = new("--name") { Description = "Only those whose name begins so" };
         Option<DateTimeOffset?> since = Moments.Time("--since", "Only those that started then or later");
         Option<DateTimeOffset?> until = Moments.Time("--until", "Only those that started before");
+        Option<string?> mapRun = new("--map-run") { Description = "Only the children of this Map Run, an ARN as 'describe' shows it" };
         Option<int> max = Max("executions");
         Option<string?> next = new("--next") { Description = "Where the page before ended, as it said" };
         Option<bool> json = ExecutionsAction.Json();
-        Command command = new("list", "List executions, the newest first") { file, machine, status, name, since, until, max, next, json };
+        Command command = new("list", "List executions, the newest first") { file, machine, status, name, since, until, mapRun, max, next, json };
         command.SetAction(console, file, (parsed, journal, _) =>
         {
             ExecutionPage page = journal.Reader.List(
@@ -29,6 +30,7 @@ internal static class ListExecutions
                     NamePrefix = parsed.GetValue(name),
                     StartedFrom = parsed.GetValue(since),
                     StartedBefore = parsed.GetValue(until),
+                    MapRun = parsed.GetValue(mapRun),
                 },
                 parsed.GetValue(next), parsed.GetValue(max));
             if (parsed.GetValue(json)) WriteJson(page, console.Output);

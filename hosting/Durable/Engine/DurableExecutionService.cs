@@ -9,23 +9,29 @@ namespace Compiled.Durable.Engine;
 /// by its name.
 /// </summary>
 /// <param name="executions">The executions.</param>
+/// <param name="express">Express executions, which are kept in memory only. X-031.</param>
 /// <param name="isInHandlers">It is asked by handlers, which are at rest while they wait.</param>
-internal sealed class DurableExecutionService(DurableExecutions executions, bool isInHandlers) : IExecutionService
+internal sealed class DurableExecutionService(DurableExecutions executions, InMemoryExecutions express, bool isInHandlers) : IExecutionService
 {
-    // Express executions are kept in memory only.
-    public InMemoryExecutions Express { get; } = new();
+    /// <summary>Express executions.</summary>
+    public InMemoryExecutions Express => express;
 
     public async ValueTask<ExecutionView> StartAsync(ExecutionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Machine machine = Find(request.StateMachine);
+        (Machine machine, StartOptions? options) = Find(request.StateMachine);
         if (machine.Workflow.Machine.Type == MachineType.Express)
-            return request.NeedsStandard ? throw ExecutionServiceException.StateMachineTypeNotSupported() : await Express.StartAsync(request, cancellationToken).ConfigureAwait(false);
+        {
+            return request.NeedsStandard
+                ? throw ExecutionServiceException.StateMachineTypeNotSupported()
+                : await express.StartAsync(ByArn(request, machine), cancellationToken).ConfigureAwait(false);
+        }
+
         if (!ExecutionNames.IsName(request.Name))
             throw ExecutionServiceException.InvalidName(request.Name);
         try
         {
-            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input)).ConfigureAwait(false);
+            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input), options).ConfigureAwait(false);
             return row is null
                 ? throw ExecutionServiceException.ExecutionAlreadyExists(LocalArns.Execution(machine.Arn, request.Name))
                 : View(executions.Reader.Describe(row));
@@ -39,18 +45,19 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
     public ValueTask<ExecutionView> RunAsync(ExecutionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Find(request.StateMachine).Workflow.Machine.Type == MachineType.Express
-            ? Express.RunAsync(request, cancellationToken)
+        Machine machine = Find(request.StateMachine).Machine;
+        return machine.Workflow.Machine.Type == MachineType.Express
+            ? express.RunAsync(ByArn(request, machine), cancellationToken)
             : throw ExecutionServiceException.StateMachineTypeNotSupported();
     }
 
     public ValueTask<ExecutionView> DescribeAsync(string executionArn, CancellationToken cancellationToken = default)
-        => IsExpress(executionArn) ? Express.DescribeAsync(executionArn, cancellationToken) : ValueTask.FromResult(View(executions.Reader.Describe(RowOf(executionArn))));
+        => IsExpress(executionArn) ? express.DescribeAsync(executionArn, cancellationToken) : ValueTask.FromResult(View(executions.Reader.Describe(RowOf(executionArn))));
 
     public async ValueTask<ExecutionView> WaitAsync(string executionArn, CancellationToken cancellationToken = default)
     {
         if (IsExpress(executionArn))
-            return await Express.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
+            return await express.WaitAsync(executionArn, cancellationToken).ConfigureAwait(false);
         long id = RowOf(executionArn).Id;
         Engine engine = executions.Engine;
         EndWaiter waiter = engine.Waiters.Add(id, isInHandlers ? engine.Work.Begin : null);
@@ -72,7 +79,7 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
     public async ValueTask<ExecutionView> StopAsync(string executionArn, string? error, string? cause, CancellationToken cancellationToken = default)
     {
         if (IsExpress(executionArn))
-            return await Express.StopAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false);
+            return await express.StopAsync(executionArn, error, cause, cancellationToken).ConfigureAwait(false);
         RowOf(executionArn);
         await executions.StopExecutionAsync(executionArn, error, cause).ConfigureAwait(false);
         return View(executions.Reader.Describe(RowOf(executionArn)));
@@ -82,14 +89,14 @@ internal sealed class DurableExecutionService(DurableExecutions executions, bool
     private static bool IsSame(ExecutionRequest request, ExecutionRow taken, in JsonValue input)
         => request.IsOwn(input, new DateTimeOffset(taken.Head.StartedTicks, TimeSpan.Zero)) || taken.Status == ExecutionStatus.Running && input.Equals(request.Input);
 
+    // A name means the machine of this host's region and account.
+    private static ExecutionRequest ByArn(ExecutionRequest request, Machine machine)
+        => request.StateMachine.StartsWith("arn:", StringComparison.Ordinal) ? request : request with { StateMachine = machine.Arn };
+
     private static bool IsExpress(string executionArn) => executionArn.Split(':') is [_, _, _, _, _, "express", ..];
 
-    // A version or an alias of a machine is the machine.
-    private Machine Find(string machine)
-    {
-        string[] parts = machine.Split(':');
-        return executions.Engine.Machines.Find(parts.Length > 7 ? string.Join(':', parts[..7]) : machine) ?? throw ExecutionServiceException.StateMachineDoesNotExist(machine);
-    }
+    private (Machine Machine, StartOptions? Options) Find(string machine)
+        => executions.Engine.Machines.FindQualified(machine) ?? throw ExecutionServiceException.StateMachineDoesNotExist(machine);
 
     private ExecutionRow RowOf(string executionArn)
         => LocalArns.Parse(executionArn) is var (machine, name) && executions.Engine.Store.Find(machine, name) is { } row

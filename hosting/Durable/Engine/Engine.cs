@@ -29,7 +29,8 @@ internal sealed class Engine : IDisposable
         Alarms = new Alarms(this);
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
-        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), WorkflowOf);
+        MapRuns = new MapRunTable(this);
+        Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), arn => MapRuns.Find(arn), WorkflowOf);
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
     }
@@ -61,6 +62,8 @@ internal sealed class Engine : IDisposable
     public ExecutionReader Reader { get; }
 
     public TaskHost Tasks { get; }
+
+    public MapRunTable MapRuns { get; }
 
     public TaskTokens TaskTokens { get; }
 
@@ -103,6 +106,7 @@ internal sealed class Engine : IDisposable
         workflow.DefaultOptions = workflow.DefaultOptions with
         {
             TimeProvider = Time,
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = handlers,
             ObjectStore = workflow.DefaultOptions.ObjectStore ?? Options.ObjectStore,
             Logger = workflow.DefaultOptions.Logger ?? Options.Logger,

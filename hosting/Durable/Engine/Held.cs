@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Compiled.Execution;
 using Compiled.History;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Durable.Engine;
@@ -21,10 +22,10 @@ internal sealed class Held : Message, ITaskAttempt
         (_run, Frame, Effect, Token) = (run, frame, frame.Effect, frame.TaskToken);
         State = frame.State;
         IsCall = frame.EffectKind == Next.Call;
-        IsMapRun = frame.EffectKind == Next.MapRun;
+        MapRun = frame.EffectKind == Next.MapRun ? frame.MapRun : null;
         _heartbeatTicks = IsCall ? frame.HeartbeatSeconds * TimeSpan.TicksPerSecond : 0;
         DueTicks = IsMapRun ? long.MaxValue : IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
-            : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
+            : frame.WaitDueTicks(frame.EffectTime.UtcTicks, run.Workflow.DefaultOptions.WaitTimeScale);
     }
 
     public Frame<RecordedHistory> Frame { get; set; }
@@ -37,8 +38,13 @@ internal sealed class Held : Message, ITaskAttempt
 
     public bool IsCall { get; }
 
-    /// <summary>It is the run of a distributed Map.</summary>
-    public bool IsMapRun { get; }
+    /// <summary>The run of a distributed Map that it is; null for any other effect.</summary>
+    public MapRunRequest? MapRun { get; }
+
+    public bool IsMapRun => MapRun is not null;
+
+    /// <summary>Its outcome came; otherwise it ends because nobody waits for it any more.</summary>
+    public bool HasEnded { get; set; }
 
     public bool IsActivity => State.ResourceKind == ResourceKind.Activity;
 

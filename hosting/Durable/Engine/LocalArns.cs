@@ -12,6 +12,12 @@ internal sealed class LocalArns(string region, string account)
         return $"{stateMachineArn[..at]}:execution:{stateMachineArn[(at + Kind.Length)..]}:{name}";
     }
 
+    public static string Execution(Journal.ExecutionRow row) => Execution(row.Head.StateMachineArn, row.Head.Name);
+
+    /// <summary>The machine of the children of a Map Run.</summary>
+    public static string ChildStateMachine(string mapRunArn)
+        => mapRunArn[..mapRunArn.LastIndexOf(':')].Replace(":mapRun:", ":stateMachine:", StringComparison.Ordinal);
+
     /// <summary>The machine and the name in an execution's ARN; null for another text.</summary>
     public static (string StateMachineArn, string Name)? Parse(string executionArn)
         => executionArn.Split(':') is ["arn", var partition, "states", var region, var account, "execution", var machine, var name] && name.Length > 0

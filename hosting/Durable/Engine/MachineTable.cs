@@ -27,7 +27,44 @@ internal sealed class MachineTable(Engine engine)
 
     /// <summary>The machine of a name or an ARN; null when there is none.</summary>
     public Machine? Find(string nameOrArn)
-        => _current.GetValueOrDefault(nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : engine.Arns.StateMachine(nameOrArn));
+    {
+        string arn = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : engine.Arns.StateMachine(nameOrArn);
+        return _current.GetValueOrDefault(arn) ?? (engine.Options.FindMachine?.Invoke(arn) is { } source ? Add(source) : null);
+    }
+
+    /// <summary>The machine of the ARN of a version or an alias, and which one; the machine itself where nobody keeps versions. Null when there is none.</summary>
+    public (Machine Machine, StartOptions? Options)? FindQualified(string arn)
+    {
+        string[] parts = arn.Split(':');
+        if (parts.Length <= 7)
+            return Find(arn) is { } plain ? (plain, null) : null;
+        if (engine.Options.FindMachine is not { } find)
+            return Find(string.Join(':', parts[..7])) is { } machine ? (machine, null) : null;
+        if (find(arn) is not { } source)
+            return null;
+        Machine current = Find(source.Arn) ?? Add(source);
+        if (source.Workflow.Machine.Type == MachineType.Express)
+            engine.Nested.Express.Add(arn, engine.Prepare(source.Workflow, null));
+        return (Of(current, source.Workflow), new StartOptions { Version = source.Version, Alias = source.Alias });
+    }
+
+    /// <summary>A machine with another definition than its current one, for executions that are started by it.</summary>
+    public Machine Of(Machine current, Workflow workflow)
+    {
+        Machine machine = new(current.Arn, current.Name, engine.Prepare(workflow, null));
+        return _byHash.GetOrAdd(Key(machine.Arn, machine.Hash), machine);
+    }
+
+    /// <summary>The machine can't be started any more, or is asked for again; executions that run go on.</summary>
+    public void Forget(string arn) => _current.TryRemove(arn, out _);
+
+    private Machine Add(MachineSource source)
+    {
+        engine.Prepare(source.Workflow, null);
+        if (source.Workflow.Machine.Type == MachineType.Express)
+            engine.Nested.Express.Add(source.Arn, source.Workflow);
+        return Add(new Machine(source.Arn, source.Name, source.Workflow));
+    }
 
     /// <summary>
     /// The machine with the definition that an execution started with: compiled in, or compiled now from the text that the store kept. Null

@@ -117,7 +117,7 @@ internal sealed partial class Run
     private void Begin(Held held)
     {
         if (held.IsMapRun)
-            StartMapRun(held, isAgain: _execution.RedriveCount > 0);
+            StartMapRun(held, isAgain: held.MapRun!.RedriveCount > 0);
         else if (!held.IsCall)
             _observer?.Waits(held.Frame);
         else if (!held.IsActivity)

@@ -27,6 +27,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private readonly List<Message> _answers = [];
     private readonly List<Held> _begun = [];
     private List<TaskChange>? _tasks;
+    private HistoryEvent[]? _observed;
     private ExecutionStart? _start;
     private ExecutionHead? _head;
     private Append? _append;
@@ -40,7 +41,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
         : this(engine, machine, id, in start)
     {
         (_start, _head) = (start, head);
-        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions);
+        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions, start.TraceHeader);
     }
 
     private Run(Engine engine, Machine machine, long id, in ExecutionStart start)
@@ -54,6 +55,9 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
 
     public Machine Machine { get; }
 
+    /// <summary>Whoever starts it is told when the store can't be written, and does not wait until it can.</summary>
+    public bool IsRefusable { get; init; }
+
     public Workflow Workflow => Machine.Workflow;
 
     /// <summary>The execution as it is; read by its own thread, or when it has ended.</summary>
@@ -63,9 +67,9 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     public Held? Find(int effect) => _held.Find(held => held.Effect == effect);
 
     /// <summary>Feeds the start; the first step of a run.</summary>
-    public Task StartAsync()
+    public Task StartAsync(int attempt = 0)
     {
-        StartMessage start = new();
+        StartMessage start = new(attempt);
         Task answer = start.Answer;
         Post(start);
         return answer;
@@ -115,6 +119,8 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
         frame.Host = held;
         _held.Add(held);
         _begun.Add(held);
+        if (held.IsMapRun)
+            KeepMapRun(held);
         return held;
     }
 
@@ -156,6 +162,8 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
             return;
         _held.Remove(held);
         Unqueue(held);
+        if (held.IsMapRun && !held.HasEnded)
+            AbortMapRun(held);
         held.End();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compiled.Durable.Journal;
+using Compiled.MapRuns;
 
 namespace Compiled.Durable.Engine;
 
@@ -77,8 +78,15 @@ internal sealed class Runs(Engine engine)
 
             _runs[id] = run;
             engine.HandlerFound(run);
-            run.Post(new ResumeMessage());
+            run.Post(IsOrphan(row) ? new StopMessage(null, null) : new ResumeMessage());
             return true;
         }
     }
+
+    // A child whose Map Run is over was to be stopped with it when the process ended.
+    private bool IsOrphan(ExecutionRow child)
+        => child.Head is { Item: >= 0, Parent: > 0 } head
+        && (engine.Store.ListMapRuns(head.Parent, head.ParentEffect - 1, 1) is [{ } run] && run.Effect == head.ParentEffect
+            ? run.Status != MapRunStatus.Running
+            : engine.Store.Find(head.Parent) is not { Status: ExecutionStatus.Running });
 }

@@ -9,5 +9,8 @@ namespace Compiled.Durable.Journal;
 /// <param name="Parent">The execution that started it; 0 for none.</param>
 /// <param name="ParentEffect">The effect of the parent that started it.</param>
 /// <param name="Item">The index among the items of a distributed Map; -1 for an execution that stands for itself.</param>
+/// <param name="Version">The number of the machine's version that it was started by; 0 for none.</param>
+/// <param name="Alias">The name of the machine's alias that it was started by; null for none.</param>
 public sealed record ExecutionHead(
-    string StateMachineArn, string Name, MachineType Type, string DefinitionHash, long StartedTicks, long Parent = 0, int ParentEffect = 0, int Item = -1);
+    string StateMachineArn, string Name, MachineType Type, string DefinitionHash, long StartedTicks, long Parent = 0, int ParentEffect = 0, int Item = -1,
+    int Version = 0, string? Alias = null);

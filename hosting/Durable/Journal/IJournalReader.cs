@@ -42,6 +42,12 @@ public interface IJournalReader
     /// <summary>The tasks that wait for a worker of an activity, in the order in which they were queued, after the one with this number.</summary>
     IReadOnlyList<QueuedTask> ListTasks(string activityArn, long after, int limit);
 
+    /// <summary>A Map Run by its ARN; null when there is none.</summary>
+    StoredMapRun? FindMapRun(string arn);
+
+    /// <summary>The Map Runs of an execution in the order in which they started, after the one of an effect.</summary>
+    IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit);
+
     /// <summary>The requests of other processes that aren't answered yet, in the order in which they came, after the one with this number.</summary>
     IReadOnlyList<JournalRequest> ListRequests(long after, int limit);
 

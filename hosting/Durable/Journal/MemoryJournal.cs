@@ -1,7 +1,7 @@
 namespace Compiled.Durable.Journal;
 
 /// <summary>A store that keeps all in memory, for tests: what it holds outlives the hosts that run on it, and nothing else.</summary>
-public sealed class MemoryJournal : IJournalStore, IJournalRequests
+public sealed partial class MemoryJournal : IJournalStore, IJournalRequests
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, Entry> _executions = [];
@@ -102,6 +102,20 @@ public sealed class MemoryJournal : IJournalStore, IJournalRequests
     }
 
     /// <inheritdoc/>
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body)
+    {
+        if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is not null)
+            return;
+        _requests[number] = (asked.Request with { Body = body.ToArray() }, null);
+        _undo.Add(() => _requests[number] = asked);
+    }
+
+    /// <inheritdoc/>
+    public void Touch()
+    {
+    }
+
+    /// <inheritdoc/>
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer)
     {
         if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is not null)
@@ -146,6 +160,12 @@ public sealed class MemoryJournal : IJournalStore, IJournalRequests
                 _executions.Add(row.Id, entry);
                 _names.Add((row.Head.StateMachineArn, row.Head.Name), row.Id);
             });
+            foreach (StoredMapRun run in _mapRuns.Values.Where(run => run.Execution == row.Id).ToArray())
+            {
+                _mapRuns.Remove((run.Execution, run.Effect));
+                _undo.Add(() => _mapRuns.Add((run.Execution, run.Effect), run));
+            }
+
             foreach ((string Activity, QueuedTask Task) task in _tasks.Values.Where(task => task.Task.Execution == row.Id).ToArray())
             {
                 _tasks.Remove(task.Task.Number);
@@ -264,13 +284,15 @@ public sealed class MemoryJournal : IJournalStore, IJournalRequests
 
     private static bool Matches(ExecutionFilter filter, ExecutionRow row)
         => (filter.StateMachineArn is null || row.Head.StateMachineArn == filter.StateMachineArn)
+        && (filter.Version is null || row.Head.Version == filter.Version)
+        && (filter.Alias is null || row.Head.Alias == filter.Alias)
         && (filter.Status is null || row.Status == filter.Status)
         && (filter.NamePrefix is null || row.Head.Name.StartsWith(filter.NamePrefix, StringComparison.Ordinal))
         && (filter.StartedFromTicks is null || row.Head.StartedTicks >= filter.StartedFromTicks)
         && (filter.StartedBeforeTicks is null || row.Head.StartedTicks < filter.StartedBeforeTicks)
         && (filter.IsRedriven is null || row.RedriveCount > 0 == filter.IsRedriven)
         && (filter.BeforeId is null || row.Id < filter.BeforeId)
-        && (filter.WithItems || row.Head.Item < 0);
+        && (filter.MapRun is { } run ? row.Head.Item >= 0 && (row.Head.Parent, row.Head.ParentEffect) == run : filter.WithItems || row.Head.Item < 0);
 
     private T Locked<T>(Func<T> read)
     {

@@ -1,3 +1,4 @@
+using Compiled.Execution;
 using Compiled.History;
 
 namespace Compiled.Durable.Journal;
@@ -10,6 +11,9 @@ internal static class SegmentParts
 
     /// <summary>In an event's flags: it has a number. The two bits below <see cref="More"/>'s are <see cref="Subject"/>'s.</summary>
     public const int HasNumber = 16;
+
+    /// <summary>In an event's flags: it says by which version or alias the execution was started.</summary>
+    public const int HasQualifier = 32;
 
     /// <summary>What an event is about.</summary>
     public enum Subject : byte
@@ -39,7 +43,7 @@ internal static class SegmentParts
 
     public static More MoreOf(in HistoryEvent recorded) => recorded.More switch
     {
-        null => More.None,
+        null or Qualifier => More.None,
         string => More.Text,
         AssignedVariables => More.Assigned,
         ScheduledDetails => More.Scheduled,

@@ -49,6 +49,8 @@ internal ref struct SegmentReader(ReadOnlySpan<byte> bytes)
             SegmentParts.More.Scheduled => Scheduled(),
             _ => null,
         };
+        if ((flags & SegmentParts.HasQualifier) != 0)
+            more = new Qualifier(Text()!, Text());
         return new HistoryEvent(id, previous, type, ticks, in value, subject, more, number);
     }
 

@@ -38,7 +38,8 @@ internal sealed class SegmentWriter(ArrayBufferWriter<byte> writer)
         SegmentParts.Subject subject = SegmentParts.SubjectOf(in recorded);
         SegmentParts.More more = SegmentParts.MoreOf(in recorded);
         Byte((byte)recorded.Type);
-        Byte((byte)((int)subject | (int)more << 2 | (recorded.Number != 0 ? SegmentParts.HasNumber : 0)));
+        Qualifier? qualifier = recorded.More as Qualifier;
+        Byte((byte)((int)subject | (int)more << 2 | (recorded.Number != 0 ? SegmentParts.HasNumber : 0) | (qualifier is not null ? SegmentParts.HasQualifier : 0)));
         Signed(recorded.Id - recorded.PreviousEventId);
         Ticks(recorded.Timestamp.UtcTicks);
         Value(recorded.Value);
@@ -78,6 +79,12 @@ internal sealed class SegmentWriter(ArrayBufferWriter<byte> writer)
                 Number(details.HeartbeatSeconds);
                 Value(details.Credentials);
                 break;
+        }
+
+        if (qualifier is not null)
+        {
+            Text(qualifier.VersionArn);
+            Text(qualifier.AliasArn);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class InvokeBehaviour : TaskBehaviour
         if (call.World.FindFunction(name) is not ({ } resource, { } function)) return FunctionNotFound(call, name);
         JsonValue payload = call.Input[s_payload];
         JsonValue result = await function.PerformAsync(
-            call with { Resource = resource, Input = payload.IsMissing ? JsonValue.EmptyObject : payload }, cancellationToken).ConfigureAwait(false);
+            call with { Resource = resource, Input = payload.IsMissing || payload.IsNull ? JsonValue.EmptyObject : payload }, cancellationToken).ConfigureAwait(false);
         if (result.IsFailure) return result;
         return JsonValue.Object(
             new JsonProperty(s_executedVersion, "$LATEST"),

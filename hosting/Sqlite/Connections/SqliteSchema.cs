@@ -16,7 +16,7 @@ internal static class SqliteSchema
     /// <summary>Says that a SQLite file is a journal: "CmpJ".</summary>
     public const int ApplicationId = 0x436D704A;
 
-    private static readonly string[] s_steps = [FirstVersion];
+    private static readonly string[] s_steps = [FirstVersion, Qualifiers, MapRuns];
 
     /// <summary>The version that this program reads and writes.</summary>
     public static int Version => s_steps.Length;
@@ -100,5 +100,19 @@ internal static class SqliteSchema
 
         CREATE TABLE request(number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, execution INTEGER NOT NULL, body BLOB NOT NULL, answer BLOB);
         CREATE INDEX request_by_number ON request(number) WHERE answer IS NULL;
+        """;
+
+    // Versions and aliases of machines by which executions were started; 0 and '' for none.
+    private const string Qualifiers = """
+        ALTER TABLE execution ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE execution ADD COLUMN alias TEXT NOT NULL DEFAULT '';
+        """;
+
+    // What is told of a Map Run beside its children. Each counts column holds a number for each place where items, or children, can be.
+    private const string MapRuns = """
+        CREATE TABLE map_run(
+            execution INTEGER NOT NULL, effect INTEGER NOT NULL, arn TEXT NOT NULL UNIQUE, status INTEGER NOT NULL, started INTEGER NOT NULL,
+            ended INTEGER NOT NULL, redrives INTEGER NOT NULL, redriven INTEGER NOT NULL, max_concurrency INTEGER NOT NULL, tolerated_count INTEGER,
+            tolerated_percentage REAL, items BLOB, executions BLOB, PRIMARY KEY(execution, effect)) WITHOUT ROWID;
         """;
 }

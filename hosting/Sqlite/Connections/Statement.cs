@@ -11,6 +11,20 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
         return this;
     }
 
+    public Statement Bind(int index, long? value)
+    {
+        if (value is { } given)
+            return Bind(index, given);
+        Check(raw.sqlite3_bind_null(handle, index));
+        return this;
+    }
+
+    public Statement Bind(int index, double? value)
+    {
+        Check(value is { } given ? raw.sqlite3_bind_double(handle, index, given) : raw.sqlite3_bind_null(handle, index));
+        return this;
+    }
+
     public Statement Bind(int index, string text)
     {
         Check(raw.sqlite3_bind_text(handle, index, text));
@@ -102,6 +116,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     public void Reset() => raw.sqlite3_reset(handle);
 
     public long Long(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(handle, column);
 
     public int Int(int column) => raw.sqlite3_column_int(handle, column);
 

@@ -7,7 +7,7 @@ namespace Compiled.Sqlite.Queries;
 internal static class ExecutionQuery
 {
     private const string Columns = """
-        SELECT e.id, m.arn, e.name, e.type, d.hash, e.started, e.parent, e.parent_effect, e.item, e.status, e.ended, e.redrives, e.redriven
+        SELECT e.id, m.arn, e.name, e.type, d.hash, e.started, e.parent, e.parent_effect, e.item, e.status, e.ended, e.redrives, e.redriven, e.version, e.alias
         """;
 
     private const string Joined = "JOIN machine m ON m.id = e.machine JOIN definition d ON d.id = e.definition";
@@ -26,6 +26,6 @@ internal static class ExecutionQuery
 
     public static ExecutionRow Read(Statement row) => new(
         row.Long(0),
-        new ExecutionHead(row.Text(1), row.Text(2), (MachineType)row.Int(3), row.Text(4), row.Long(5), row.Long(6), row.Int(7), row.Int(8)),
+        new ExecutionHead(row.Text(1), row.Text(2), (MachineType)row.Int(3), row.Text(4), row.Long(5), row.Long(6), row.Int(7), row.Int(8), row.Int(13), row.Text(14) is { Length: > 0 } alias ? alias : null),
         (ExecutionStatus)row.Int(9), row.Long(10), row.Int(11), row.Long(12));
 }

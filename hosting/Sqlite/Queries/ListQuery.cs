@@ -19,6 +19,8 @@ internal static class ListQuery
     /// <summary>The statement for a filter.</summary>
     public static string Sql(ExecutionFilter filter)
     {
+        if (filter.MapRun is not null)
+            return ExecutionQuery.Of($"{Arm(filter, "execution_by_parent", "parent = ?11 AND parent <> 0 AND parent_effect = ?12 AND item >= 0", Status(filter))} ORDER BY id DESC LIMIT ?8");
         if (filter is { StateMachineArn: not null, NamePrefix.Length: > 0 })
             return ExecutionQuery.Of($"{Arm(filter, "execution_by_name", Items(filter), Status(filter))} ORDER BY id DESC LIMIT ?8");
         if (filter.StartedFromTicks is not null)
@@ -58,6 +60,12 @@ internal static class ListQuery
             statement.Bind(6, id);
         if (filter.Status is { } status)
             statement.Bind(7, (long)status);
+        if (filter.Version is { } version)
+            statement.Bind(9, version);
+        if (filter.Alias is { } alias)
+            statement.Bind(10, alias);
+        if (filter.MapRun is var (execution, effect))
+            statement.Bind(11, execution).Bind(12, effect);
         return statement.Bind(8, limit);
     }
 
@@ -77,6 +85,8 @@ internal static class ListQuery
             filter.StartedBeforeTicks is null ? "" : "started < ?5",
             filter.IsRedriven is { } redriven ? redriven ? "redrives > 0" : "redrives = 0" : "",
             filter.BeforeId is null ? "" : "id < ?6",
+            filter.Version is null ? "" : "version = ?9",
+            filter.Alias is null ? "" : "alias = ?10",
         ];
         string where = string.Join(" AND ", terms.Where(static term => term.Length > 0));
         return $"SELECT id FROM execution INDEXED BY {index}{(where.Length == 0 ? "" : " WHERE " + where)}";

@@ -16,8 +16,8 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
         """];
 
     private readonly Statement _start = connection["""
-        INSERT OR IGNORE INTO execution(id, machine, name, type, definition, started, parent, parent_effect, item, is_item, is_held, status, ended, redrives, redriven)
-        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 >= 0, ?7 <> 0 AND EXISTS (SELECT 1 FROM execution WHERE id = ?7), ?10, ?11, ?12, ?13)
+        INSERT OR IGNORE INTO execution(id, machine, name, type, definition, started, parent, parent_effect, item, is_item, is_held, status, ended, redrives, redriven, version, alias)
+        VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 >= 0, ?7 <> 0 AND EXISTS (SELECT 1 FROM execution WHERE id = ?7), ?10, ?11, ?12, ?13, ?14, ?15)
         """];
 
     private readonly Statement _end = connection["UPDATE execution SET status = ?2, ended = ?3, redriven = CASE WHEN ?4 > redrives THEN ?3 ELSE redriven END, redrives = ?4 WHERE id = ?1"];
@@ -73,7 +73,8 @@ internal sealed class AppendWrites(Connection connection, Numbers numbers)
         long definition = numbers.Definition(head.DefinitionHash);
         _start.Bind(1, append.Execution).Bind(2, numbers.Machine(head.StateMachineArn)).Bind(3, head.Name).Bind(4, (long)head.Type).Bind(5, definition)
             .Bind(6, head.StartedTicks).Bind(7, head.Parent).Bind(8, head.ParentEffect).Bind(9, head.Item)
-            .Bind(10, (long)change.Status).Bind(11, hasEnded ? change.Ticks : 0).Bind(12, change.RedriveCount).Bind(13, hasEnded ? 0 : change.Ticks);
+            .Bind(10, (long)change.Status).Bind(11, hasEnded ? change.Ticks : 0).Bind(12, change.RedriveCount).Bind(13, hasEnded ? 0 : change.Ticks)
+            .Bind(14, head.Version).Bind(15, head.Alias ?? "");
         if (_start.Run() == 0)
             return false;
         numbers.Use(definition, 1);

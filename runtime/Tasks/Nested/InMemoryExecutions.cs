@@ -121,7 +121,7 @@ public sealed class InMemoryExecutions : IExecutionService
         return request.IsNameDerived ? null : throw ExecutionServiceException.ExecutionAlreadyExists(executionArn);
     }
 
-    // A version or an alias of a machine is the machine.
+    // A version or an alias that was not added as such is the machine.
     private (KnownMachine Machine, string Arn, string Name) FindMachine(string nameOrArn)
     {
         Load();
@@ -129,7 +129,7 @@ public sealed class InMemoryExecutions : IExecutionService
         string[] parts = nameOrArn.Split(':');
         string arn = !isArn ? Arns.StateMachine(nameOrArn) : parts.Length > 7 ? string.Join(':', parts[..7]) : nameOrArn;
         string name = Arns.StateMachineName(arn) ?? nameOrArn;
-        KnownMachine? found = _machines.GetValueOrDefault(arn) ?? _machines.GetValueOrDefault(name);
+        KnownMachine? found = _machines.GetValueOrDefault(nameOrArn) ?? _machines.GetValueOrDefault(arn) ?? _machines.GetValueOrDefault(name);
         return found is null ? throw ExecutionServiceException.StateMachineDoesNotExist(nameOrArn) : (found, arn, name);
     }
 

@@ -45,6 +45,9 @@ public sealed class AslCase
     /// <summary>The objects that the case's readers find: bucket, key, then <c>text</c> or <c>base64</c>; undefined when there are none.</summary>
     public JsonElement Objects => Member("s3");
 
+    /// <summary>The arguments of a TestState request, apart from definition and input; undefined in cases of other kinds.</summary>
+    public JsonElement Request => Member("request");
+
     /// <summary>The recording's placeholders and what they stood for; undefined when there are none.</summary>
     public JsonElement Substitutions => Member("substitutions");
 

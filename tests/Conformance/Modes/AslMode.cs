@@ -28,6 +28,8 @@ public static class AslMode
                 results.Add(VariableReferenceCases.Run(item));
             else if (item.Kind == "validation")
                 results.Add(ValidationRunner.Run(item));
+            else if (item.Kind == "test_state")
+                results.Add(await StateTestRunner.RunAsync(item, cancellationToken).ConfigureAwait(false));
             else
                 results.Add(new CaseResult(item.Id, Outcome.Unsupported, $"Cases of kind '{item.Kind}' are not run yet.", item.IsGating));
         }

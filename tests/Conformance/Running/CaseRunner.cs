@@ -35,8 +35,8 @@ internal static class CaseRunner
             {
                 VirtualTimeProvider time = new(start);
                 await using DurableWorld durable = new(world, CaseObjects.StoreOf(item, time), time, newStore(folder), host.Folds);
-                (ExecutionDescription end, HistoryPage page) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
-                JsonElement recorded = JsonElement.Parse($"[{string.Join(',', page.Events.Select(static item => item.GetRawText()))}]");
+                (ExecutionDescription end, IReadOnlyList<JsonElement> events) = await durable.RunAsync(workflow, Durable(Start(item, start)), cancellationToken).ConfigureAwait(false);
+                JsonElement recorded = JsonElement.Parse($"[{string.Join(',', events.Select(static item => item.GetRawText()))}]");
                 return new RecordedRun(Word(end.Status), end.Output.IsMissing ? null : end.Output.ToJsonElement(), end.Error, end.Cause, recorded);
             }
             finally
@@ -67,7 +67,7 @@ internal static class CaseRunner
         return Record(result.Status, result.Output, result.Error, result.Cause, result.History!);
     }
 
-    private static TaskSimulator World(AslCase item)
+    internal static TaskSimulator World(AslCase item)
     {
         TaskSimulatorOptions options = new()
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Compiled;
 using Compiled.Durable.Journal;
+using Compiled.MapRuns;
 using static Durable.Tests.Contract.Samples;
 
 namespace Durable.Tests.Contract;
@@ -106,6 +107,25 @@ public abstract class CatalogContract<TStore> : IDisposable
     }
 
     [Fact]
+    public void Requests_Changed_AreSeenSoUntilAnswered()
+    {
+        long number = Requests.AddRequest("purge", 0, Body("0"));
+
+        Store.Write(() => Store.ChangeRequest(number, Body("200")));
+        Assert.Equal([(number, "purge", 0, "200")], Listed(0));
+
+        Store.Write(() =>
+        {
+            Store.AnswerRequest(number, Body("done"));
+            Store.ChangeRequest(number, Body("400"));
+            Store.ChangeRequest(999, Body("none"));
+            Store.Touch();
+        });
+        Assert.Empty(Listed(0));
+        Assert.Equal("done", Encoding.UTF8.GetString(Requests.TakeAnswer(number)!.Value.Span));
+    }
+
+    [Fact]
     public void Requests_AnsweredWithNothing_HaveAnAnswer()
     {
         long number = Requests.AddRequest("stop", 7, default);
@@ -128,6 +148,45 @@ public abstract class CatalogContract<TStore> : IDisposable
         Assert.Empty(Listed(0));
         Assert.NotNull(Requests.TakeAnswer(second));
         Assert.True(Requests.AddRequest("stop", 9, default) > second);
+    }
+
+    [Fact]
+    public void MapRuns_PutAndChanged_AreFoundByArnAndByTheirExecution()
+    {
+        StoredMapRun first = new(7, 2, "first", MapRunStatus.Running, 10, MaxConcurrency: 5, ToleratedFailurePercentage: 12.5), second = new(7, 4, "second", MapRunStatus.Running, 20);
+        MapRunCounts items = new(1, 2, 3, 4, 5, 6, 7, 8, 9, long.MaxValue);
+        Store.Write(() =>
+        {
+            Store.PutMapRun(second);
+            Store.PutMapRun(first);
+            Store.PutMapRun(first with { Arn = "other" });
+            Store.PutMapRun(new StoredMapRun(8, 2, "third", MapRunStatus.Running, 30));
+        });
+        Assert.Equal([first, second], Store.ListMapRuns(7, -1, 10));
+        Assert.Equal([second], Store.ListMapRuns(7, 2, 10));
+        Assert.Equal([first], Store.ListMapRuns(7, 0, 1));
+        Assert.Null(Store.FindMapRun("other"));
+
+        Store.Write(() =>
+        {
+            Store.ChangeMapRun(7, 2, new MapRunChange { Status = MapRunStatus.Failed, EndedTicks = 40, Items = items, Executions = items with { Total = 99 } });
+            Store.ChangeMapRun(7, 2, new MapRunChange { RedriveCount = 1, RedrivenTicks = 50, MaxConcurrency = 6, ToleratedFailureCount = 3 });
+            Store.ChangeMapRun(7, 3, new MapRunChange { Status = MapRunStatus.Failed });
+        });
+
+        StoredMapRun changed = first with
+        {
+            Status = MapRunStatus.Failed,
+            EndedTicks = 40,
+            Items = items,
+            Executions = items with { Total = 99 },
+            RedriveCount = 1,
+            RedrivenTicks = 50,
+            MaxConcurrency = 6,
+            ToleratedFailureCount = 3,
+        };
+        Assert.Equal(changed, Store.FindMapRun("first"));
+        Assert.Equal(second, Store.FindMapRun("second"));
     }
 
     private IEnumerable<(long, string, long, string)> Listed(long after)

@@ -55,6 +55,19 @@ public abstract class ListContract<TStore> : IDisposable
     }
 
     [Fact]
+    public void List_ByVersionAndAlias_GivesThoseOnly()
+    {
+        Store.Write(
+            Start(1), Start(2, Head("two") with { Version = 1 }), Start(3, Head("three") with { Version = 1, Alias = "PROD" }),
+            Start(4, Head("four") with { Version = 2, Alias = "PROD" }));
+
+        Assert.Equal([3, 2], Store.List(new ExecutionFilter { StateMachineArn = Machine, Version = 1 }, 100).Ids());
+        Assert.Equal([4, 3], Store.List(new ExecutionFilter { StateMachineArn = Machine, Alias = "PROD" }, 100).Ids());
+        Assert.Equal(Head("three") with { Version = 1, Alias = "PROD" }, Store.Find(3)!.Head);
+        Assert.Equal(Head("e1"), Store.Find(1)!.Head);
+    }
+
+    [Fact]
     public void List_StartedOutOfOrder_IsStillByIds()
     {
         Store.Write(Start(1, started: 300), Start(2, started: 100), Start(3, started: 200));

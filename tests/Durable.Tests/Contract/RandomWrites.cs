@@ -1,5 +1,6 @@
 using Compiled;
 using Compiled.Durable.Journal;
+using Compiled.MapRuns;
 using static Durable.Tests.Contract.Samples;
 
 namespace Durable.Tests.Contract;
@@ -21,7 +22,9 @@ internal sealed class RandomWrites(int seed)
         return _random.Next(100) switch
         {
             < 22 => Start(),
-            < 80 => Step(),
+            < 76 => Step(),
+            < 78 => MapRun(),
+            < 80 => MapRunChange(),
             < 86 => Definition(),
             < 91 => Activity(),
             < 93 => Delete(),
@@ -36,9 +39,12 @@ internal sealed class RandomWrites(int seed)
         NamePrefix = Maybe("n" + _random.Next(4)),
         StartedFromTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null,
         StartedBeforeTicks = _random.Next(4) == 0 ? _random.NextInt64(1000, _ticks) : null,
+        Version = _random.Next(6) == 0 ? _random.Next(3) : null,
+        Alias = _random.Next(6) == 0 ? "a" + _random.Next(2) : null,
         IsRedriven = _random.Next(4) == 0 ? _random.Next(2) == 0 : null,
         BeforeId = _random.Next(3) == 0 ? _random.NextInt64(1, _last + 2) : null,
         WithItems = _random.Next(2) == 0,
+        MapRun = _random.Next(6) == 0 ? (Execution(), _random.Next(3)) : null,
     };
 
     public long Execution() => _random.NextInt64(1, _last + 2);
@@ -53,7 +59,7 @@ internal sealed class RandomWrites(int seed)
         long parent = _last == 0 ? 0 : _random.NextInt64(1, _last + 1), id = _last = _last + 1 + _random.Next(2);
         bool isItem = _random.Next(4) == 0;
         ExecutionHead head = Head($"n{_random.Next(400)}", Machines(), _ticks - _random.Next(5), isItem || _random.Next(8) == 0 ? parent : 0, _random.Next(3),
-            isItem ? _random.Next(50) : -1, "hash" + _random.Next(6));
+            isItem ? _random.Next(50) : -1, "hash" + _random.Next(6)) with { Version = _random.Next(3), Alias = _random.Next(2) == 0 ? null : "a" + _random.Next(2) };
         _next.TryAdd(id, 3);
         return Append(Samples.Start(id, head, Writers()));
     }
@@ -80,6 +86,23 @@ internal sealed class RandomWrites(int seed)
     {
         StoredActivity activity = new(Arn(), _ticks);
         return Do(store => store.PutActivity(activity));
+    }
+
+    private Func<IJournalStore, string> MapRun()
+    {
+        (long execution, int effect) = (Execution(), _random.Next(3));
+        StoredMapRun run = new(execution, effect, $"run{execution}:{effect}", MapRunStatus.Running, _ticks, MaxConcurrency: _random.Next(5), ToleratedFailurePercentage: _random.Next(2) == 0 ? 2.5 : null);
+        return Do(store => store.PutMapRun(run));
+    }
+
+    private Func<IJournalStore, string> MapRunChange()
+    {
+        (long execution, int effect) = (Execution(), _random.Next(3));
+        MapRunCounts counts = new(1, 2, 3, 4, 5, 6, 7, 8, 9, _random.Next(100));
+        MapRunChange change = _random.Next(2) == 0
+            ? new MapRunChange { Status = MapRunStatus.Failed, EndedTicks = _ticks, Items = counts, Executions = counts with { Total = 1 } }
+            : new MapRunChange { RedriveCount = _random.Next(3), RedrivenTicks = _ticks, ToleratedFailureCount = _random.Next(3), ToleratedFailurePercentage = 7.25 };
+        return Do(store => store.ChangeMapRun(execution, effect, change));
     }
 
     private Func<IJournalStore, string> Delete()

@@ -20,6 +20,8 @@ internal static class StoreText
             text.AppendLine(CultureInfo.InvariantCulture, $"{activity}: {string.Join(", ", reader.ListTasks(activity.Arn, 0, int.MaxValue))}");
         foreach (string hash in reader.List(new ExecutionFilter { WithItems = true }, int.MaxValue).Select(static row => row.Head.DefinitionHash).Distinct().Order())
             text.AppendLine(CultureInfo.InvariantCulture, $"{hash}: {reader.FindDefinition(hash)}");
+        foreach (ExecutionRow row in reader.List(new ExecutionFilter(), int.MaxValue))
+            text.AppendJoin('\n', reader.ListMapRuns(row.Id, -1, int.MaxValue)).AppendLine();
         foreach (JournalRequest request in reader.ListRequests(0, int.MaxValue))
             text.AppendLine(CultureInfo.InvariantCulture, $"{request.Number} {request.Kind} {request.Execution} {Encoding.UTF8.GetString(request.Body.Span)}");
         return text.ToString();

@@ -30,6 +30,14 @@ internal sealed class FailingStore : IJournalStore
 
     public void DeleteActivity(string arn) => Call($"no activity {arn}");
 
+    public void PutMapRun(StoredMapRun run) => Call($"map run {run.Arn}");
+
+    public void ChangeMapRun(long execution, int effect, MapRunChange change) => Call($"map run {execution} {effect}");
+
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body) => Call($"request {number}");
+
+    public void Touch() => Call("touch");
+
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer) => Call($"answer {number}");
 
     public int Purge(long endedBeforeTicks, int limit) => 0;
@@ -57,6 +65,10 @@ internal sealed class FailingStore : IJournalStore
     public IReadOnlyList<StoredActivity> ListActivities() => [];
 
     public IReadOnlyList<QueuedTask> ListTasks(string activityArn, long after, int limit) => [];
+
+    public StoredMapRun? FindMapRun(string arn) => null;
+
+    public IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit) => [];
 
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit) => [];
 

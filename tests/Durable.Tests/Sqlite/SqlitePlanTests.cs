@@ -35,6 +35,7 @@ public sealed class SqlitePlanTests : IDisposable
         { "execution_by_machine (machine=? AND is_item=? AND status=?)", new ExecutionFilter { StateMachineArn = Samples.Machine } },
         { "execution_by_machine (machine=? AND is_item=? AND status=? AND rowid<?)", new ExecutionFilter { StateMachineArn = Samples.Machine, Status = ExecutionStatus.Failed, BeforeId = 7, IsRedriven = true } },
         { "execution_by_name (machine=? AND name>? AND name<?)", new ExecutionFilter { StateMachineArn = Samples.Machine, NamePrefix = "a" } },
+        { "execution_by_parent (parent=? AND parent_effect=? AND item>?)", new ExecutionFilter { MapRun = (1, 2), Status = ExecutionStatus.Failed, BeforeId = 7 } },
         { "execution_by_start (started>? AND started<?)", new ExecutionFilter { StartedFromTicks = 5, StartedBeforeTicks = 7, StateMachineArn = Samples.Machine } },
     };
 
@@ -70,6 +71,8 @@ public sealed class SqlitePlanTests : IDisposable
     [InlineData(Sql.Tasks, "activity_task_by_activity (activity=? AND number>?)")]
     [InlineData(Sql.Requests, "request_by_number (number>?)")]
     [InlineData(ExecutionQuery.Children, "execution_by_parent (parent=? AND parent_effect=? AND item>?)")]
+    [InlineData(MapRunQuery.ByArn, "sqlite_autoindex_map_run_1 (arn=?)")]
+    [InlineData(MapRunQuery.OfExecution, "PRIMARY KEY (execution=? AND effect>?)")]
     [InlineData(ExecutionQuery.ById, "INTEGER PRIMARY KEY (rowid=?)")]
     [InlineData(ExecutionQuery.ByName, "execution_by_name (machine=? AND name=?)")]
     public void Question_Plan_SearchesItsIndexInOrder(string sql, string search)

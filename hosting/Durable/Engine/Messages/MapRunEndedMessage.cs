@@ -1,14 +1,10 @@
-using Compiled.Execution;
+using Compiled.MapRuns;
 using Compiled.Values;
 
 namespace Compiled.Durable.Engine;
 
 /// <summary>The run of a distributed Map has ended.</summary>
-internal sealed class MapRunEndedMessage(Held held, JsonValue result) : Message
+internal sealed class MapRunEndedMessage(Held held, MapRun mapRun, JsonValue result) : Message
 {
-    public override void Open(Run run)
-    {
-        if (!held.IsOver)
-            run.Feed(held, SignalKind.Reply, result);
-    }
+    public override void Open(Run run) => run.MapRunEnded(held, mapRun, in result);
 }

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Compiled.Compilation;
+using Compiled.Server.Protocol;
+using Compiled.Validation;
+
+namespace Compiled.Server.Machines;
+
+/// <summary>The compiled definitions of machines. A definition is compiled once, when it arrives; a restart finds what was compiled in the data folder.</summary>
+internal sealed class MachineWorkflows(DefinitionCache cache)
+{
+    private readonly ConcurrentDictionary<(string Name, bool IsExpress, string Definition), Lazy<Workflow>> _workflows = [];
+
+    /// <summary>The workflow of a definition that was accepted before.</summary>
+    /// <exception cref="DefinitionFaultException">This release does not accept the definition any more.</exception>
+    public Workflow Get(string name, bool isExpress, string definition)
+        => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => cache.Compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
+
+    /// <summary>Refuses a definition that AWS, or the compiler, would refuse; compiles it otherwise.</summary>
+    /// <exception cref="ApiException">InvalidDefinition.</exception>
+    public void Accept(string name, bool isExpress, string definition)
+    {
+        List<ValidationDiagnostic> refused = [.. DefinitionValidator
+            .Validate(definition, isExpress ? Language.Binding.MachineType.Express : Language.Binding.MachineType.Standard)
+            .Where(static diagnostic => diagnostic.Severity == "ERROR")];
+        if (refused.Count > 0)
+            throw ApiErrors.InvalidDefinition(DefinitionValidator.Describe(refused));
+        try
+        {
+            Get(name, isExpress, definition);
+        }
+        catch (DefinitionFaultException faulty)
+        {
+            _workflows.TryRemove((name, isExpress, definition), out _);
+            throw ApiErrors.InvalidDefinition($"Invalid State Machine Definition: '{faulty.Message}'");
+        }
+    }
+
+    private static MachineType TypeOf(bool isExpress) => isExpress ? MachineType.Express : MachineType.Standard;
+}

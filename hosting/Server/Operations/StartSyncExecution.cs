@@ -1,0 +1,51 @@
+using Compiled.Server.Executions;
+using Compiled.Server.Protocol;
+using Compiled.Values;
+
+namespace Compiled.Server.Operations;
+
+/// <summary>Runs an Express execution and tells how it ended, whatever its end. FEATURES P-082.</summary>
+internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperation
+{
+    private const int BilledMegabytes = 64;
+
+    public async ValueTask HandleAsync(ApiCall call)
+    {
+        string? data = call.Request.Word("includedData", "ALL_DATA", "METADATA_ONLY");
+        StartRequest request = StartRequest.Read(call);
+        StartTarget target = StartTarget.Read(call.Request, server.Catalog);
+        JsonValue input = ExecutionInput.Read(call.Request);
+        if (!target.Machine.IsExpress)
+            throw ApiErrors.StateMachineTypeNotSupported();
+        ExpressStart start = ExpressStart.New(target.Machine.Arn, request.Name, input, request.TraceHeader);
+        ExpressOutcome outcome = await server.Express.RunAsync(target, start, call.CancellationToken).ConfigureAwait(false);
+        Write(call, target, start, outcome, withData: data != "METADATA_ONLY");
+    }
+
+    private static void Write(ApiCall call, StartTarget target, ExpressStart start, ExpressOutcome outcome, bool withData)
+    {
+        ExecutionResult result = outcome.Result;
+        call.Writer.WriteString("executionArn", start.ExecutionArn);
+        call.Writer.WriteString("stateMachineArn", target.Machine.Arn);
+        call.Writer.WriteString("name", start.Name);
+        call.Writer.WriteDate("startDate", outcome.StartDate);
+        call.Writer.WriteDate("stopDate", outcome.StopDate);
+        call.Writer.WriteString("status", StatusWords.Of(result.Status));
+        call.Writer.WriteOptional("error", result.Error);
+        call.Writer.WriteOptional("cause", result.Cause);
+        if (withData)
+        {
+            call.Writer.WriteString("input", start.Input.ToUtf8());
+            call.Writer.WriteIncluded("inputDetails");
+            if (!result.Output.IsMissing)
+                call.Writer.WriteString("output", result.OutputUtf8.Span);
+            call.Writer.WriteIncluded("outputDetails");
+        }
+
+        call.Writer.WriteOptional("traceHeader", start.TraceHeader);
+        call.Writer.WriteStartObject("billingDetails");
+        call.Writer.WriteNumber("billedMemoryUsedInMB", BilledMegabytes);
+        call.Writer.WriteNumber("billedDurationInMilliseconds", outcome.BilledMilliseconds);
+        call.Writer.WriteEndObject();
+    }
+}

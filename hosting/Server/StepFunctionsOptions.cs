@@ -1,0 +1,48 @@
+using Compiled.Events.Logs;
+using Compiled.MapRuns.Objects;
+
+namespace Compiled.Server;
+
+/// <summary>How a server of AWS's Step Functions API runs.</summary>
+public sealed record StepFunctionsOptions
+{
+    /// <summary>The region in ARNs where a request's credentials name none.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The account in ARNs, 12 digits, where a request's access key is not 12 digits.</summary>
+    public string AccountId { get; init; } = "123456789012";
+
+    /// <summary>
+    /// The folder that holds machines, executions and compiled definitions; it is made when there is none. Null keeps all in memory only.
+    /// </summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
+    /// <summary>Does the tasks that run outside; tasks without a handler fail, and their cause names the resource.</summary>
+    public ITaskHandler? TaskHandlers { get; init; }
+
+    /// <summary>Where distributed Maps read items and write results; null where there is no such place.</summary>
+    public IObjectStore? ObjectStore { get; init; }
+
+    /// <summary>
+    /// The secret keys by access key: requests must be signed with one of them (AWS's Signature Version 4). Empty takes any credentials, and none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> AccessKeys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What starts executions beside the API, and where status changes go; nothing and nowhere unless said.</summary>
+    public StartsConfiguration Starts { get; init; } = new();
+
+    /// <summary>Where the logs of machines go whose <c>loggingConfiguration</c> asks for them; nowhere when null. FEATURES V-030 to V-035.</summary>
+    public ILogSink? Logs { get; init; }
+
+    /// <summary>Counts and times executions and tasks by AWS's metric names in the meter <c>AWS/States</c>. FEATURES V-060 to V-066.</summary>
+    public bool RecordsMetrics { get; init; }
+
+    /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}
