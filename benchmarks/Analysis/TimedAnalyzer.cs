@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
+// Rules about analyzers that a compiler loads: this one hands on what the one that it measures does, in this process only.
+#pragma warning disable RS1012, RS1025, RS1026, RS1036, RS1041
+
 namespace Compiled.Benchmarks.Analysis;
 
 /// <summary>An analyzer whose own work is measured, apart from the compiler's work around it. It knows the kinds of actions that ours register.</summary>
