@@ -46,6 +46,7 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
     {
         string target = request.Headers["X-Amz-Target"].ToString();
         IOperation operation = operations.Find(target) ?? throw ApiErrors.UnknownOperation();
+        RequestGate.CheckOrigin(request.HttpContext);
         gate.CheckRate();
         ReadOnlyMemory<byte> content = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         gate.CheckSignature(request, content.Span);
