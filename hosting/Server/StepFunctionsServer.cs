@@ -4,6 +4,7 @@ using Compiled.Durable.Journal;
 using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
+using Compiled.Server.Starts;
 using Compiled.Sqlite;
 using Compiled.TestState;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ namespace Compiled.Server;
 /// </summary>
 public sealed class StepFunctionsServer : IAsyncDisposable
 {
+    private readonly ServerObservers _observers;
+
     /// <summary>Opens what the data folder holds.</summary>
     /// <exception cref="IOException">The folder can't be written, or another process has it.</exception>
     public StepFunctionsServer(StepFunctionsOptions? options = null, TimeProvider? timeProvider = null, ILoggerFactory? loggers = null)
@@ -25,9 +28,9 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         TimeProvider = timeProvider ?? TimeProvider.System;
         if (Options.DataFolder is { } folder)
             Directory.CreateDirectory(folder);
+        ILogger logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server");
         DefinitionCache cache = new(InFolder("compiled"));
         Workflows = new MachineWorkflows(cache);
-        ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers());
         IJournalStore journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
         try
         {
@@ -39,6 +42,9 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             throw;
         }
 
+        Starts = new ServerStarts(Options, () => Executions!.ExecutionService, Catalog, TimeProvider, logger);
+        _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger));
+        ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers(), Options.Starts.Rules.Count > 0 ? Starts.Bus : null);
         Executions = new DurableExecutions(journal, new DurableOptions
         {
             TimeProvider = TimeProvider,
@@ -52,9 +58,10 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             CompileDefinition = cache.Compile,
             FindMachine = FindMachine,
             DrainTimeout = Options.DrainTimeout,
+            Observer = _observers.OfStandard,
         });
         tasks.UseExecutions(Executions.ExecutionService);
-        Express = new ExpressExecutions(Workflows, () => new ExecutionOptions
+        ExecutionOptions express = new()
         {
             TimeProvider = TimeProvider,
             WaitTimeScale = Options.WaitTimeScale,
@@ -62,10 +69,11 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
-        }, TimeProvider);
+        };
+        Express = new ExpressExecutions(Workflows, express, _observers);
         States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
         Catalog.Changed = Executions.ForgetMachine;
-        Deletions = new MachineDeletions(Catalog, Executions, (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server"));
+        Deletions = new MachineDeletions(Catalog, Executions, logger);
     }
 
     /// <summary>How the server runs.</summary>
@@ -78,6 +86,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     public DurableExecutions Executions { get; }
 
     internal MachineCatalog Catalog { get; }
+
+    internal ServerStarts Starts { get; }
 
     internal StateTester States { get; }
 
@@ -92,12 +102,14 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     {
         Task running = Executions.RunAsync();
         Deletions.Resume();
+        Starts.Run();
         return running;
     }
 
     /// <summary>Takes no further starts up, and waits for the handlers that are at work.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        await Starts.StopAsync().ConfigureAwait(false);
         await Express.StopAsync(Options.DrainTimeout).ConfigureAwait(false);
         await Executions.StopAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -105,7 +117,10 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Starts.StopAsync().ConfigureAwait(false);
         await Executions.DisposeAsync().ConfigureAwait(false);
+        await _observers.DisposeAsync().ConfigureAwait(false);
+        await Starts.DisposeAsync().ConfigureAwait(false);
         Catalog.Dispose();
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
         : this(engine, machine, id, in start)
     {
         (_start, _head) = (start, head);
-        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions);
+        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions, start.TraceHeader);
     }
 
     private Run(Engine engine, Machine machine, long id, in ExecutionStart start)

@@ -8,13 +8,11 @@ namespace Compiled.Server.Operations;
 /// <summary>Takes an execution that failed on from where it failed. FEATURES P-087, X-040 to X-045.</summary>
 internal sealed partial class RedriveExecution(StepFunctionsServer server) : IOperation
 {
-    private readonly RedriveTokens _tokens = new(server.TimeProvider);
-
     public async ValueTask HandleAsync(ApiCall call)
     {
         string? token = call.Request.Text("clientToken", 1, 64, ClientToken());
         ResourceArn arn = ResourceArn.Read(call.Request, "executionArn", "execution");
-        call.Writer.WriteDate("redriveDate", await _tokens.OnceAsync(arn.Text, token, () => server.Executions.RedriveAsync(arn.Text)).ConfigureAwait(false));
+        call.Writer.WriteDate("redriveDate", await server.Executions.RedriveAsync(arn.Text, token).ConfigureAwait(false));
     }
 
     [GeneratedRegex("^[!-~]+$")]

@@ -11,7 +11,7 @@ namespace Compiled.Server.Protocol;
 /// <summary>Takes the requests of the API: JSON 1.0, the operation in the header <c>X-Amz-Target</c>. FEATURES P-001 to P-006.</summary>
 internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctionsOptions options, RequestGate gate, ILogger logger)
 {
-    private const string ContentType = "application/x-amz-json-1.0", TargetPrefix = "AWSStepFunctions.";
+    private const string ContentType = "application/x-amz-json-1.0";
 
     private const int MostBytes = 1024 * 1024;
 
@@ -45,9 +45,8 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
     private async Task AnswerAsync(HttpRequest request, ArrayBufferWriter<byte> body, CancellationToken cancellationToken)
     {
         string target = request.Headers["X-Amz-Target"].ToString();
-        IOperation operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal) && operations.Find(target[TargetPrefix.Length..]) is { } found
-            ? found
-            : throw ApiErrors.UnknownOperation();
+        IOperation operation = operations.Find(target) ?? throw ApiErrors.UnknownOperation();
+        RequestGate.CheckOrigin(request.HttpContext);
         gate.CheckRate();
         ReadOnlyMemory<byte> content = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         gate.CheckSignature(request, content.Span);
