@@ -61,17 +61,25 @@ internal sealed class DurableExecutionService(DurableExecutions executions, InMe
         long id = RowOf(executionArn).Id;
         Engine engine = executions.Engine;
         EndWaiter waiter = engine.Waiters.Add(id, isInHandlers ? engine.Work.Begin : null);
-        if (isInHandlers)
-            engine.Work.End();
+        bool rests = false;
         try
         {
             if (engine.Store.Find(id) is { Status: ExecutionStatus.Running })
+            {
+                rests = true;
+                if (isInHandlers)
+                    engine.Work.End();
                 await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return View(executions.Reader.Describe(RowOf(executionArn)));
         }
         finally
         {
+            // Who did not rest has counted itself once more, and at no moment less.
             waiter.Resume();
+            if (isInHandlers && !rests)
+                engine.Work.End();
             engine.Waiters.Remove(id, waiter);
         }
     }

@@ -29,10 +29,12 @@ public sealed class NestedTests
             host.Types(end.ExecutionArn));
     }
 
-    [Fact]
-    public async Task Sync_WhileItsChildWaits_LeavesMemoryWithIt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sync_WhileItsChildWaits_LeavesMemoryWithIt(bool refolds)
     {
-        await using Host host = new Host().Add("Child", Child).Add("Parent", Parent);
+        await using Host host = new Host(refolds: refolds).Add("Child", Child).Add("Parent", Parent);
         string arn = (await host.Executions.StartAsync("Parent")).ExecutionArn;
         await host.SettleAsync();
 
