@@ -1,4 +1,5 @@
 using Compiled.MapRuns.Objects;
+using Compiled.Server.Machines;
 
 namespace Compiled.Server;
 
@@ -32,4 +33,10 @@ public sealed record StepFunctionsOptions
 
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What compiles definitions, for tests that compile many at once; null for a cache in the data folder.</summary>
+    internal DefinitionCompilation? CompileDefinition { get; init; }
+
+    /// <summary>Whether executions that tasks start are the server's own, or <see cref="TaskHandlers"/>' as everything else.</summary>
+    internal bool StartsExecutions { get; init; } = true;
 }

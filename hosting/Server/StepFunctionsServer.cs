@@ -24,10 +24,10 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         TimeProvider = timeProvider ?? TimeProvider.System;
         if (Options.DataFolder is { } folder)
             Directory.CreateDirectory(folder);
-        DefinitionCache cache = new(InFolder("compiled"));
-        Workflows = new MachineWorkflows(cache);
+        DefinitionCompilation compile = Options.CompileDefinition ?? new DefinitionCache(InFolder("compiled")).Compile;
+        Workflows = new MachineWorkflows(compile);
         ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers());
-        IJournalStore journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
+        IJournalStore journal = Journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
         try
         {
             Catalog = new MachineCatalog(InFolder("machines.db") is { } catalog ? new SqliteCatalogStore(catalog) : new MemoryCatalogStore());
@@ -47,11 +47,12 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             Region = Options.Region,
             AccountId = Options.AccountId,
             ActivitiesMustExist = true,
-            CompileDefinition = cache.Compile,
+            CompileDefinition = (name, text, type) => compile(name, text, type),
             FindMachine = FindMachine,
             DrainTimeout = Options.DrainTimeout,
         });
-        tasks.UseExecutions(Executions.ExecutionService);
+        if (Options.StartsExecutions)
+            tasks.UseExecutions(Executions.ExecutionService);
         Express = new ExpressExecutions(Workflows, () => new ExecutionOptions
         {
             TimeProvider = TimeProvider,
@@ -72,6 +73,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
 
     /// <summary>The Standard executions.</summary>
     public DurableExecutions Executions { get; }
+
+    internal IJournalStore Journal { get; }
 
     internal MachineCatalog Catalog { get; }
 

@@ -6,14 +6,14 @@ using Compiled.Validation;
 namespace Compiled.Server.Machines;
 
 /// <summary>The compiled definitions of machines. A definition is compiled once, when it arrives; a restart finds what was compiled in the data folder.</summary>
-internal sealed class MachineWorkflows(DefinitionCache cache)
+internal sealed class MachineWorkflows(DefinitionCompilation compile)
 {
     private readonly ConcurrentDictionary<(string Name, bool IsExpress, string Definition), Lazy<Workflow>> _workflows = [];
 
     /// <summary>The workflow of a definition that was accepted before.</summary>
     /// <exception cref="DefinitionFaultException">This release does not accept the definition any more.</exception>
     public Workflow Get(string name, bool isExpress, string definition)
-        => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => cache.Compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
+        => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
 
     /// <summary>Refuses a definition that AWS, or the compiler, would refuse; compiles it otherwise.</summary>
     /// <exception cref="ApiException">InvalidDefinition.</exception>
