@@ -15,6 +15,9 @@ public sealed record ExecutionOptions
     /// <summary>The clock and the timers; the system's unless said. A test passes <c>Compiled.Testing.VirtualTimeProvider</c>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>The execution's name, 1 to 80 characters; a UUID unless said.</summary>
     public string? Name { get; init; }
 

@@ -50,17 +50,30 @@ public sealed partial class DurableExecutions
     /// Takes an execution that ended FAILED, TIMED_OUT or ABORTED on from what did not succeed: same ARN, same input, same definition; what succeeded
     /// is kept. FEATURES, P-087.
     /// </summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="clientToken">
+    /// Makes the request idempotent, 1 to 64 characters from <c>!</c> to <c>~</c>: one of the last 10 tokens that redrove the execution, and was first used no
+    /// more than 15 minutes ago, gives the time of that redrive and does nothing, whatever has become of the execution since.
+    /// </param>
     /// <returns>When it was redriven.</returns>
+    /// <exception cref="ArgumentException">The token is too long or has another character.</exception>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
-    /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, or ended too long ago.</exception>
-    public Task<DateTimeOffset> RedriveAsync(string executionArn) => RedriveAsync(Reader.RowOf(executionArn), null);
-
-    internal async Task<DateTimeOffset> RedriveAsync(ExecutionRow row, Action<IJournalStore, DateTimeOffset>? alongside)
+    /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, ended too long ago, or is a child of a Map Run.</exception>
+    public Task<DateTimeOffset> RedriveAsync(string executionArn, string? clientToken = null)
     {
+        if (clientToken is not null && (clientToken.Length is 0 or > 64 || clientToken.AsSpan().ContainsAnyExceptInRange('!', '~')))
+            throw new ArgumentException($"The token '{clientToken}' is not of 1 to 64 characters from '!' to '~'.", nameof(clientToken));
+        return RedriveAsync(Reader.RowOf(executionArn), clientToken, null);
+    }
+
+    internal async Task<DateTimeOffset> RedriveAsync(ExecutionRow row, string? clientToken, Action<IJournalStore, DateTimeOffset>? alongside)
+    {
+        if (clientToken is not null && Reader.RedriveOf(row, clientToken, _engine.Time.GetUtcNow()) is { } before)
+            return before;
         RedriveStatus status = Reader.RedriveStatusOf(row, _engine.Time.GetUtcNow());
         if (status.Value != Redrivability.Redrivable)
             throw new ExecutionNotRedrivableException(status.Reason ?? "The execution is a child of a Map Run and is redriven with it, by a redrive of the execution that the run belongs to");
-        RedriveMessage message = new() { Alongside = alongside };
+        RedriveMessage message = new(clientToken: clientToken) { Alongside = alongside };
         Task answer = message.Answer;
         if (!_engine.Runs.SendToEnded(row.Id, message))
             throw new ExecutionNotRedrivableException(_engine.Troubles.GetValueOrDefault(row.Id) ?? "The execution can't be taken up by this process.");
@@ -137,13 +150,22 @@ public sealed partial class DurableExecutions
     /// <param name="progress">Told after each part how many are deleted by now.</param>
     /// <param name="cancellationToken">Ends it early; what is deleted stays deleted.</param>
     /// <returns>How many were deleted.</returns>
-    public async Task<long> PurgeAsync(TimeSpan age, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public Task<long> PurgeAsync(TimeSpan age, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        => PurgeInPartsAsync(age, null, progress, cancellationToken);
+
+    internal async Task<long> PurgeInPartsAsync(TimeSpan age, Action<IJournalStore, long>? alongside, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         long before = (_engine.Time.GetUtcNow() - age).UtcTicks, deleted = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
             // In parts, so that executions go on between them.
-            int part = await _engine.Writer.WriteAsync(store => store.Purge(before, PurgePart)).ConfigureAwait(false);
+            long sofar = deleted;
+            int part = await _engine.Writer.WriteAsync(store =>
+            {
+                int purged = store.Purge(before, PurgePart);
+                alongside?.Invoke(store, sofar + purged);
+                return purged;
+            }).ConfigureAwait(false);
             deleted += part;
             progress?.Report(deleted);
             if (part == 0)

@@ -81,6 +81,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one, which runs in memory: see <see cref="Workflow.ExecuteAsync(JsonValue, ExecutionOptions?, CancellationToken)"/>.</exception>
     /// <exception cref="InvalidExecutionNameException">The name is too long or has a character that names can't have.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
+    /// <exception cref="JournalUnavailableException">The journal can't be written now: a full disk, a locked file. Nothing was started, unless a crash follows.</exception>
     public Task<StartedExecution> StartAsync(string machine, JsonValue input = default, string? name = null) => StartAsync(machine, input, new StartOptions { Name = name });
 
     /// <summary>Starts an execution of a version of a machine, or with more than an input; when the answer comes, it is durable. FEATURES P-068, P-080.</summary>
@@ -91,6 +92,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <exception cref="StateMachineTypeNotSupportedException">The machine is an Express one, which runs in memory.</exception>
     /// <exception cref="InvalidExecutionNameException">The name is too long or has a character that names can't have.</exception>
     /// <exception cref="ExecutionAlreadyExistsException">The name is taken by an execution that ended or has another input.</exception>
+    /// <exception cref="JournalUnavailableException">The journal can't be written now: a full disk, a locked file. Nothing was started, unless a crash follows.</exception>
     public async Task<StartedExecution> StartAsync(string machine, JsonValue input, StartOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -169,8 +171,11 @@ public sealed partial class DurableExecutions : IAsyncDisposable
     /// <inheritdoc cref="ExecutionReader.CountByStatus"/>
     public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus() => Reader.CountByStatus();
 
-    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name, StartOptions? options = null)
+    private async Task<StartedExecution> StartNewAsync(Machine machine, long id, JsonValue input, string name, StartOptions? options = null, bool isRefusable = true)
     {
+        // Who starts one is told at once and may go elsewhere; a task that starts one waits as its execution does.
+        if (isRefusable && JournalTrouble is { } trouble)
+            throw new JournalUnavailableException(trouble.Message, trouble);
         DateTimeOffset now = _engine.Time.GetUtcNow();
         (int version, string? alias) = (options?.Version ?? 0, options?.Alias);
         ExecutionStart start = new()
@@ -191,7 +196,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         ExecutionHead head = new(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks, Version: version, Alias: alias);
         try
         {
-            return await StartAsync(machine, id, start, head).ConfigureAwait(false);
+            return await StartAsync(machine, id, start, head, isRefusable).ConfigureAwait(false);
         }
         catch (NameTakenException)
         {
@@ -199,9 +204,9 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         }
     }
 
-    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head)
+    private async Task<StartedExecution> StartAsync(Machine machine, long id, ExecutionStart start, ExecutionHead head, bool isRefusable = true)
     {
-        Run run = new(_engine, machine, id, in start, head);
+        Run run = new(_engine, machine, id, in start, head) { IsRefusable = isRefusable };
         _engine.Runs.Add(run);
         await run.StartAsync().ConfigureAwait(false);
         return new StartedExecution(start.ExecutionArn!, start.Time);
@@ -231,7 +236,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         if (_store.Find(machine.Arn, name) is { } taken)
             return isSame(taken, Reader.StartOf(taken.Id).Input) ? taken : null;
         long id = _engine.NewId();
-        await StartNewAsync(machine, id, input, name, options).ConfigureAwait(false);
+        await StartNewAsync(machine, id, input, name, options, isRefusable: false).ConfigureAwait(false);
         return _store.Find(machine.Arn, name);
     }
 

@@ -9,6 +9,9 @@ public sealed record DurableOptions
     /// <summary>The clock and the timers; the system's unless said.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>Where the host and its executions log; nowhere unless said.</summary>
     public ILogger? Logger { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record DurableOptions
     /// Any thread may call it.
     /// </summary>
     public Func<string, MachineSource?>? FindMachine { get; init; }
+
+    /// <summary>Told of every step of every execution when it is durable; nobody unless said.</summary>
+    public IExecutionObserver? Observer { get; init; }
 
     /// <summary>For tests: after every step the kernel's state is thrown away and folded back from the journal.</summary>
     internal bool RefoldsAlways { get; init; }

@@ -12,7 +12,9 @@ namespace Compiled.Durable;
 /// </summary>
 public sealed partial class ExecutionReader
 {
-    private const int LargestPage = 1000;
+    private const int LargestPage = 1000, CountedTokens = 10;
+
+    private static readonly TimeSpan s_tokenLife = TimeSpan.FromMinutes(15);
 
     private readonly IJournalReader _store;
     private readonly LocalArns _arns;
@@ -132,6 +134,18 @@ public sealed partial class ExecutionReader
         int events = EventsOf(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
+    }
+
+    /// <summary>The redrive by a token that still counts; null when there is none. FEATURES X-044.</summary>
+    internal DateTimeOffset? RedriveOf(ExecutionRow row, string clientToken, DateTimeOffset now)
+    {
+        List<SignalRecord> signals = [];
+        foreach (Segment segment in row.RedriveCount == 0 ? [] : _store.ReadSegments(row.Id))
+            SegmentBody.ReadSignals(segment.Body.Span, signals);
+        // AWS: the last ten tokens that redrove the execution, for 15 minutes each.
+        SignalRecord found = signals.Where(static signal => signal.Kind == SignalKind.Redrive && !signal.Value.IsMissing).TakeLast(CountedTokens)
+            .LastOrDefault(signal => signal.Value.AsString() == clientToken);
+        return found.Kind == SignalKind.Redrive && now - found.Time <= s_tokenLife ? found.Time : null;
     }
 
     /// <summary>How many events an execution has.</summary>

@@ -25,7 +25,7 @@ public sealed class ExecutionRequests(IJournalReader reader, IJournalRequests re
     public async Task<DateTimeOffset> StopExecutionAsync(string executionArn, string? error = null, string? cause = null, CancellationToken cancellationToken = default)
         => Time(await AskAsync(RequestText.Stop, _reader.RowOf(executionArn).Id, RequestText.OfFault(error, cause), cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Like <see cref="DurableExecutions.RedriveAsync(string)"/>.</summary>
+    /// <summary>Like <see cref="DurableExecutions.RedriveAsync(string, string?)"/>.</summary>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     /// <exception cref="ExecutionNotRedrivableException">It runs, succeeded, or ended too long ago.</exception>
     /// <exception cref="RequestNotAnsweredException">The owner did not answer in time.</exception>
@@ -52,16 +52,31 @@ public sealed class ExecutionRequests(IJournalReader reader, IJournalRequests re
     /// <returns>How many were deleted.</returns>
     /// <exception cref="RequestNotAnsweredException">The owner did not answer in time.</exception>
     /// <exception cref="RequestRefusedException">The owner could not do it.</exception>
-    public Task<long> PurgeAsync(TimeSpan age, CancellationToken cancellationToken = default)
-        => AskAsync(RequestText.Purge, 0, RequestText.OfAge(age), cancellationToken);
+    public Task<long> PurgeAsync(TimeSpan age, CancellationToken cancellationToken = default) => PurgeAsync(age, null, cancellationToken);
 
-    private async Task<long> AskAsync(string kind, long execution, byte[] body, CancellationToken cancellationToken)
+    /// <summary>Like <see cref="DurableExecutions.PurgeAsync"/>. As long as more and more are deleted the answer is waited for.</summary>
+    /// <param name="age">How long ago they must have ended.</param>
+    /// <param name="progress">Told how many are deleted by now, whenever the owner says more.</param>
+    /// <param name="cancellationToken">Ends the wait; what is deleted stays deleted, and the owner goes on.</param>
+    /// <returns>How many were deleted.</returns>
+    /// <exception cref="RequestNotAnsweredException">The owner did not answer, or delete any more, in time.</exception>
+    /// <exception cref="RequestRefusedException">The owner could not do it.</exception>
+    public Task<long> PurgeAsync(TimeSpan age, IProgress<long>? progress, CancellationToken cancellationToken = default)
+        => AskAsync(RequestText.Purge, 0, RequestText.OfAge(age), cancellationToken, progress);
+
+    private async Task<long> AskAsync(string kind, long execution, byte[] body, CancellationToken cancellationToken, IProgress<long>? progress = null)
     {
-        long number = requests.AddRequest(kind, execution, body), started = TimeProvider.System.GetTimestamp();
+        long number = requests.AddRequest(kind, execution, body), started = TimeProvider.System.GetTimestamp(), done = 0;
         while (true)
         {
             if (requests.TakeAnswer(number) is { } answer)
                 return RequestText.Read(answer);
+            if (kind == RequestText.Purge && reader.ListRequests(number - 1, 1) is [{ } asked] && asked.Number == number && RequestText.DeletedOf(asked) is var deleted && deleted > done)
+            {
+                (done, started) = (deleted, TimeProvider.System.GetTimestamp());
+                progress?.Report(done);
+            }
+
             bool isCancelled = cancellationToken.IsCancellationRequested;
             if (isCancelled || TimeProvider.System.GetElapsedTime(started) >= _timeout)
             {

@@ -17,6 +17,9 @@ public sealed record StepFunctionsOptions
     /// </summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
     /// <summary>Does the tasks that run outside; tasks without a handler fail, and their cause names the resource.</summary>
     public ITaskHandler? TaskHandlers { get; init; }
 

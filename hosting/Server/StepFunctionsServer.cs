@@ -5,6 +5,7 @@ using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
 using Compiled.Sqlite;
+using Compiled.TestState;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -42,6 +43,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         {
             TimeProvider = TimeProvider,
             Logger = loggers?.CreateLogger("Compiled.Durable"),
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = tasks,
             ObjectStore = Options.ObjectStore,
             Region = Options.Region,
@@ -56,11 +58,13 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         Express = new ExpressExecutions(Workflows, () => new ExecutionOptions
         {
             TimeProvider = TimeProvider,
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = tasks,
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
         }, TimeProvider);
+        States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
         Catalog.Changed = Executions.ForgetMachine;
         Deletions = new MachineDeletions(Catalog, Executions, (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server"));
     }
@@ -77,6 +81,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     internal IJournalStore Journal { get; }
 
     internal MachineCatalog Catalog { get; }
+
+    internal StateTester States { get; }
 
     internal MachineDeletions Deletions { get; }
 

@@ -125,6 +125,14 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     public void ChangeMapRun(long execution, int effect, MapRunChange change) => _mapRuns.Change(execution, effect, change);
 
     /// <inheritdoc/>
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body)
+        => _connection["UPDATE request SET body = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, body.Span).Run();
+
+    /// <inheritdoc/>
+    public void Touch()
+        => _connection["INSERT INTO metadata(key, value) VALUES('touched', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1"].Run();
+
+    /// <inheritdoc/>
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer)
         => _connection["UPDATE request SET answer = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, answer.Span).Run();
 

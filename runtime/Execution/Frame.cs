@@ -144,6 +144,17 @@ public abstract class Frame
         _details.IsRetryDelay = isRetry;
     }
 
+    /// <summary>When the frame's wait ends that began then, UTC ticks; the greatest value for times that no clock reaches.</summary>
+    /// <param name="beganTicks">When it began, UTC ticks.</param>
+    /// <param name="scale">How much of the time is waited, from 0 to 1.</param>
+    internal long WaitDueTicks(long beganTicks, double scale)
+    {
+        double wait = WaitUntil != default ? WaitUntil.UtcTicks - beganTicks : DelaySeconds * TimeSpan.TicksPerSecond;
+        if (wait > 0)
+            wait *= scale;
+        return wait >= DateTimeOffset.MaxValue.UtcTicks - beganTicks ? long.MaxValue : beganTicks + (long)wait;
+    }
+
     internal void SetMapRun(MapRunRequest? request)
     {
         _details ??= new EffectDetails();

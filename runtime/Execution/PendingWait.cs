@@ -13,8 +13,8 @@ internal sealed class PendingWait : PendingEffect
         TimeProvider time = driver.Options.TimeProvider;
         // A resumed wait began earlier, at the time that the history says.
         DateTimeOffset began = frame.EffectTime == default ? time.GetUtcNow() : frame.EffectTime;
-        DateTimeOffset due = frame.WaitUntil != default ? frame.WaitUntil : began + TimeSpan.FromSeconds(frame.DelaySeconds);
-        _timer = new DueTimer(time, due, () => Driver.Post(this, onPool: false));
+        long due = Math.Min(frame.WaitDueTicks(began.UtcTicks, driver.Options.WaitTimeScale), DateTimeOffset.MaxValue.UtcTicks);
+        _timer = new DueTimer(time, new DateTimeOffset(due, TimeSpan.Zero), () => Driver.Post(this, onPool: false));
     }
 
     public override bool TryOpen(out SignalKind kind, out JsonValue value)

@@ -12,20 +12,20 @@ internal sealed class RunObserver
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Activity? _activity;
 
-    private RunObserver(ExecutionRun run, ILogger? logger)
+    private RunObserver(ExecutionRun run, ILogger? logger, string? traceHeader)
     {
         (_run, _logger) = (run, logger);
         Activity? callers = Activity.Current;
-        _activity = Telemetry.StartExecution(run);
+        _activity = Telemetry.StartExecution(run, traceHeader);
         // The caller's own activity stays current; handlers get the execution's.
         Activity.Current = callers;
     }
 
-    public static RunObserver? TryCreate(ExecutionRun run, ExecutionOptions options)
+    public static RunObserver? TryCreate(ExecutionRun run, ExecutionOptions options, string? traceHeader)
     {
         if (options.Logger is null && !Telemetry.IsOn)
             return null;
-        RunObserver observer = new(run, options.Logger);
+        RunObserver observer = new(run, options.Logger, traceHeader);
         Telemetry.Started(run);
         if (options.Logger is { } logger)
             RunLog.ExecutionStarted(logger, run.StateMachineName, run.ExecutionArn);

@@ -16,7 +16,7 @@ internal static class Runner<THistory> where THistory : struct, IHistory
     {
         long ticks = Ticks(options);
         Execution<THistory> execution = new(workflow, in input, ticks, options, history);
-        RunObserver? observer = RunObserver.TryCreate(execution, options);
+        RunObserver? observer = RunObserver.TryCreate(execution, options, options.TraceHeader);
         CancellationTokenSource? spare = null;
         long began = 0;
         Signal signal = new(SignalKind.Start, 0, default, ticks);

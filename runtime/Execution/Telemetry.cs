@@ -32,9 +32,12 @@ internal static class Telemetry
 
     public static void Started(ExecutionRun run) => s_started.Add(1, Machine(run));
 
-    public static Activity? StartExecution(ExecutionRun run)
+    /// <summary>Begins an execution's activity: below the caller of its start, when that told a trace, else below what is current.</summary>
+    public static Activity? StartExecution(ExecutionRun run, string? traceHeader)
     {
-        Activity? activity = s_source.StartActivity($"execution {run.StateMachineName}");
+        Activity? activity = XRayHeader.TryRead(traceHeader, out ActivityContext caller)
+            ? s_source.StartActivity($"execution {run.StateMachineName}", ActivityKind.Internal, caller)
+            : s_source.StartActivity($"execution {run.StateMachineName}");
         activity?.SetTag("compiled.state_machine", run.StateMachineName).SetTag("compiled.execution_arn", run.ExecutionArn);
         return activity;
     }

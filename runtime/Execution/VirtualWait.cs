@@ -22,7 +22,7 @@ internal static class VirtualWait
         long now = clock.GetTimestamp();
         if (began == 0)
             began = now;
-        long due = frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : now + (long)(frame.DelaySeconds * TimeSpan.TicksPerSecond);
+        long due = frame.WaitDueTicks(now, options.WaitTimeScale);
         return due - began < execution.Machine.LimitSeconds * TimeSpan.TicksPerSecond && clock.TryPass(due);
     }
 }

@@ -21,12 +21,12 @@ public sealed class LayerTests
         { "hosting/Outside/Compiled.Outside.csproj", "net10.0", ["Compiled"], [] },
         { "hosting/Durable/Compiled.Durable.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
-        { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], [] },
+        { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Validation/Compiled.Validation.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules"], [] },
         { "hosting/TestState/Compiled.TestState.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Validation"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
         { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
-        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Outside", "Compiled.Sqlite", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
+        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Outside", "Compiled.Sqlite", "Compiled.TestState", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
     };
 
     [Theory]

@@ -18,15 +18,18 @@ internal static class ServeCommand
         Option<string?> outside = new("--outside") { Description = "Where Lambda functions, HTTP tasks and other resources are: docs/guide/outside.md", HelpName = "FILE" };
         Option<string?> lambda = new("--lambda-endpoint") { Description = "Where Lambda functions are invoked; for more see --outside", HelpName = "URL" };
         Option<string?> keys = new("--access-keys") { Description = "A file of lines ACCESS_KEY=SECRET_KEY: requests must be signed with one of them", HelpName = "FILE" };
+        Option<double?> scale = new("--wait-time-scale") { Description = "How much of the times of Wait and Retry is waited, from 0 to 1; also the variable WAIT_TIME_SCALE", HelpName = "NUMBER" };
         Option<int?> rate = new("--requests-per-second") { Description = "How many requests a second are taken; others are throttled as AWS does", HelpName = "NUMBER" };
         Option<string?> objects = new("--s3") { Description = "The folder whose folders are the buckets that distributed Maps read and write", HelpName = "FOLDER" };
-        Command command = new("serve", "Serves AWS's Step Functions API to the AWS CLI and every SDK.") { host, port, data, region, account, tasks, outside, lambda, objects, keys, rate };
+        Command command = new("serve", "Serves AWS's Step Functions API to the AWS CLI and every SDK.") { host, port, data, region, account, tasks, outside, lambda, objects, keys, scale, rate };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(port) is < 0 or > ushort.MaxValue)
                 parsed.AddError(string.Create(CultureInfo.InvariantCulture, $"--port is from 0 to {ushort.MaxValue}."));
             if (parsed.GetValue(account) is { } number && (number.Length != 12 || !number.All(char.IsAsciiDigit)))
                 parsed.AddError("--account has 12 digits.");
+            if (parsed.GetValue(scale) is { } share && !(share is >= 0 and <= 1))
+                parsed.AddError("--wait-time-scale is from 0 to 1.");
             if (parsed.GetValue(rate) is < 1)
                 parsed.AddError("--requests-per-second is at least 1.");
             if (parsed.GetValue(outside) is not null && parsed.GetValue(lambda) is not null)
@@ -44,6 +47,7 @@ internal static class ServeCommand
             LambdaEndpoint = parsed.GetValue(lambda),
             Objects = parsed.GetValue(objects),
             AccessKeys = parsed.GetValue(keys),
+            WaitTimeScale = parsed.GetValue(scale) ?? ServeSettings.ScaleOf(Environment.GetEnvironmentVariable("WAIT_TIME_SCALE")),
             RequestsPerSecond = parsed.GetValue(rate),
         }, token));
         return command;

@@ -18,7 +18,7 @@ internal static class PurgeExecutions
             TimeSpan old = parsed.GetValue(age);
             long deleted = await ExecutionsAction.OwnOrAskAsync(
                 journal, parsed.GetValue(timeout), executions => executions.PurgeAsync(old, new Progress(console.Error, "deleted"), token),
-                requests => requests.PurgeAsync(old, token)).ConfigureAwait(false);
+                requests => requests.PurgeAsync(old, new Progress(console.Error, "deleted"), token)).ConfigureAwait(false);
             if (parsed.GetValue(json)) JsonDocumentWriter.Write(console.Output, writer => writer.WriteNumber("deleted", deleted));
             else await console.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{deleted} executions deleted.")).ConfigureAwait(false);
             return ExitCodes.Success;

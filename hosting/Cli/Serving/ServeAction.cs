@@ -30,6 +30,7 @@ internal static class ServeAction
             DataFolder = settings.DataFolder is { } data ? Path.Combine(console.Folder, data) : null,
             TaskHandlers = tasks,
             ObjectStore = objects,
+            WaitTimeScale = settings.WaitTimeScale,
             AccessKeys = keys,
             RequestsPerSecond = settings.RequestsPerSecond,
         });

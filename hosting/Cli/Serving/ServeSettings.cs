@@ -33,6 +33,16 @@ internal sealed record ServeSettings
     /// <summary>The file of access keys; null takes any credentials.</summary>
     public string? AccessKeys { get; init; }
 
+    /// <summary>How much of the times of Wait and Retry is waited, from 0 to 1.</summary>
+    public double WaitTimeScale { get; init; } = 1;
+
+    /// <summary>The value of the variable WAIT_TIME_SCALE, by its name in Step Functions Local; 1 when it is not set.</summary>
+    /// <exception cref="CliException">It is no number from 0 to 1.</exception>
+    public static double ScaleOf(string? variable)
+        => string.IsNullOrEmpty(variable) ? 1
+            : double.TryParse(variable, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double scale) && scale is >= 0 and <= 1 ? scale
+            : throw new CliException($"WAIT_TIME_SCALE: '{variable}' is no number from 0 to 1.");
+
     /// <summary>How many requests a second are taken; null for any number.</summary>
     public int? RequestsPerSecond { get; init; }
 

@@ -106,6 +106,7 @@ internal sealed class Engine : IDisposable
         workflow.DefaultOptions = workflow.DefaultOptions with
         {
             TimeProvider = Time,
+            WaitTimeScale = Options.WaitTimeScale,
             TaskHandlers = handlers,
             ObjectStore = workflow.DefaultOptions.ObjectStore ?? Options.ObjectStore,
             Logger = workflow.DefaultOptions.Logger ?? Options.Logger,

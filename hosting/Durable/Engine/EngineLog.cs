@@ -15,4 +15,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(33, LogLevel.Error, "What another process asked for in the journal could not be done")]
     public static partial void RequestsFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(34, LogLevel.Error, "The observer failed at a step of {ExecutionArn}")]
+    public static partial void ObserverFailed(ILogger logger, Exception failure, string executionArn);
 }

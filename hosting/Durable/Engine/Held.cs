@@ -25,7 +25,7 @@ internal sealed class Held : Message, ITaskAttempt
         MapRun = frame.EffectKind == Next.MapRun ? frame.MapRun : null;
         _heartbeatTicks = IsCall ? frame.HeartbeatSeconds * TimeSpan.TicksPerSecond : 0;
         DueTicks = IsMapRun ? long.MaxValue : IsCall ? After(frame.EffectTime, frame.TimeoutSeconds == 0 ? double.MaxValue : frame.TimeoutSeconds)
-            : frame.WaitUntil != default ? frame.WaitUntil.UtcTicks : After(frame.EffectTime, frame.DelaySeconds);
+            : frame.WaitDueTicks(frame.EffectTime.UtcTicks, run.Workflow.DefaultOptions.WaitTimeScale);
     }
 
     public Frame<RecordedHistory> Frame { get; set; }

@@ -114,7 +114,7 @@ internal sealed class RequestPump(DurableExecutions executions, Engine engine)
     private async Task<long> DoAsync(JournalRequest request)
     {
         if (request.Kind == RequestText.Purge)
-            return await executions.PurgeAsync(RequestText.AgeOf(request), cancellationToken: _stop.Token).ConfigureAwait(false);
+            return await PurgeAsync(request).ConfigureAwait(false);
         ExecutionRow row = engine.Store.Find(request.Execution)
             ?? throw new ExecutionDoesNotExistException(request.Execution.ToString(System.Globalization.CultureInfo.InvariantCulture));
         void Answer(IJournalStore store, DateTimeOffset time) => store.AnswerRequest(request.Number, RequestText.Done(time.UtcTicks));
@@ -124,9 +124,17 @@ internal sealed class RequestPump(DurableExecutions executions, Engine engine)
                 (string? error, string? cause) = RequestText.FaultOf(request);
                 return (await executions.StopAsync(row, error, cause, Answer).ConfigureAwait(false)).UtcTicks;
             case RequestText.Redrive:
-                return (await executions.RedriveAsync(row, Answer).ConfigureAwait(false)).UtcTicks;
+                return (await executions.RedriveAsync(row, null, Answer).ConfigureAwait(false)).UtcTicks;
             default:
                 throw new NotSupportedException($"This program doesn't know the request '{request.Kind}'; a newer one left it.");
         }
+    }
+
+    // One that a process before this one began goes on counting where that one was.
+    private async Task<long> PurgeAsync(JournalRequest request)
+    {
+        (TimeSpan age, long before) = (RequestText.AgeOf(request), RequestText.DeletedOf(request));
+        return before + await executions.PurgeInPartsAsync(
+            age, (store, deleted) => store.ChangeRequest(request.Number, RequestText.OfAge(age, before + deleted)), null, _stop.Token).ConfigureAwait(false);
     }
 }

@@ -24,8 +24,15 @@ internal static class RequestText
         return (Text(body, "error"), Text(body, "cause"));
     }
 
-    /// <summary>What goes with a purge.</summary>
-    public static byte[] OfAge(TimeSpan age) => Write(json => json.WriteNumber("ageTicks", age.Ticks));
+    /// <summary>What goes with a purge: how long ago, and how many the owner has deleted by now.</summary>
+    public static byte[] OfAge(TimeSpan age, long deleted = 0) => Write(json =>
+    {
+        json.WriteNumber("ageTicks", age.Ticks);
+        json.WriteNumber("deleted", deleted);
+    });
+
+    public static long DeletedOf(JournalRequest request)
+        => JsonElement.Parse(request.Body.Span).TryGetProperty("deleted", out JsonElement deleted) ? deleted.GetInt64() : 0;
 
     public static TimeSpan AgeOf(JournalRequest request) => TimeSpan.FromTicks(JsonElement.Parse(request.Body.Span).GetProperty("ageTicks").GetInt64());
 

@@ -116,11 +116,15 @@ internal sealed partial class Run
     }
 
     /// <summary>Goes on from what did not succeed.</summary>
-    public void Redrive(int attempt)
+    public void Redrive(int attempt, string? clientToken)
     {
-        _isRedriven = true;
-        Feed(SignalKind.Redrive, attempt);
+        (_isRedriven, RedriveToken) = (true, clientToken);
+        // The kernel doesn't look at the token; it is in the journal with the signal, and so exactly as durable as the redrive.
+        Feed(SignalKind.Redrive, attempt, clientToken is null ? default : JsonValue.String(clientToken));
     }
+
+    /// <summary>The token of the request by which the execution was redriven in this process; null when there was none.</summary>
+    public string? RedriveToken { get; private set; }
 
     private void TakeUpAgain(Held held)
     {

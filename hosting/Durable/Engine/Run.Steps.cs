@@ -77,6 +77,9 @@ internal sealed partial class Run
     }
 
     /// <inheritdoc/>
+    public override bool GivesUp => IsRefusable && _append is { Start: not null };
+
+    /// <inheritdoc/>
     public override void Done(Exception? failure)
     {
         _failure = failure;
@@ -138,6 +141,7 @@ internal sealed partial class Run
             ParkedUntil = hasEnded ? null : ParkedUntil(),
             Tasks = (IReadOnlyList<TaskChange>?)_tasks ?? [],
         };
+        _observed = _engine.Options.Observer is null ? null : [.. _events.Events];
         _signals.Clear();
         _events.Events.Clear();
         (_start, _head, _isRedriven) = (null, null, false);
@@ -161,6 +165,7 @@ internal sealed partial class Run
         if (_engine.Options.RefoldsAlways)
             Refold();
         _engine.Metrics.Committed(written, _handedIn);
+        Tell();
         Answer();
         if (written.Tasks.Count > 0)
             _engine.Activities.Announce(written.Tasks);
@@ -201,6 +206,23 @@ internal sealed partial class Run
     // A handler's call needs the process that made it; whatever can be answered from outside, or by the clock, doesn't.
     private static bool NeedsProcess(Held held)
         => held.IsMapRun || held is { IsCall: true, IsActivity: false } && (held.IsInHand || held.HasNoHandler || !held.IsDetached);
+
+    // Before anybody is answered, so that who hears of an end finds it told. Only the machine of a Map's children has a slash in its name.
+    private void Tell()
+    {
+        if (_observed is null)
+            return;
+        try
+        {
+            _engine.Options.Observer!.Recorded(ExecutionStep.Of(_execution, _observed, isMapRunChild: Machine.Arn.Contains('/')));
+        }
+        catch (Exception failure)
+        {
+            EngineLog.ObserverFailed(_engine.Logger, failure, _execution.ExecutionArn);
+        }
+
+        _observed = null;
+    }
 
     private void Answer()
     {

@@ -27,6 +27,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     private readonly List<Message> _answers = [];
     private readonly List<Held> _begun = [];
     private List<TaskChange>? _tasks;
+    private HistoryEvent[]? _observed;
     private ExecutionStart? _start;
     private ExecutionHead? _head;
     private Append? _append;
@@ -40,7 +41,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
         : this(engine, machine, id, in start)
     {
         (_start, _head) = (start, head);
-        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions);
+        _observer = RunObserver.TryCreate(_execution, machine.Workflow.DefaultOptions, start.TraceHeader);
     }
 
     private Run(Engine engine, Machine machine, long id, in ExecutionStart start)
@@ -53,6 +54,9 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
     public long Id { get; }
 
     public Machine Machine { get; }
+
+    /// <summary>Whoever starts it is told when the store can't be written, and does not wait until it can.</summary>
+    public bool IsRefusable { get; init; }
 
     public Workflow Workflow => Machine.Workflow;
 

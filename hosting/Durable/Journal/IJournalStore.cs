@@ -39,6 +39,12 @@ public interface IJournalStore : IJournalReader, IDisposable
     /// <summary>Changes what is kept of a Map Run; does nothing when there is none.</summary>
     void ChangeMapRun(long execution, int effect, MapRunChange change);
 
+    /// <summary>Changes what goes with a request, so that who asked sees how far it is; does nothing when it was answered or taken back.</summary>
+    void ChangeRequest(long number, ReadOnlyMemory<byte> body);
+
+    /// <summary>Writes something that means nothing, so that a transaction reaches the disk: to find out whether it can.</summary>
+    void Touch();
+
     /// <summary>Answers a request; does nothing when it was answered or taken back.</summary>
     void AnswerRequest(long number, ReadOnlyMemory<byte> answer);
 

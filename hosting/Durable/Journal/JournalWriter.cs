@@ -139,11 +139,25 @@ public sealed class JournalWriter : IDisposable
             if (_trouble is null && _logger is not null)
                 JournalLog.Unavailable(_logger, failure);
             _trouble = failure;
+            GiveUp(batch, failure);
             // Nothing is lost while the trouble lasts: effects wait for their commit, callers for their answer.
             if (_stopping.Wait(pause))
                 return Fail(batch, failure);
             pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
         }
+    }
+
+    private static void GiveUp(List<JournalWrite> batch, Exception failure)
+    {
+        foreach (JournalWrite write in batch)
+        {
+            if (write.GivesUp)
+                write.Done(failure);
+        }
+
+        // With nothing left to write, something has to tell when the trouble is over.
+        if (batch.RemoveAll(static write => write.GivesUp) > 0 && batch.Count == 0)
+            batch.Add(new Probe());
     }
 
     private Exception? Attempt(List<JournalWrite> batch)
@@ -196,5 +210,14 @@ public sealed class JournalWriter : IDisposable
         _trouble = null;
         if (_logger is not null)
             JournalLog.Available(_logger);
+    }
+
+    private sealed class Probe : JournalWrite
+    {
+        public override void Apply(IJournalStore store) => store.Touch();
+
+        public override void Done(Exception? failure)
+        {
+        }
     }
 }

@@ -102,6 +102,20 @@ public sealed partial class MemoryJournal : IJournalStore, IJournalRequests
     }
 
     /// <inheritdoc/>
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body)
+    {
+        if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is not null)
+            return;
+        _requests[number] = (asked.Request with { Body = body.ToArray() }, null);
+        _undo.Add(() => _requests[number] = asked);
+    }
+
+    /// <inheritdoc/>
+    public void Touch()
+    {
+    }
+
+    /// <inheritdoc/>
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer)
     {
         if (!_requests.TryGetValue(number, out (JournalRequest Request, ReadOnlyMemory<byte>? Answer) asked) || asked.Answer is not null)

@@ -1,3 +1,4 @@
+using Compiled.MapRuns;
 using Compiled.Server.Protocol;
 
 namespace Compiled.Server.Executions;
@@ -12,6 +13,15 @@ internal static class StatusWords
         ExecutionStatus.Succeeded => "SUCCEEDED",
         ExecutionStatus.Failed => "FAILED",
         ExecutionStatus.TimedOut => "TIMED_OUT",
+        _ => "ABORTED",
+    };
+
+    /// <summary>The word for where a Map's run stands.</summary>
+    public static string Of(MapRunStatus status) => status switch
+    {
+        MapRunStatus.Running => "RUNNING",
+        MapRunStatus.Succeeded => "SUCCEEDED",
+        MapRunStatus.Failed => "FAILED",
         _ => "ABORTED",
     };
 

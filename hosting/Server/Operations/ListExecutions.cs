@@ -19,9 +19,8 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
         Paging paging = Paging.Read(call, server.TimeProvider, $"{nameof(ListExecutions)}\n{machine}\n{mapRun}\n{status}\n{redriven}", LongestToken);
         if (machine is null == mapRun is null)
             throw ApiErrors.Validation("Must provide exactly one of the following fields: [stateMachineArn, mapRunArn]");
-        if (machine is null)
-            throw ApiErrors.ResourceNotFound(ResourceArn.Of(mapRun!, "mapRun").Text);
-        ExecutionQuery query = OfMachine(ResourceArn.Of(machine, "stateMachine")) with { Status = StatusWords.Parse(status), IsRedriven = redriven is null ? null : redriven == "REDRIVEN" };
+        ExecutionQuery which = machine is null ? new ExecutionQuery { MapRun = ResourceArn.Of(mapRun!, "mapRun").Text } : OfMachine(ResourceArn.Of(machine, "stateMachine"));
+        ExecutionQuery query = which with { Status = StatusWords.Parse(status), IsRedriven = redriven is null ? null : redriven == "REDRIVEN" };
         // Only children of a Map Run wait to be redriven by it.
         ExecutionPage page = status == "PENDING_REDRIVE" ? new ExecutionPage([], null) : server.Executions.List(query, paging.Position, paging.MaxResults);
 

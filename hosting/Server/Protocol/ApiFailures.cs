@@ -14,6 +14,7 @@ internal static class ApiFailures
         StateMachineDoesNotExistException => new ApiException("StateMachineDoesNotExist", failure.Message),
         StateMachineTypeNotSupportedException => ApiErrors.StateMachineTypeNotSupported(),
         ExecutionDoesNotExistException => new ApiException("ExecutionDoesNotExist", failure.Message),
+        MapRunDoesNotExistException => new ApiException("ResourceNotFound", failure.Message),
         ExecutionAlreadyExistsException => new ApiException("ExecutionAlreadyExists", failure.Message),
         ExecutionNotRedrivableException => ApiErrors.ExecutionNotRedrivable(failure.Message),
         InvalidExecutionNameException => new ApiException("InvalidName", failure.Message),

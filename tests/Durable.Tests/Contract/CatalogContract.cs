@@ -107,6 +107,25 @@ public abstract class CatalogContract<TStore> : IDisposable
     }
 
     [Fact]
+    public void Requests_Changed_AreSeenSoUntilAnswered()
+    {
+        long number = Requests.AddRequest("purge", 0, Body("0"));
+
+        Store.Write(() => Store.ChangeRequest(number, Body("200")));
+        Assert.Equal([(number, "purge", 0, "200")], Listed(0));
+
+        Store.Write(() =>
+        {
+            Store.AnswerRequest(number, Body("done"));
+            Store.ChangeRequest(number, Body("400"));
+            Store.ChangeRequest(999, Body("none"));
+            Store.Touch();
+        });
+        Assert.Empty(Listed(0));
+        Assert.Equal("done", Encoding.UTF8.GetString(Requests.TakeAnswer(number)!.Value.Span));
+    }
+
+    [Fact]
     public void Requests_AnsweredWithNothing_HaveAnAnswer()
     {
         long number = Requests.AddRequest("stop", 7, default);

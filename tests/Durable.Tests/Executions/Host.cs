@@ -13,11 +13,11 @@ internal sealed class Host : IAsyncDisposable
 {
     private static readonly Dictionary<string, CompiledDefinition> s_compiled = [];
 
-    public Host(IJournalStore? store = null, VirtualTimeProvider? time = null)
+    public Host(IJournalStore? store = null, VirtualTimeProvider? time = null, double waitTimeScale = 1)
     {
         Store = store ?? new MemoryJournal();
         Time = time ?? new VirtualTimeProvider();
-        Executions = new DurableExecutions(Store, new DurableOptions { TimeProvider = Time, TaskHandlers = Handlers, CompileDefinition = Compile });
+        Executions = new DurableExecutions(Store, new DurableOptions { TimeProvider = Time, TaskHandlers = Handlers, CompileDefinition = Compile, WaitTimeScale = waitTimeScale });
     }
 
     public IJournalStore Store { get; }

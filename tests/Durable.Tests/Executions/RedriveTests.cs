@@ -67,6 +67,58 @@ public sealed class RedriveTests
     }
 
     [Fact]
+    public async Task Redrive_WithTheTokenOfBefore_IsThatRedriveForFifteenMinutesAfterACrashToo()
+    {
+        const string Fails = """{"StartAt": "F", "States": {"F": {"Type": "Fail"}}}""";
+        Host first = new Host().Add("M", Fails);
+        string arn = (await first.RunAsync("M")).ExecutionArn;
+        DateTimeOffset redriven = await first.Executions.RedriveAsync(arn, "t-1");
+        await first.EndAsync(arn);
+
+        await using Host second = first.Crash().Add("M", Fails);
+        await second.Executions.RunAsync();
+        second.Time.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(redriven, await second.Executions.RedriveAsync(arn, "t-1"));
+        Assert.Equal(1, second.Executions.Describe(arn).Summary.RedriveCount);
+
+        Assert.Equal(redriven + TimeSpan.FromMinutes(15), await second.Executions.RedriveAsync(arn, "T-1"));
+        await second.EndAsync(arn);
+        second.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(second.Time.GetUtcNow(), await second.Executions.RedriveAsync(arn, "t-1"));
+        Assert.Equal(3, (await second.EndAsync(arn)).Summary.RedriveCount);
+        Assert.Null(second.Executions.Verify(arn));
+    }
+
+    [Fact]
+    public async Task Redrive_WithATokenOfElevenRedrivesAgo_RedrivesAgain()
+    {
+        await using Host host = new Host().Add("M", """{"StartAt": "F", "States": {"F": {"Type": "Fail"}}}""");
+        string arn = (await host.RunAsync("M")).ExecutionArn;
+        for (int i = 0; i < 11; i++)
+        {
+            await host.Executions.RedriveAsync(arn, $"t-{i}");
+            await host.EndAsync(arn);
+        }
+
+        await host.Executions.RedriveAsync(arn, "t-1");
+        Assert.Equal(11, (await host.EndAsync(arn)).Summary.RedriveCount);
+        await host.Executions.RedriveAsync(arn, "t-0");
+        Assert.Equal(12, (await host.EndAsync(arn)).Summary.RedriveCount);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("ä")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public async Task Redrive_WithATokenThatIsNone_IsMisuse(string token)
+    {
+        await using Host host = new Host();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Executions.RedriveAsync("arn", token));
+    }
+
+    [Fact]
     public async Task Redrive_LongAfterTheEnd_IsRefused()
     {
         await using Host host = new Host().Add("M", """{"StartAt": "F", "States": {"F": {"Type": "Fail"}}}""");

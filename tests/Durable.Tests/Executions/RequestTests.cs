@@ -1,6 +1,8 @@
 using Compiled;
 using Compiled.Durable;
+using Compiled.Durable.Engine;
 using Compiled.Durable.Journal;
+using Durable.Tests.Contract;
 
 namespace Durable.Tests.Executions;
 
@@ -96,6 +98,45 @@ public sealed class RequestTests
 
         Assert.Equal(1, await purge);
         Assert.Throws<ExecutionDoesNotExistException>(() => host.Executions.Describe(arn));
+    }
+
+    [Fact]
+    public async Task Purge_OfMany_TellsWithEachPartHowFarItIs()
+    {
+        await using Host host = new Host().Add("Pass", """{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}""");
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => host.Executions.StartAsync("Pass")));
+        await host.SettleAsync();
+        host.Time.Advance(TimeSpan.FromHours(1));
+        List<long> told = [];
+
+        Assert.Equal(500, await host.Executions.PurgeInPartsAsync(TimeSpan.FromMinutes(1), (_, deleted) => told.Add(deleted), null, CancellationToken.None));
+
+        Assert.Equal([200, 400, 500, 500], told);
+    }
+
+    [Fact]
+    public async Task Purge_Asked_TellsHowFarTheOwnerIs()
+    {
+        MemoryJournal store = new();
+        Told told = new();
+        TimeSpan age = TimeSpan.FromDays(1);
+        Task<long> purge = new ExecutionRequests(store, store, TimeSpan.FromMinutes(1)).PurgeAsync(age, told);
+        JournalRequest request = Assert.Single(store.ListRequests(0, 10));
+
+        store.Write(() => store.ChangeRequest(request.Number, RequestText.OfAge(age, 200)));
+        Assert.Equal(200, await told.Next);
+        store.Write(() => store.AnswerRequest(request.Number, RequestText.Done(300)));
+
+        Assert.Equal(300, await purge);
+    }
+
+    private sealed class Told : IProgress<long>
+    {
+        private readonly TaskCompletionSource<long> _next = new();
+
+        public Task<long> Next => _next.Task;
+
+        public void Report(long value) => _next.TrySetResult(value);
     }
 
     [Fact]

@@ -34,6 +34,10 @@ internal sealed class FailingStore : IJournalStore
 
     public void ChangeMapRun(long execution, int effect, MapRunChange change) => Call($"map run {execution} {effect}");
 
+    public void ChangeRequest(long number, ReadOnlyMemory<byte> body) => Call($"request {number}");
+
+    public void Touch() => Call("touch");
+
     public void AnswerRequest(long number, ReadOnlyMemory<byte> answer) => Call($"answer {number}");
 
     public int Purge(long endedBeforeTicks, int limit) => 0;

@@ -96,6 +96,54 @@ public sealed class JournalWriterTests
     }
 
     [Fact]
+    public async Task Write_ThatGivesUp_FailsAndTheRestIsTriedAgain()
+    {
+        int commits = 0;
+        using JournalWriter writer = new(_store);
+        using CommitGate gate = new(_store);
+        _store.OnCall += call =>
+        {
+            if (call == "commit" && ++commits == 2)
+                throw new JournalUnavailableException("full");
+        };
+        Task<Appended> first = Append(writer, 1);
+        gate.WaitForCommit();
+        GivingUp second = new();
+        writer.Write(second);
+        Task<Appended> third = Append(writer, 3);
+        gate.Open();
+
+        Assert.Equal("full", (await second.Failure)!.Message);
+        await Task.WhenAll(first, third);
+        Assert.Equal(["begin", "1", "commit", "begin", "2", "3", "commit", "rollback", "begin", "3", "commit"], _store.Calls);
+    }
+
+    [Fact]
+    public async Task Write_ThatGivesUpAlone_LeavesAProbeUntilTheTroubleIsOver()
+    {
+        int failures = 0;
+        using ManualResetEventSlim recovered = new();
+        _store.OnCall = call =>
+        {
+            if (call == "commit" && failures++ < 2)
+                throw new JournalUnavailableException("full");
+            if (call == "commit")
+                recovered.Set();
+        };
+        using JournalWriter writer = new(_store);
+        GivingUp write = new();
+        writer.Write(write);
+
+        Assert.Equal("full", (await write.Failure)!.Message);
+        recovered.Wait();
+        await Append(writer, 1);
+
+        Assert.Equal(
+            ["begin", "own", "commit", "rollback", "begin", "touch", "commit", "rollback", "begin", "touch", "commit", "begin", "1", "commit"], _store.Calls.Select(static call => call == "2" ? "own" : call));
+        Assert.Null(writer.Trouble);
+    }
+
+    [Fact]
     public async Task Dispose_WhatWasHandedIn_IsWritten()
     {
         JournalWriter writer = new(_store);
@@ -138,6 +186,19 @@ public sealed class JournalWriterTests
         await Append(writer, 1);
         writer.Dispose();
         writer.Dispose();
+    }
+
+    private sealed class GivingUp : JournalWrite
+    {
+        private readonly TaskCompletionSource<Exception?> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Exception?> Failure => _failure.Task;
+
+        public override bool GivesUp => true;
+
+        public override void Apply(IJournalStore store) => store.Append(Samples.Step(2, 3));
+
+        public override void Done(Exception? failure) => _failure.SetResult(failure);
     }
 
     private static Task<Appended> Append(JournalWriter writer, long id) => writer.WriteAsync(store => store.Append(Samples.Step(id, 3)));

@@ -128,6 +128,15 @@ public sealed class EndpointTests
         Assert.Equal(["http://tasks/queue", "http://all/"], endpoint.Requests.Select(asked => asked.Url));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Endpoint_Idempotent_SaysSoOfItsTasks(bool isIdempotent)
+        => Assert.Equal(
+            isIdempotent,
+            new OutsideTasks(new EndpointHandler([new ResourceEndpoint { Resource = "*", Url = new Uri("http://a"), Idempotent = isIdempotent }], new Endpoint().Client))
+                .IsIdempotent(default, default));
+
     [Fact]
     public async Task Resource_OfNobody_FailsAsOneWithoutHandler()
         => Assert.Equal(

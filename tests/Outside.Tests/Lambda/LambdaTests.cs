@@ -233,6 +233,76 @@ public sealed class LambdaTests
     }
 
     [Fact]
+    public async Task LambdaInvoke_WithToken_WaitsForIt()
+    {
+        Endpoint endpoint = new Endpoint().Answers(asked =>
+        {
+            Compiled.Tasks.TaskTokens.Shared.SendTaskSuccess(JsonValue.Parse(asked.Body!).Get("token").AsString(), "\"by token\"");
+            return Endpoint.Response(200, "1"u8.ToArray(), "application/json");
+        });
+
+        ExecutionResult result = await RunAsync(
+            Invoke + ".waitForTaskToken", "{}", endpoint, """ "Parameters": {"FunctionName": "F", "Payload": {"token.$": "$$.Task.Token"}},""");
+
+        Assert.Equal("SUCCEEDED \"by token\"", result.Text());
+    }
+
+    [Fact]
+    public async Task Invocations_ByTheHundred_GoOverRealSockets()
+    {
+        using System.Net.HttpListener listener = new();
+        string prefix = Listen(listener);
+        Task serving = Task.Run(async () =>
+        {
+            while (listener.IsListening)
+            {
+                System.Net.HttpListenerContext call;
+                try
+                {
+                    call = await listener.GetContextAsync();
+                }
+                catch (Exception) when (!listener.IsListening)
+                {
+                    return;
+                }
+
+                await call.Request.InputStream.CopyToAsync(call.Response.OutputStream);
+                call.Response.Close();
+            }
+        });
+        using OutsideTasks tasks = OutsideTasks.Create(new OutsideConfiguration { Lambda = new LambdaConfiguration { Endpoint = new Uri(prefix) } });
+
+        ExecutionResult[] results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Machines.RunAsync(Arn, $$"""{"n":{{i}} }""", tasks)));
+        listener.Stop();
+        await serving;
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => "SUCCEEDED {\"n\":" + i + "}"), results.Select(result => result.Text()));
+    }
+
+    // The listener has no port 0 of its own: take one that is free, and another one when somebody was quicker.
+    private static string Listen(System.Net.HttpListener listener)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            using System.Net.Sockets.TcpListener probe = new(System.Net.IPAddress.Loopback, 0);
+            probe.Start();
+            string prefix = $"http://127.0.0.1:{((System.Net.IPEndPoint)probe.LocalEndpoint).Port}/";
+            probe.Stop();
+            listener.Prefixes.Clear();
+            listener.Prefixes.Add(prefix);
+            try
+            {
+                listener.Start();
+                return prefix;
+            }
+            catch (System.Net.HttpListenerException) when (attempt < 10)
+            {
+                // Somebody was quicker.
+            }
+        }
+    }
+
+    [Fact]
     public async Task Keys_SignTheRequestForTheWholeArn()
     {
         LambdaConfiguration configuration = new()

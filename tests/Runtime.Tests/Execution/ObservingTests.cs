@@ -64,6 +64,39 @@ public class ObservingTests
         Assert.Null(Activity.Current);
     }
 
+    // V-070: the trace of whoever started the execution goes on.
+    [Theory]
+    [InlineData("Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1", "5759e988bd862e3fe1be46a994272793", "53995c3f42cd8ad8")]
+    [InlineData("Self=1-0-0; Root=1-5759e988-bd862e3fe1be46a994272794", "5759e988bd862e3fe1be46a994272794", "e1be46a994272794")]
+    [InlineData("Root=1-5759e988-BD862e3fe1be46a994272795", null, "0000000000000000")]
+    [InlineData("Root=5759e988bd862e3fe1be46a994272796", null, "0000000000000000")]
+    [InlineData("", null, "0000000000000000")]
+    public async Task Activities_OfAStartWithTraceHeader_BelongToItsTrace(string header, string? trace, string parent)
+    {
+        List<Activity> stopped = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == "Compiled",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (stopped)
+                    stopped.Add(activity);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        string name = "traced-by-" + (trace ?? header.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ExecutionResult result = await Flaky().ExecuteAsync("{}", ScriptRun.Options() with { Name = name, TraceHeader = header });
+
+        Activity execution;
+        lock (stopped)
+            execution = stopped.Single(activity => (string?)activity.GetTagItem("compiled.execution_arn") == result.ExecutionArn);
+        if (trace is not null)
+            Assert.Equal(trace, execution.TraceId.ToString());
+        Assert.Equal(parent, execution.ParentSpanId.ToString());
+    }
+
     [Fact]
     public async Task Meter_ListenedTo_CountsAndMeasures()
     {

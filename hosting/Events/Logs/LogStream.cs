@@ -1,0 +1,18 @@
+namespace Compiled.Events.Logs;
+
+/// <summary>Records as lines into a stream, such as that of <c>Console.OpenStandardOutput()</c>. The stream stays the caller's.</summary>
+public sealed class LogStream(Stream stream) : ILogSink
+{
+    private readonly Lock _lock = new();
+
+    /// <inheritdoc/>
+    public void Write(ReadOnlySpan<byte> record)
+    {
+        lock (_lock)
+        {
+            stream.Write(record);
+            stream.WriteByte((byte)'\n');
+            stream.Flush();
+        }
+    }
+}

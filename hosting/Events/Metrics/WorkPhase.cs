@@ -1,0 +1,11 @@
+namespace Compiled.Events.Metrics;
+
+/// <summary>How far a task is.</summary>
+internal enum WorkPhase : byte
+{
+    Scheduled,
+    Started,
+    Succeeded,
+    Failed,
+    TimedOut,
+}
