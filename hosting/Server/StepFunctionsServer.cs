@@ -93,6 +93,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     /// <summary>Goes on with the executions that were left, until <see cref="StopAsync"/>.</summary>
     public Task RunAsync()
     {
+        if (Options.CompileDefinition is null)
+            CompilerWarmUp.Begin();
         Task running = Executions.RunAsync();
         Deletions.Resume();
         return running;

@@ -9,6 +9,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<Executi
 {
     private readonly ConcurrentDictionary<Task, byte> _running = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly Lazy<ExecutionOptions> _options = new(options);
 
     /// <summary>Runs an execution to its end.</summary>
     public async Task<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<Executi
         }
     }
 
-    private ExecutionOptions OptionsOf(StartTarget target, ExpressStart start) => options() with
+    private ExecutionOptions OptionsOf(StartTarget target, ExpressStart start) => _options.Value with
     {
         Name = start.Name,
         ExecutionArn = start.ExecutionArn,

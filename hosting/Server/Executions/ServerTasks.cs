@@ -17,5 +17,5 @@ internal sealed class ServerTasks(ITaskHandler outside) : ITaskHandler
 
     public bool IsIdempotent(JsonValue input, TaskContext context) => Find(in context).IsIdempotent(input, context);
 
-    private ITaskHandler Find(in TaskContext context) => _nested is not null && NestedExecutions.Handles(context.Resource) ? _nested : outside;
+    private ITaskHandler Find(in TaskContext context) => _nested is not null && context.Resource.Contains(":states:", StringComparison.Ordinal) && NestedExecutions.Handles(context.Resource) ? _nested : outside;
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Compiled.Server.Arns;
-using Compiled.Server.Executions;
 using Compiled.Server.Protocol;
 
 namespace Compiled.Server.Operations;
@@ -8,13 +7,11 @@ namespace Compiled.Server.Operations;
 /// <summary>Takes an execution that failed on from where it failed. FEATURES P-087, X-040 to X-045.</summary>
 internal sealed partial class RedriveExecution(StepFunctionsServer server) : IOperation
 {
-    private readonly RedriveTokens _tokens = new(server.TimeProvider);
-
     public async ValueTask HandleAsync(ApiCall call)
     {
         string? token = call.Request.Text("clientToken", 1, 64, ClientToken());
         ResourceArn arn = ResourceArn.Read(call.Request, "executionArn", "execution");
-        call.Writer.WriteDate("redriveDate", await _tokens.OnceAsync(arn.Text, token, () => server.Executions.RedriveAsync(arn.Text)).ConfigureAwait(false));
+        call.Writer.WriteDate("redriveDate", await server.Executions.RedriveAsync(arn.Text, token).ConfigureAwait(false));
     }
 
     [GeneratedRegex("^[!-~]+$")]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Compiled.Server.Operations;
 
 namespace Compiled.Server.Protocol;
@@ -5,16 +6,20 @@ namespace Compiled.Server.Protocol;
 /// <summary>The operations of AWS's API by name. FEATURES P-009.</summary>
 internal sealed class OperationTable
 {
-    private readonly Dictionary<string, IOperation> _operations;
+    private readonly FrozenDictionary<string, IOperation> _operations;
+    private readonly FrozenDictionary<string, IOperation>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
     public OperationTable(StepFunctionsServer server)
-        => _operations = All(server).ToDictionary(static operation => operation.GetType().Name, StringComparer.Ordinal);
+    {
+        _operations = All(server).ToFrozenDictionary(static operation => operation.GetType().Name, StringComparer.Ordinal);
+        _byName = _operations.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Their names.</summary>
     public IReadOnlyCollection<string> Names => _operations.Keys;
 
     /// <summary>The operation of a name; null when there is none.</summary>
-    public IOperation? Find(string name) => _operations.GetValueOrDefault(name);
+    public IOperation? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out IOperation? operation) ? operation : null;
 
     private static IEnumerable<IOperation> All(StepFunctionsServer server) =>
     [

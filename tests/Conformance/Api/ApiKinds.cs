@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Conformance.Comparing;
 using Conformance.Corpus;
 using Conformance.Reporting;
+using Conformance.Running;
 
 namespace Conformance.Api;
 
-/// <summary>The kinds of cases that are one call or two: what validates a definition, and which variables its states read.</summary>
+/// <summary>The kinds of cases that are one call or two: what validates a definition, which variables its states read, and tests of a state.</summary>
 internal static class ApiKinds
 {
     /// <summary>Creation is refused in AWS's words, or ValidateStateMachineDefinition finds what AWS's found.</summary>
@@ -30,6 +32,30 @@ internal static class ApiKinds
         JsonElement created = await session.CallAsync("CreateStateMachine", session.Creation(null)).ConfigureAwait(false);
         JsonElement described = await session.CallAsync("DescribeStateMachine", new JsonObject { ["stateMachineArn"] = ApiAnswers.Text(created, "stateMachineArn") }).ConfigureAwait(false);
         return Judge(item, References(item.Expect.GetProperty("variable_references")), described.TryGetProperty("variableReferences", out JsonElement references) ? References(references) : "");
+    }
+
+    /// <summary>TestState comes to what AWS's came to, or is refused as by AWS.</summary>
+    public static async Task<CaseResult> TestAsync(AslCase item, ApiSession session)
+    {
+        if (StateTestRunner.ClientsOwn(item) is { } unsupported)
+            return unsupported;
+        JsonObject request = JsonObject.Create(item.Request.Clone())!;
+        (request["definition"], request["input"]) = (item.DefinitionText, item.Input);
+        foreach (string text in (string[])["variables", "context"])
+            request[text] = StateTestRunner.Json(item.Request, text);
+        (bool isRefused, JsonElement answer) = await session.SendAsync("TestState", request).ConfigureAwait(false);
+        string? difference = isRefused
+            ? StateTestComparer.CompareRefusal(item, ApiAnswers.Text(answer, "__type")?.Split('#')[^1], ApiAnswers.Text(answer, "message"))
+            : StateTestComparer.Compare(item, new StateTestAnswer
+            {
+                Status = ApiAnswers.Text(answer, "status")!,
+                Error = ApiAnswers.Text(answer, "error"),
+                Cause = ApiAnswers.Text(answer, "cause"),
+                NextState = ApiAnswers.Text(answer, "nextState"),
+                Output = ApiAnswers.Text(answer, "output") is { } output ? JsonElement.Parse(output) : null,
+                InspectionData = answer.TryGetProperty("inspectionData", out JsonElement data) ? data : null,
+            }, StateTestRunner.Words(item));
+        return new CaseResult(item.Id, difference is null ? Outcome.Pass : Outcome.Fail, difference ?? "", item.IsGating);
     }
 
     private static CaseResult Judge(AslCase item, string expected, string actual) => expected == actual

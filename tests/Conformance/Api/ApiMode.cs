@@ -43,8 +43,8 @@ public static class ApiMode
         foreach (AslCase item in cases)
         {
             RemoteCase remote = new(client, item, cancellationToken);
-            results.Add(item.Kind != "execution" ? await AskAsync(item, remote.Session).ConfigureAwait(false)
-                : RemoteCase.Reason(item) is { } reason ? new CaseResult(item.Id, Outcome.Unsupported, reason, item.IsGating)
+            results.Add(item.Kind is "execution" or "test_state" && RemoteCase.Reason(item) is { } reason ? new CaseResult(item.Id, Outcome.Unsupported, reason, item.IsGating)
+                : item.Kind != "execution" ? await AskAsync(item, remote.Session).ConfigureAwait(false)
                 : await ExecuteAsync(item, remote.ExecuteAsync).ConfigureAwait(false));
         }
 
@@ -54,6 +54,7 @@ public static class ApiMode
     private static async Task<CaseResult> AskAsync(AslCase item, ApiSession session) => item.Kind switch
     {
         "validation" => await ApiKinds.ValidateAsync(item, session).ConfigureAwait(false),
+        "test_state" => await ApiKinds.TestAsync(item, session).ConfigureAwait(false),
         "variable_references" => await ApiKinds.DescribeAsync(item, session).ConfigureAwait(false),
         _ => new CaseResult(item.Id, Outcome.Unsupported, $"Cases of kind '{item.Kind}' are not run yet.", item.IsGating),
     };

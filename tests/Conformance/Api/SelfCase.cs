@@ -21,8 +21,8 @@ internal sealed class SelfCase(SelfServer port, AslCase item, DefinitionCompilat
     {
         using ApiClient client = new(port.Address);
         ApiSession session = new(client, item, cancellationToken);
-        // An execution in a call has nothing beside it that the clock could run away from.
-        VirtualTimeProvider time = new(item.Clock ?? CaseRunner.DefaultStart) { AutoAdvance = item.MachineType == "EXPRESS" };
+        // A call that lasts until the end has nothing beside it that the clock could run away from.
+        VirtualTimeProvider time = new(item.Clock ?? CaseRunner.DefaultStart) { AutoAdvance = item.MachineType == "EXPRESS" || item.Kind != "execution" };
         StepFunctionsServer server = new(
             new StepFunctionsOptions
             {
