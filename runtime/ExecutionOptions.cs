@@ -42,6 +42,9 @@ public sealed record ExecutionOptions
     /// <summary>The X-Ray header that came with the start; none unless said.</summary>
     public string? TraceHeader { get; init; }
 
+    /// <summary>The test case of a mock file by which tasks are answered, for a handler that has such a file; none unless said.</summary>
+    public string? TestCase { get; init; }
+
     /// <summary>Keeps the events and gives them with the result.</summary>
     public bool RecordHistory { get; init; }
 

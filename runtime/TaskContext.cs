@@ -71,6 +71,18 @@ public readonly struct TaskContext
     /// </summary>
     public string ChildName => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"child:{_effect}:{ExecutionArn}")) ?? "";
 
+    /// <summary>The machine's name; <c>MACHINE/LABEL</c> for a child of a distributed Map.</summary>
+    public string StateMachineName => _frame?.Run.StateMachineName ?? "";
+
+    /// <summary>The test case of a mock file that the execution was started with; null for none.</summary>
+    public string? TestCase => _frame?.Run.TestCase;
+
+    /// <summary>
+    /// In an execution with a test case how often the state's task was called before, over all visits, iterations and attempts: the same number again
+    /// when a durable host makes the attempt again. To be asked before the handler first waits.
+    /// </summary>
+    public int Invocation => _frame?.Invocation ?? 0;
+
     /// <summary>When the attempt began; null where no history is kept. To be asked before the handler first waits.</summary>
     internal DateTimeOffset? AttemptTime => _frame is { EffectTime: var began } && began != default ? began : null;
 

@@ -50,7 +50,7 @@ public abstract partial class Workflow
         => ExecuteAsync(input, options ?? DefaultOptions, null, cancellationToken);
 
     internal ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
-        => options.RecordHistory || options.History is not null
+        => options.RecordHistory || options.History is not null || options.TestCase is not null
             ? RunRecorded(in input, options, gate, cancellationToken)
             : Runner<NoHistory>.Run(this, in input, default, null, options, gate, cancellationToken);
 
@@ -100,7 +100,8 @@ public abstract partial class Workflow
     private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
     {
         InMemoryHistory? kept = options.RecordHistory ? new InMemoryHistory() : null;
-        IHistorySink sink = kept is null ? options.History! : options.History is null ? kept : new BothSinks(kept, options.History);
+        // With a test case the history is made, for calls are counted with it, and may be nobody's.
+        IHistorySink sink = kept is null ? options.History ?? new InMemoryHistory() : options.History is null ? kept : new BothSinks(kept, options.History);
         return Runner<RecordedHistory>.Run(this, in input, new RecordedHistory(sink), kept, options, gate, cancellationToken);
     }
 

@@ -90,6 +90,7 @@ internal sealed class FlowEmitter
         Children();
         if (counters.Length > 0)
             Code.Line().Line($"protected override void ResetRetries() => {string.Concat(counters.Select(counter => FailureEmitter.Counter(counter) + " = "))}0;");
+        Inspection.Retries(counters);
         Data.Builders();
         Variables.Write(Code);
         Inspection.Context();

@@ -1,3 +1,5 @@
+using System.Linq;
+using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit;
@@ -26,6 +28,13 @@ internal sealed class InspectionEmitter(CodeWriter code, bool isOn)
 
     /// <summary>The C# expression that starts what runs inside a state; the host gives its result where the state is inspected.</summary>
     public string Start(string start) => isOn ? "AskForResult()" : start;
+
+    /// <summary>Writes what sets the retriers' counters to a number.</summary>
+    public void Retries(int[] counters)
+    {
+        if (isOn && counters.Length > 0)
+            code.Line().Line($"protected override void SupposeRetries(int count) => {string.Concat(counters.Select(counter => FailureEmitter.Counter(counter) + " = "))}count;");
+    }
 
     /// <summary>Writes the context objects that the flow's states see.</summary>
     public void Context()

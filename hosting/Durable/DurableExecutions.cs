@@ -191,6 +191,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
             StateMachineVersionArn = version == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{machine.Arn}:{version}"),
             StateMachineAliasArn = alias is null ? null : $"{machine.Arn}:{alias}",
             TraceHeader = options?.TraceHeader,
+            TestCase = options?.TestCase,
             TokenPrefix = id,
         };
         ExecutionHead head = new(machine.Arn, name, MachineType.Standard, machine.Hash, now.UtcTicks, Version: version, Alias: alias);

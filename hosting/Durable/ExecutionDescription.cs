@@ -38,6 +38,9 @@ public sealed record ExecutionDescription
     /// <summary>The ARN of the machine's alias that it was started by; null for none.</summary>
     public string? StateMachineAliasArn { get; init; }
 
+    /// <summary>The ARN of the Map Run whose child it is; null for an execution that stands for itself.</summary>
+    public string? MapRunArn { get; init; }
+
     /// <summary>The X-Ray header that came with its start; null for none.</summary>
     public string? TraceHeader { get; init; }
 }

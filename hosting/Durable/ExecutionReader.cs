@@ -175,6 +175,7 @@ public sealed partial class ExecutionReader
             StateMachineVersionArn = start.StateMachineVersionArn,
             StateMachineAliasArn = start.StateMachineAliasArn,
             TraceHeader = start.TraceHeader,
+            MapRunArn = row.Head.Item < 0 ? null : _store.ListMapRuns(row.Head.Parent, row.Head.ParentEffect - 1, 1).FirstOrDefault()?.Arn,
         };
     }
 

@@ -23,4 +23,7 @@ public sealed record StartOptions
 
     /// <summary>The X-Ray header that came with the start, at most 256 characters; null for none.</summary>
     public string? TraceHeader { get; init; }
+
+    /// <summary>The test case of a mock file by which tasks are answered, where the task handler has such a file; null for none. FEATURES M-005.</summary>
+    public string? TestCase { get; init; }
 }

@@ -18,4 +18,17 @@ public sealed record SvgOptions
     /// <see cref="Visited"/> it has no effect.
     /// </summary>
     public IReadOnlySet<(string From, string To)>? Transitions { get; init; }
+
+    /// <summary>
+    /// A short text below the badge of a state, by state name, such as how many iterations of a Map came by; none where a name is missing. Without
+    /// <see cref="Visited"/> it has no effect.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Notes { get; init; }
+
+    /// <summary>
+    /// The drawing is put into a page that has <see cref="SvgWriter.Stylesheet"/> and moves, colours and opens it: no style, ground and legend of
+    /// its own, and one size. Each state is a button with <c>data-state</c>, and what changes with an execution has the same <c>data-key</c> in
+    /// every drawing of the machine, in the same order, so that a page can take over classes and texts.
+    /// </summary>
+    public bool IsInPage { get; init; }
 }

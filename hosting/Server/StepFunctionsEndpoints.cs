@@ -13,7 +13,8 @@ public static class StepFunctionsEndpoints
 {
     /// <summary>
     /// Takes the API's requests at a path, for any host name: AWS's clients put <c>sync-</c> before it for two operations. FEATURES P-001, P-008.
-    /// <see cref="StepFunctionsServiceCollectionExtensions.AddStepFunctions"/> has to be called before.
+    /// <see cref="StepFunctionsServiceCollectionExtensions.AddStepFunctions"/> has to be called before. The paths of <see cref="StepFunctionsOptions.Starts"/>
+    /// are there too.
     /// </summary>
     /// <param name="endpoints">The app's endpoints.</param>
     /// <param name="path">The path; clients use the root unless their endpoint says otherwise.</param>
@@ -22,6 +23,8 @@ public static class StepFunctionsEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         StepFunctionsServer server = endpoints.ServiceProvider.GetRequiredService<StepFunctionsServer>();
         ILogger logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Compiled.Server");
+        foreach (PathStart start in server.Options.Starts.Paths)
+            endpoints.MapWorkflow(start.Path, start.StateMachine);
         return endpoints.MapPost(path, Handler(server, logger));
     }
 

@@ -1,3 +1,4 @@
+using Compiled.Events.Logs;
 using Compiled.MapRuns.Objects;
 using Compiled.Server.Machines;
 
@@ -33,6 +34,15 @@ public sealed record StepFunctionsOptions
 
     /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
     public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What starts executions beside the API, and where status changes go; nothing and nowhere unless said.</summary>
+    public StartsConfiguration Starts { get; init; } = new();
+
+    /// <summary>Where the logs of machines go whose <c>loggingConfiguration</c> asks for them; nowhere when null. FEATURES V-030 to V-035.</summary>
+    public ILogSink? Logs { get; init; }
+
+    /// <summary>Counts and times executions and tasks by AWS's metric names in the meter <c>AWS/States</c>. FEATURES V-060 to V-066.</summary>
+    public bool RecordsMetrics { get; init; }
 
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -4,6 +4,7 @@ using Compiled.Durable.Journal;
 using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
+using Compiled.Server.Starts;
 using Compiled.Sqlite;
 using Compiled.TestState;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ namespace Compiled.Server;
 /// </summary>
 public sealed class StepFunctionsServer : IAsyncDisposable
 {
+    private readonly ServerObservers _observers;
+
     /// <summary>Opens what the data folder holds.</summary>
     /// <exception cref="IOException">The folder can't be written, or another process has it.</exception>
     public StepFunctionsServer(StepFunctionsOptions? options = null, TimeProvider? timeProvider = null, ILoggerFactory? loggers = null)
@@ -25,9 +28,9 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         TimeProvider = timeProvider ?? TimeProvider.System;
         if (Options.DataFolder is { } folder)
             Directory.CreateDirectory(folder);
+        ILogger logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server");
         DefinitionCompilation compile = Options.CompileDefinition ?? new DefinitionCache(InFolder("compiled")).Compile;
         Workflows = new MachineWorkflows(compile);
-        ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers());
         IJournalStore journal = Journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
         try
         {
@@ -39,6 +42,9 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             throw;
         }
 
+        Starts = new ServerStarts(Options, () => Executions!.ExecutionService, Catalog, TimeProvider, logger);
+        _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger));
+        ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers(), Options.Starts.Rules.Count > 0 ? Starts.Bus : null);
         Executions = new DurableExecutions(journal, new DurableOptions
         {
             TimeProvider = TimeProvider,
@@ -52,10 +58,11 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             CompileDefinition = (name, text, type) => compile(name, text, type),
             FindMachine = FindMachine,
             DrainTimeout = Options.DrainTimeout,
+            Observer = _observers.OfStandard,
         });
         if (Options.StartsExecutions)
             tasks.UseExecutions(Executions.ExecutionService);
-        Express = new ExpressExecutions(Workflows, () => new ExecutionOptions
+        ExecutionOptions express = new()
         {
             TimeProvider = TimeProvider,
             WaitTimeScale = Options.WaitTimeScale,
@@ -63,10 +70,11 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
-        }, TimeProvider);
+        };
+        Express = new ExpressExecutions(Workflows, express, _observers);
         States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
         Catalog.Changed = Executions.ForgetMachine;
-        Deletions = new MachineDeletions(Catalog, Executions, (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server"));
+        Deletions = new MachineDeletions(Catalog, Executions, logger);
     }
 
     /// <summary>How the server runs.</summary>
@@ -81,6 +89,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     internal IJournalStore Journal { get; }
 
     internal MachineCatalog Catalog { get; }
+
+    internal ServerStarts Starts { get; }
 
     internal StateTester States { get; }
 
@@ -97,12 +107,14 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             CompilerWarmUp.Begin();
         Task running = Executions.RunAsync();
         Deletions.Resume();
+        Starts.Run();
         return running;
     }
 
     /// <summary>Takes no further starts up, and waits for the handlers that are at work.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        await Starts.StopAsync().ConfigureAwait(false);
         await Express.StopAsync(Options.DrainTimeout).ConfigureAwait(false);
         await Executions.StopAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -110,7 +122,10 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Starts.StopAsync().ConfigureAwait(false);
         await Executions.DisposeAsync().ConfigureAwait(false);
+        await _observers.DisposeAsync().ConfigureAwait(false);
+        await Starts.DisposeAsync().ConfigureAwait(false);
         Catalog.Dispose();
     }
 

@@ -16,6 +16,7 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     private string? _name, _arn;
     private JsonValue _contextExecution, _contextStateMachine;
     private int _tokens, _redrives;
+    private int[]? _calls;
 
     public SeededRandom Random => _random ??= new SeededRandom(Seed);
 
@@ -42,6 +43,8 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     /// <summary>By what the execution was started; null for the machine itself.</summary>
     public Qualifier? Qualifier => _start.StateMachineVersionArn is { } version ? new Qualifier(version, _start.StateMachineAliasArn) : null;
 
+    public string? TestCase => _start.TestCase;
+
     public int RedriveCount => _start.RedriveCount + _redrives;
 
     /// <summary>When the execution was redriven last; null when it never was.</summary>
@@ -61,6 +64,9 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
         RedriveTime = time;
         _contextExecution = default;
     }
+
+    /// <summary>Counts a call of a state's task in an execution with a test case; gives how many there were before.</summary>
+    public int CountCall(int state) => (_calls ??= new int[run.Machine.StateTable.Length])[state]++;
 
     /// <summary>A token that nobody can guess and that the same execution makes again when it is folded.</summary>
     public string NewTaskToken()

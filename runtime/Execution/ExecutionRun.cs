@@ -90,6 +90,9 @@ public abstract class ExecutionRun
 
     internal Qualifier? Qualifier => Identity.Qualifier;
 
+    /// <summary>The test case of a mock file by which its tasks are answered; null for none.</summary>
+    public string? TestCase => _identity is { } identity ? identity.TestCase : _options?.TestCase;
+
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount => Identity.RedriveCount;
 
@@ -139,6 +142,8 @@ public abstract class ExecutionRun
             Ticks = (_clock ?? TimeProvider.System).GetUtcNow().UtcTicks;
         return Ticks;
     }
+
+    internal int CountCall(int state) => Identity.CountCall(state);
 
     internal string NewTaskToken() => Identity.NewTaskToken();
 

@@ -41,6 +41,9 @@ public readonly struct ExecutionStart
     /// <summary>The X-Ray header that came with the start, at most 256 characters; null for none.</summary>
     public string? TraceHeader { get; init; }
 
+    /// <summary>The test case of a mock file by which its tasks are answered; null for none.</summary>
+    public string? TestCase { get; init; }
+
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount { get; init; }
 
@@ -63,6 +66,7 @@ public readonly struct ExecutionStart
         StateMachineVersionArn = options.StateMachineVersionArn,
         StateMachineAliasArn = options.StateMachineAliasArn,
         TraceHeader = options.TraceHeader,
+        TestCase = options.TestCase,
         Clock = options.TimeProvider,
     };
 

@@ -9,6 +9,9 @@ public sealed partial class Execution<THistory>
 {
     internal void Schedule(Frame<THistory> frame, StateInfo state)
     {
+        // Executions with a test case always have a history. Counted here, the number is the same when the execution is folded.
+        if (THistory.IsOn && TestCase is not null)
+            frame.SetInvocation(CountCall(frame.StateNumber));
         switch (state.ResourceKind)
         {
             case ResourceKind.Lambda:

@@ -64,6 +64,9 @@ public abstract class Frame
     /// <summary>The wait is the delay before a retry and not a Wait state.</summary>
     public bool IsRetryDelay => _details is null ? false : _details.IsRetryDelay;
 
+    /// <summary>In an execution with a test case how often the state's task was called before, over all visits, iterations and attempts; else 0.</summary>
+    public int Invocation => _details is null ? 0 : _details.Invocation;
+
     /// <summary>The Map Run that is outstanding; null for other effects.</summary>
     public MapRunRequest? MapRun => _details?.MapRun;
 
@@ -144,6 +147,12 @@ public abstract class Frame
         _details.IsRetryDelay = isRetry;
     }
 
+    internal void SetInvocation(int number)
+    {
+        _details ??= new EffectDetails();
+        _details.Invocation = number;
+    }
+
     /// <summary>When the frame's wait ends that began then, UTC ticks; the greatest value for times that no clock reaches.</summary>
     /// <param name="beganTicks">When it began, UTC ticks.</param>
     /// <param name="scale">How much of the time is waited, from 0 to 1.</param>
@@ -191,6 +200,7 @@ public abstract class Frame
         public double DelaySeconds;
         public DateTimeOffset WaitUntil;
         public bool IsRetryDelay;
+        public int Invocation;
         public MapRunRequest? MapRun, EndedMapRun;
         public int EndedVisit;
         public bool RedrivesMapRun;

@@ -25,6 +25,7 @@ internal static class MapRunRequests
             Arn = Arns.MapRun(machineArn, id.ToString()),
             ExecutionArn = run.ExecutionArn,
             StateMachineArn = machineArn,
+            TestCase = run.TestCase,
             StateMachineName = Arns.ChildName(run.StateMachineName, processor.Label),
             ChildType = processor.Type,
             Seed = seed,

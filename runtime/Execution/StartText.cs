@@ -10,6 +10,7 @@ internal static class StartText
         Input = Key.Of("input"), Time = Key.Of("time"), Seed = Key.Of("seed"), Name = Key.Of("name"), ExecutionArn = Key.Of("executionArn"),
         StateMachineArn = Key.Of("stateMachineArn"), StateMachineName = Key.Of("stateMachineName"), RoleArn = Key.Of("roleArn"),
         StateMachineVersionArn = Key.Of("stateMachineVersionArn"), StateMachineAliasArn = Key.Of("stateMachineAliasArn"), TraceHeader = Key.Of("traceHeader"),
+        TestCase = Key.Of("testCase"),
         RedriveCount = Key.Of("redriveCount"), TokenPrefix = Key.Of("tokenPrefix");
 
     public static byte[] Write(in ExecutionStart start)
@@ -25,6 +26,7 @@ internal static class StartText
         Add(members, StateMachineVersionArn, start.StateMachineVersionArn);
         Add(members, StateMachineAliasArn, start.StateMachineAliasArn);
         Add(members, TraceHeader, start.TraceHeader);
+        Add(members, TestCase, start.TestCase);
         if (start.TokenPrefix != 0)
             members.Add(new(TokenPrefix, start.TokenPrefix));
         return JsonValue.ObjectOf([.. members]).ToUtf8();
@@ -46,6 +48,7 @@ internal static class StartText
             StateMachineVersionArn = Text(start[StateMachineVersionArn]),
             StateMachineAliasArn = Text(start[StateMachineAliasArn]),
             TraceHeader = Text(start[TraceHeader]),
+            TestCase = Text(start[TestCase]),
             RedriveCount = start[RedriveCount].TryGetInt64(out long count) ? (int)count : 0,
             TokenPrefix = start[TokenPrefix].TryGetInt64(out long prefix) ? prefix : 0,
         };

@@ -58,6 +58,9 @@ public sealed class MapRunRequest
 
     internal IItemSelector? Selector { get; init; }
 
+    /// <summary>The test case of the execution that the run belongs to, which its children have too; null for none.</summary>
+    internal string? TestCase { get; init; }
+
     /// <summary>The same run, redriven once more: same ARN, same items, same children.</summary>
     internal MapRunRequest Redriven() => new(State, Settings)
     {
@@ -72,6 +75,7 @@ public sealed class MapRunRequest
         Effect = Effect,
         StartTime = StartTime,
         Selector = Selector,
+        TestCase = TestCase,
         RedriveCount = RedriveCount + 1,
     };
 

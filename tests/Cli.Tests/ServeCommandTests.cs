@@ -41,12 +41,28 @@ public sealed class ServeCommandTests
             "This server has no handler for the resource 'arn:aws:lambda:us-east-1:123456789012:function:f' of the state 'Call': compiled serve --outside FILE configures one.", (string?)failed["cause"]);
     }
 
+    [Fact]
+    public async Task Serve_ShowsTheConsole_AndAsksForTheTokenThatItWasGiven()
+    {
+        using CliRun run = new();
+        await using Serving open = await Serving.StartAsync(run), closed = await Serving.StartAsync(run, "--console-token", "secret");
+        await open.CallAsync("CreateStateMachine", new JsonObject { ["name"] = "Order", ["definition"] = Pass, ["roleArn"] = "arn:aws:iam::123456789012:role/r" });
+        using HttpClient browser = new();
+
+        string page = await browser.GetStringAsync(open.Address);
+        using HttpResponseMessage refused = await browser.GetAsync(new Uri(closed.Address, "/console")), admitted = await browser.GetAsync(new Uri(closed.Address, "/console?token=secret"));
+
+        Assert.Contains("Order", page, StringComparison.Ordinal);
+        Assert.Equal((System.Net.HttpStatusCode.Unauthorized, System.Net.HttpStatusCode.OK), (refused.StatusCode, admitted.StatusCode));
+    }
+
     [Theory]
     [InlineData(2, "--port is from 0 to 65535.", "--port", "70000")]
     [InlineData(2, "--account has 12 digits.", "--account", "1")]
     [InlineData(2, "--lambda-endpoint: 'localhost' is no URL; expected 'http://...' or 'https://...'.", "--lambda-endpoint", "localhost")]
     [InlineData(2, "There is no file 'none.json'.", "--outside", "none.json")]
     [InlineData(2, "'keys', line 2: expected ACCESS_KEY=SECRET_KEY.", "--access-keys", "keys")]
+    [InlineData(2, "'outside.json': $.lambda: The JSON property 'lambda' could not be mapped to any .NET member contained in type 'Compiled.Server.StartsConfiguration'.", "--starts", "outside.json")]
     [InlineData(2, "'outside.json': $.lambda: Neither 'endpoint' nor 'functions' says where a function is.", "--outside", "outside.json")]
     public async Task Serve_WithWhatCantBe_SaysSoAndEnds(int code, string message, params string[] args)
     {

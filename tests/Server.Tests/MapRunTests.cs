@@ -28,7 +28,9 @@ public sealed class MapRunTests
         Assert.Equal(
             """{"pending":0,"running":0,"succeeded":3,"failed":0,"timedOut":0,"aborted":0,"total":3,"resultsWritten":0,"failuresNotRedrivable":0,"pendingRedrive":0}""",
             described["itemCounts"]!.ToJsonString());
-        Assert.Equal(3, children["executions"]!.AsArray().Count);
+        Assert.Equal([arn, arn, arn], children["executions"]!.AsArray().Select(static child => (string)child!["mapRunArn"]!));
+        JsonObject child = await api.CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = (string)children["executions"]![0]!["executionArn"]! });
+        Assert.Equal((arn, "3"), ((string?)child["mapRunArn"], (string?)child["input"]));
         Assert.Equal("ValidationException", (await api.RefuseAsync("UpdateMapRun", new JsonObject { ["mapRunArn"] = arn, ["maxConcurrency"] = 5 })).Code);
         Assert.Equal(("ResourceNotFound", $"Resource not found: '{arn}0'"), await api.RefuseAsync("DescribeMapRun", new JsonObject { ["mapRunArn"] = arn + "0" }));
     }

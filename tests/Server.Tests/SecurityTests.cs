@@ -69,6 +69,24 @@ public sealed class SecurityTests
         Assert.Equal(["OK", "OK", "ThrottlingException", "ThrottlingException", "OK", "ThrottlingException"], codes);
     }
 
+    [Theory]
+    [InlineData("http://evil.example:8083", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost:3000", HttpStatusCode.OK)]
+    [InlineData("http://127.0.0.1", HttpStatusCode.OK)]
+    public async Task Request_OfAPageOfAnotherSite_IsRefused(string origin, HttpStatusCode expected)
+    {
+        await using ApiHost api = await ApiHost.StartAsync(map: static app => app.MapWorkflow("/orders", "Order"));
+        await api.CreateAsync("Order", Definitions.Pass, "EXPRESS");
+        HttpRequestMessage call = Request(api), start = new(HttpMethod.Post, new Uri(api.Address, "/orders"));
+        call.Headers.TryAddWithoutValidation("Origin", origin);
+        start.Headers.TryAddWithoutValidation("Origin", origin);
+
+        using HttpResponseMessage called = await api.SendAsync(call), started = await api.SendAsync(start);
+
+        Assert.Equal((expected, expected), (called.StatusCode, started.StatusCode));
+    }
+
     private static HttpRequestMessage Request(ApiHost api)
     {
         HttpRequestMessage request = new(HttpMethod.Post, api.Address) { Content = new ByteArrayContent(s_body) };

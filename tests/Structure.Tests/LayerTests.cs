@@ -26,7 +26,7 @@ public sealed class LayerTests
         { "hosting/TestState/Compiled.TestState.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Validation"], [] },
         { "hosting/Graph/Compiled.Graph.csproj", "net10.0", ["Compiled.Language"], [] },
         { "hosting/Console/Compiled.Console.csproj", "net10.0", ["Compiled.Language", "Compiled.Rules", "Compiled.Durable", "Compiled.Graph"], [] },
-        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Outside", "Compiled.Sqlite", "Compiled.TestState", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
+        { "hosting/Server/Compiled.Server.csproj", "net10.0", ["Compiled.Compilation", "Compiled.Console", "Compiled.Durable", "Compiled.Events", "Compiled.Outside", "Compiled.Sqlite", "Compiled.TestState", "Compiled.Validation", "Compiled"], ["Microsoft.Data.Sqlite"] },
     };
 
     [Theory]

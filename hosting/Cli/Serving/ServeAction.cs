@@ -1,9 +1,13 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Compiled.ObjectStore;
 using Compiled.Server;
+using Compiled.WebConsole;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,15 +35,20 @@ internal static class ServeAction
             TaskHandlers = tasks,
             ObjectStore = objects,
             WaitTimeScale = settings.WaitTimeScale,
+            Starts = await ServeFiles.StartsAsync(settings, console, cancellationToken).ConfigureAwait(false),
+            Logs = ServeFiles.Logs(settings, console),
             AccessKeys = keys,
             RequestsPerSecond = settings.RequestsPerSecond,
         });
+        string? token = settings.ConsoleToken ?? (settings.IsLoopback ? null : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)));
+        builder.Services.AddSingleton(new ConsoleOptions { Token = token });
         WebApplication app = builder.Build();
         await using (app.ConfigureAwait(false))
         {
             await OpenAsync(app, settings, cancellationToken).ConfigureAwait(false);
             string address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
             await console.Output.WriteLineAsync($"Step Functions at {address}, {(settings.DataFolder is { } kept ? $"kept in {kept}" : "kept in memory only")}. Ctrl+C stops it.").ConfigureAwait(false);
+            await console.Output.WriteLineAsync($"Console at {address}/console{(token is null ? "" : $"?token={Uri.EscapeDataString(token)}")}").ConfigureAwait(false);
             await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -52,6 +61,8 @@ internal static class ServeAction
         try
         {
             app.MapStepFunctions();
+            app.MapConsole();
+            app.MapGet("/", static () => Results.LocalRedirect("/console"));
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or Sqlite.SqliteJournalException or Microsoft.Data.Sqlite.SqliteException)

@@ -1,3 +1,4 @@
+using Compiled.Events.Logs;
 using Compiled.Outside;
 using Compiled.Outside.Lambda;
 using Compiled.Server;
@@ -29,6 +30,40 @@ internal static class ServeFiles
         catch (OutsideConfigurationException exception)
         {
             throw new CliException($"'{source.Name}': {exception.Message}");
+        }
+    }
+
+    /// <summary>What starts executions beside the API; nothing when no file is named.</summary>
+    /// <exception cref="CliException">The file is missing, or says something that can't be.</exception>
+    public static async Task<StartsConfiguration> StartsAsync(ServeSettings settings, CliConsole console, CancellationToken cancellationToken)
+    {
+        if (settings.Starts is null)
+            return new StartsConfiguration();
+        TextSource source = await TextSource.ReadAsync(settings.Starts, console, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return StartsConfiguration.Parse(source.Text);
+        }
+        catch (StartsConfigurationException exception)
+        {
+            throw new CliException($"'{source.Name}': {exception.Message}");
+        }
+    }
+
+    /// <summary>Where logs go; null for nowhere.</summary>
+    /// <exception cref="CliException">The file can't be written.</exception>
+    public static ILogSink? Logs(ServeSettings settings, CliConsole console)
+    {
+        if (settings.Log == TextSource.StandardInput)
+            return new LogStream(System.Console.OpenStandardOutput());
+        string? path = settings.Log ?? (settings.DataFolder is { } data ? Path.Combine(data, "logs", "executions.log") : null);
+        try
+        {
+            return path is null ? null : new LogFile(Path.Combine(console.Folder, path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"The log '{path}' can't be written: {failure.Message}");
         }
     }
 

@@ -30,6 +30,18 @@ internal sealed record ServeSettings
     /// <summary>Where Lambda functions are invoked; null for nowhere.</summary>
     public string? LambdaEndpoint { get; init; }
 
+    /// <summary>The file of what starts executions; null for none.</summary>
+    public string? Starts { get; init; }
+
+    /// <summary>What a browser has to know; null for one that is made up where it is needed.</summary>
+    public string? ConsoleToken { get; init; }
+
+    /// <summary>Whether only this machine reaches the server.</summary>
+    public bool IsLoopback => Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(Host, out System.Net.IPAddress? address) && System.Net.IPAddress.IsLoopback(address));
+
+    /// <summary>The file of logs, <c>-</c> for standard output; null for the one in the data folder.</summary>
+    public string? Log { get; init; }
+
     /// <summary>The file of access keys; null takes any credentials.</summary>
     public string? AccessKeys { get; init; }
 

@@ -85,6 +85,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
             ExecutionArn = run.ChildArn(name),
             StateMachineArn = run.StateMachineArn,
             StateMachineName = run.StateMachineName,
+            TestCase = run.TestCase,
             TokenPrefix = id,
         };
         ExecutionHead head = new(run.StateMachineArn, name, run.ChildType, machine.Hash, now.UtcTicks, parent, run.Effect, wanted.Index);

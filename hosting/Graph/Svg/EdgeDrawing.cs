@@ -11,20 +11,20 @@ internal sealed class EdgeDrawing(XmlText xml)
     private const double HeadLength = 8;
     private const double HeadHalfWidth = 4.5;
 
-    public void DrawLine(PlacedEdge edge, string @class, double left, double top)
+    public void DrawLine(PlacedEdge edge, string @class, string key, double left, double top)
     {
         List<Point> points = Corners(edge.Points, left, top);
         Point tip = points[^1];
         // The line ends within the head, or its square end would show beside the tip.
         points[^1] = new Point(tip.X, tip.Y - HeadLength + 1);
-        xml.Open("g", ("class", @class));
+        Open(@class, key);
         xml.Empty("path", ("class", "line"), ("d", Rounded(points)));
         xml.Empty("path", ("class", "head"), ("d",
             $"M{Number(tip.X)} {Number(tip.Y)}l{Number(-HeadHalfWidth)} {Number(-HeadLength)}h{Number(2 * HeadHalfWidth)}z"));
         xml.Close("g");
     }
 
-    public void DrawLabel(PlacedEdge edge, string @class, double left, double top)
+    public void DrawLabel(PlacedEdge edge, string @class, string key, double left, double top)
     {
         if (edge.Label is not { } label)
         {
@@ -33,7 +33,7 @@ internal sealed class EdgeDrawing(XmlText xml)
 
         double x = left + edge.LabelMiddle.X;
         double y = top + edge.LabelMiddle.Y - (label.Height / 2);
-        xml.Open("g", ("class", @class));
+        Open(@class, key.Length > 0 ? key + "t" : "");
         xml.Text("title", label.Whole);
         xml.Empty("rect", ("class", "tag"), ("x", Number(x - (label.Width / 2))), ("y", Number(y)),
             ("width", Number(label.Width)), ("height", Number(label.Height)), ("rx", "6"));
@@ -44,6 +44,18 @@ internal sealed class EdgeDrawing(XmlText xml)
         }
 
         xml.Close("g");
+    }
+
+    private void Open(string @class, string key)
+    {
+        if (key.Length > 0)
+        {
+            xml.Open("g", ("class", @class), ("data-key", key));
+        }
+        else
+        {
+            xml.Open("g", ("class", @class));
+        }
     }
 
     // Without points where the line goes straight on.

@@ -3,20 +3,23 @@ using Compiled.Graph.Layout;
 namespace Compiled.Graph.Svg;
 
 /// <summary>Draws a laid-out flow: lines first, then boxes with the flows inside them, then the labels on top.</summary>
-internal sealed class FlowDrawing(XmlText xml, Overlay? overlay)
+internal sealed class FlowDrawing(XmlText xml, Overlay? overlay, bool isInPage)
 {
-    private readonly NodeDrawing _nodes = new(xml, overlay);
+    private readonly NodeDrawing _nodes = new(xml, overlay, isInPage);
     private readonly EdgeDrawing _edges = new(xml);
 
     /// <summary>Draws the flow with its upper left corner at the given place.</summary>
     public void Draw(PlacedFlow flow, double left, double top)
     {
-        // What the execution took lies over what it did not; OrderBy keeps the order of equals.
-        (PlacedEdge Edge, string Class)[] edges =
-            [.. flow.Edges.Select(edge => (edge, ClassOf(edge))).OrderBy(edge => IsTaken(edge.edge))];
-        foreach ((PlacedEdge edge, string @class) in edges)
+        // What the execution took lies over what it did not; OrderBy keeps the order of equals. In a page the order is always the same.
+        (PlacedEdge Edge, string Class, string Key)[] edges =
+        [
+            .. flow.Edges.Select((edge, index) => (edge, ClassOf(edge), isInPage ? flow.Flow.Id + "_e" + XmlText.Number(index) : ""))
+                .OrderBy(edge => !isInPage && IsTaken(edge.edge)),
+        ];
+        foreach ((PlacedEdge edge, string @class, string key) in edges)
         {
-            _edges.DrawLine(edge, @class, left, top);
+            _edges.DrawLine(edge, @class, key, left, top);
         }
 
         foreach (PlacedNode node in flow.Nodes)
@@ -30,9 +33,9 @@ internal sealed class FlowDrawing(XmlText xml, Overlay? overlay)
             _nodes.Close();
         }
 
-        foreach ((PlacedEdge edge, string @class) in edges)
+        foreach ((PlacedEdge edge, string @class, string key) in edges)
         {
-            _edges.DrawLabel(edge, @class, left, top);
+            _edges.DrawLabel(edge, @class, key, left, top);
         }
     }
 

@@ -21,12 +21,13 @@ internal sealed class Legend
 
         foreach (StateOutcome outcome in overlay.Outcomes)
         {
-            string text = outcome == StateOutcome.Caught ? "Caught error" : outcome.ToString();
-            _entries.Add(("visited " + outcome.ToString().ToLowerInvariant(), text, outcome));
+            _entries.Add(("visited " + outcome.ToString().ToLowerInvariant(), NameOf(outcome), outcome));
         }
 
         _entries.Add(("missed", "Not reached", null));
     }
+
+    public static string NameOf(StateOutcome outcome) => outcome == StateOutcome.Caught ? "Caught error" : outcome.ToString();
 
     public double Width => _entries.Sum(WidthOf);
 

@@ -5,7 +5,7 @@ using static Compiled.Graph.Svg.XmlText;
 namespace Compiled.Graph.Svg;
 
 /// <summary>Draws a node: its shape by type, icon, name and caption, or the frame around its flows.</summary>
-internal sealed class NodeDrawing(XmlText xml, Overlay? overlay)
+internal sealed class NodeDrawing(XmlText xml, Overlay? overlay, bool isInPage)
 {
     private const double InnerBorder = 3.5;
 
@@ -13,7 +13,7 @@ internal sealed class NodeDrawing(XmlText xml, Overlay? overlay)
     public void Draw(PlacedNode placed, double left, double top, bool isMarkerReached)
     {
         NodeBox box = placed.Box;
-        xml.Open("g", ("class", ClassOf(box.Node, isMarkerReached)));
+        Open(box.Node, isMarkerReached);
         if (box.Node.IsMarker)
         {
             DrawMarker(box, left, top);
@@ -36,14 +36,34 @@ internal sealed class NodeDrawing(XmlText xml, Overlay? overlay)
         }
 
         DrawTexts(box, left, top);
-        if (overlay?.OutcomeOf(box.Node) is { } outcome)
+        if (overlay is not null && (isInPage || overlay.OutcomeOf(box.Node) is not null))
         {
             double right = left + box.Width - (box.IsFrame && box.Node.Kind == GraphNodeKind.Map ? NodeBox.StackOffset : 0);
-            DrawBadge(outcome, right - 12, top);
+            DrawBadge(overlay.OutcomeOf(box.Node), right - 12, top);
+            DrawNote(overlay.NoteOf(box.Node), right - 26, top + 4);
         }
     }
 
     public void Close() => xml.Close("g");
+
+    private void Open(GraphNode node, bool isMarkerReached)
+    {
+        string @class = ClassOf(node, isMarkerReached);
+        if (!isInPage)
+        {
+            xml.Open("g", ("class", @class));
+        }
+        else if (node.IsMarker)
+        {
+            xml.Open("g", ("class", @class), ("data-key", node.Id), ("aria-hidden", "true"));
+        }
+        else
+        {
+            string status = overlay?.OutcomeOf(node) is { } outcome ? ", " + Legend.NameOf(outcome).ToLowerInvariant() : overlay is null ? "" : ", not reached";
+            xml.Open("g", ("class", @class), ("data-key", node.Id), ("data-state", node.Name), ("role", "button"), ("tabindex", "-1"),
+                ("aria-label", TitleOf(node) + status));
+        }
+    }
 
     private string ClassOf(GraphNode node, bool isMarkerReached)
     {
@@ -149,11 +169,19 @@ internal sealed class NodeDrawing(XmlText xml, Overlay? overlay)
         }
     }
 
-    private void DrawBadge(StateOutcome outcome, double x, double y)
+    private void DrawBadge(StateOutcome? outcome, double x, double y)
     {
         xml.Empty("circle", ("class", "badge"), ("cx", Number(x)), ("cy", Number(y)), ("r", "9"));
-        xml.Empty("path", ("class", "badge-glyph"), ("d", Glyphs.Of(outcome)),
+        xml.Empty("path", ("class", "badge-glyph"), ("d", outcome is { } known ? Glyphs.Of(known) : ""),
             ("transform", $"translate({Number(x - 9)} {Number(y - 9)})"));
+    }
+
+    private void DrawNote(string? note, double x, double y)
+    {
+        if (note is not null || isInPage)
+        {
+            xml.Text("text", note ?? "", ("class", "note"), ("x", Number(x)), ("y", Number(y)));
+        }
     }
 
     private void Rect(string @class, double left, double top, double width, double height, double radius) =>

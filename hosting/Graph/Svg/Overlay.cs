@@ -7,11 +7,13 @@ internal sealed class Overlay
     private readonly IReadOnlySet<(string From, string To)>? _transitions;
     private readonly Dictionary<string, GraphNode> _nodes = new(StringComparer.Ordinal);
 
-    public Overlay(
-        MachineGraph graph, IReadOnlyDictionary<string, StateOutcome> visited, IReadOnlySet<(string From, string To)>? transitions)
+    private readonly IReadOnlyDictionary<string, string>? _notes;
+
+    public Overlay(MachineGraph graph, SvgOptions options)
     {
-        _visited = visited;
-        _transitions = transitions;
+        _visited = options.Visited!;
+        _transitions = options.Transitions;
+        _notes = options.Notes;
         AddNodes(graph.Flow);
     }
 
@@ -22,6 +24,9 @@ internal sealed class Overlay
     /// <summary>Null for a state that was not reached, and for markers.</summary>
     public StateOutcome? OutcomeOf(GraphNode node) =>
         !node.IsMarker && _visited.TryGetValue(node.Name, out StateOutcome outcome) ? outcome : null;
+
+    /// <summary>The text below the node's badge; null for none.</summary>
+    public string? NoteOf(GraphNode node) => node.IsMarker ? null : _notes?.GetValueOrDefault(node.Name);
 
     /// <summary>Whether the execution went along the edge, or over the marker at one of its ends.</summary>
     public bool IsTaken(GraphEdge edge)

@@ -25,6 +25,7 @@ internal static class Stylesheet
         .line{fill:none;stroke-width:1.5}
         .catch .line{stroke-dasharray:5 4}
         .tag{stroke-width:1}
+        .note{font-size:10.5px;font-weight:600;text-anchor:end;paint-order:stroke;stroke-width:4px;stroke-linejoin:round}
         .unreachable .box{stroke-dasharray:4 3}
         .visited>.box{stroke-width:2.25}
         .taken .line{stroke-width:2.25}
@@ -116,6 +117,7 @@ internal static class Stylesheet
         .catch .tag-text{fill:#a3242f}
         .lane{fill:#ffffff;stroke:#ccd4de}
         .legend.missed .badge{fill:#d5dbe4}
+        .note{fill:#374256;stroke:#ffffff}
         """;
 
     private const string DarkGround = """
@@ -138,6 +140,7 @@ internal static class Stylesheet
         .catch .tag-text{fill:#ffb3b9}
         .lane{fill:#0e1420;stroke:#39465a}
         .legend.missed .badge{fill:#39465a}
+        .note{fill:#ccd5e2;stroke:#0e1420}
         """;
 
     private static string Tint(string kind, bool dark) => (kind, dark) switch

@@ -45,7 +45,10 @@ public sealed class HttpTaskHandler(HttpTaskConfiguration configuration, HttpCli
             HttpTaskMessage message = new(parameters, connection, AuthorizationOf(connection, token), configuration.Region);
             using HttpRequestMessage request = message.ToRequest();
             Reply reply = await HttpCall.SendAsync(client, request, configuration.TimeoutSeconds, context, cancellationToken).ConfigureAwait(false);
-            Exchanged?.Invoke(context, new HttpExchange(message.Shown, Shown(reply, message)));
+            HttpExchange exchange = new(message.Shown, Shown(reply, message));
+            Exchanged?.Invoke(context, exchange);
+            if (context.Options.HttpTrace is { } trace)
+                exchange.ShowTo(trace);
             // A token may be taken back before its time; EventBridge fetches a new one on these two as well.
             if (isAgain || token is null || reply.Trouble != Trouble.None || reply.Status is not (401 or 407))
                 return HttpTaskResult.Of(reply);

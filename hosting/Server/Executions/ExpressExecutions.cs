@@ -5,27 +5,27 @@ using Compiled.Values;
 namespace Compiled.Server.Executions;
 
 /// <summary>Express executions: in memory, for five minutes at most, gone when they have ended. FEATURES .</summary>
-internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<ExecutionOptions> options, TimeProvider time)
+internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOptions options, ServerObservers observers)
 {
     private readonly ConcurrentDictionary<Task, byte> _running = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly Lazy<ExecutionOptions> _options = new(options);
+    private readonly TimeProvider _time = options.TimeProvider;
 
     /// <summary>Runs an execution to its end.</summary>
     public async Task<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
     {
-        DateTimeOffset started = time.GetUtcNow();
+        DateTimeOffset started = _time.GetUtcNow();
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         Workflow workflow = workflows.Get(target.Machine.Name, isExpress: true, target.Settings.Definition);
         ExecutionResult result = await workflow.ExecuteAsync(start.Input, OptionsOf(target, start), either.Token).ConfigureAwait(false);
-        return new ExpressOutcome(result, started, time.GetUtcNow());
+        return new ExpressOutcome(result, started, _time.GetUtcNow());
     }
 
     /// <summary>Starts an execution that goes on by itself.</summary>
     /// <returns>When it started.</returns>
     public DateTimeOffset Start(StartTarget target, ExpressStart start)
     {
-        DateTimeOffset started = time.GetUtcNow();
+        DateTimeOffset started = _time.GetUtcNow();
         Task run = Task.Run(() => RunAsync(target, start, CancellationToken.None));
         _running.TryAdd(run, 0);
         _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -38,7 +38,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<Executi
         Task all = Task.WhenAll(_running.Keys);
         try
         {
-            await all.WaitAsync(patience, time).ConfigureAwait(false);
+            await all.WaitAsync(patience, _time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -47,7 +47,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<Executi
         }
     }
 
-    private ExecutionOptions OptionsOf(StartTarget target, ExpressStart start) => _options.Value with
+    private ExecutionOptions OptionsOf(StartTarget target, ExpressStart start) => options with
     {
         Name = start.Name,
         ExecutionArn = start.ExecutionArn,
@@ -57,5 +57,6 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, Func<Executi
         StateMachineVersionArn = target.VersionArn,
         StateMachineAliasArn = target.AliasArn,
         TraceHeader = start.TraceHeader,
+        History = observers.OfExpress(start.ExecutionArn, target.Machine.Arn),
     };
 }

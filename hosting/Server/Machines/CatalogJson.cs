@@ -8,4 +8,5 @@ namespace Compiled.Server.Machines;
 [JsonSerializable(typeof(MachineVersion))]
 [JsonSerializable(typeof(MachineAlias))]
 [JsonSerializable(typeof(ActivitySettings))]
+[JsonSerializable(typeof(ScheduleProgress))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -14,4 +14,7 @@ internal enum CatalogKind
 
     /// <summary>An <see cref="ActivitySettings"/>.</summary>
     Activity = 4,
+
+    /// <summary>A <see cref="ScheduleProgress"/>, under its name.</summary>
+    Schedule = 5,
 }

@@ -11,8 +11,12 @@ namespace Compiled.Server.Machines;
 /// </summary>
 internal sealed class MachineCatalog : IDisposable
 {
+    // A schedule has no ARN of its own here.
+    private const string ScheduleKey = "schedule:";
+
     private readonly ConcurrentDictionary<string, KnownMachine> _machines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ActivitySettings> _activities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ScheduleProgress> _schedules = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private readonly ICatalogStore _store;
 
@@ -80,6 +84,22 @@ internal sealed class MachineCatalog : IDisposable
         }
     }
 
+    /// <summary>What is kept of a schedule; null when it was never seen.</summary>
+    public ScheduleProgress? FindSchedule(string name) => _schedules.GetValueOrDefault(name);
+
+    /// <summary>Changes what is kept of a schedule, and gives it.</summary>
+    public ScheduleProgress ChangeSchedule(string name, Func<ScheduleProgress?, ScheduleProgress> change)
+    {
+        lock (_changing)
+        {
+            ScheduleProgress? old = FindSchedule(name);
+            ScheduleProgress now = change(old);
+            if (!ReferenceEquals(old, now))
+                _store.Write([Entry(ScheduleKey + name, CatalogKind.Schedule, now, CatalogJson.Default.ScheduleProgress)]);
+            return _schedules[name] = now;
+        }
+    }
+
     public void Dispose() => _store.Dispose();
 
     private void Add(CatalogEntry entry)
@@ -101,6 +121,10 @@ internal sealed class MachineCatalog : IDisposable
                 break;
             case CatalogKind.Activity:
                 _activities[entry.Arn] = Read(entry, CatalogJson.Default.ActivitySettings);
+                break;
+            case CatalogKind.Schedule:
+                ScheduleProgress schedule = Read(entry, CatalogJson.Default.ScheduleProgress);
+                _schedules[schedule.Name] = schedule;
                 break;
             default:
                 throw new InvalidDataException($"The catalog's entry '{entry.Arn}' is of a kind {(int)entry.Kind} that this program doesn't know. Open it with a newer release.");

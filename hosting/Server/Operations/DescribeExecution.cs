@@ -36,6 +36,7 @@ internal sealed class DescribeExecution(StepFunctionsServer server) : IOperation
         }
 
         call.Writer.WriteOptional("traceHeader", described.TraceHeader);
+        call.Writer.WriteOptional("mapRunArn", described.MapRunArn);
         call.Writer.WriteOptional("error", described.Error);
         call.Writer.WriteOptional("cause", described.Cause);
         call.Writer.WriteOptional("stateMachineVersionArn", described.StateMachineVersionArn);

@@ -29,6 +29,7 @@ internal sealed class DescribeStateMachineForExecution(StepFunctionsServer serve
         call.Writer.WriteString("roleArn", described.RoleArn ?? settings?.RoleArn ?? "");
         call.Writer.WriteDate("updateDate", revision?.Date ?? described.Summary.StartDate);
         MachineText.WriteSettings(call.Writer, settings ?? new MachineSettings { Definition = definition, RoleArn = "" });
+        call.Writer.WriteOptional("mapRunArn", described.MapRunArn);
         call.Writer.WriteOptional("label", machineArn.Label);
         call.Writer.WriteOptional("revisionId", revision?.Id);
         if (data != "METADATA_ONLY")

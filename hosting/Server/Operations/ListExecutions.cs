@@ -26,7 +26,7 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
 
         call.Writer.WriteStartArray("executions");
         foreach (ExecutionSummary summary in page.Executions)
-            Write(call, summary);
+            Write(call, summary, mapRun);
         call.Writer.WriteEndArray();
         paging.WriteNext(call, page.NextToken);
         return ValueTask.CompletedTask;
@@ -42,7 +42,7 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
         return new ExecutionQuery { Machine = whole, Version = arn.Version == 0 ? null : arn.Version, Alias = arn.Version == 0 ? arn.Qualifier : null, WithItems = arn.Label is not null };
     }
 
-    private static void Write(ApiCall call, ExecutionSummary summary)
+    private static void Write(ApiCall call, ExecutionSummary summary, string? mapRun)
     {
         call.Writer.WriteStartObject();
         call.Writer.WriteString("executionArn", summary.ExecutionArn);
@@ -51,6 +51,7 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
         call.Writer.WriteString("status", StatusWords.Of(summary.Status));
         call.Writer.WriteDate("startDate", summary.StartDate);
         call.Writer.WriteOptionalDate("stopDate", summary.StopDate);
+        call.Writer.WriteOptional("mapRunArn", mapRun);
         call.Writer.WriteOptional("stateMachineVersionArn", summary.Version == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{summary.StateMachineArn}:{summary.Version}"));
         call.Writer.WriteOptional("stateMachineAliasArn", summary.Alias is null ? null : $"{summary.StateMachineArn}:{summary.Alias}");
         call.Writer.WriteNumber("redriveCount", summary.RedriveCount);

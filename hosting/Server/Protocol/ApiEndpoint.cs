@@ -11,7 +11,7 @@ namespace Compiled.Server.Protocol;
 /// <summary>Takes the requests of the API: JSON 1.0, the operation in the header <c>X-Amz-Target</c>. FEATURES P-001 to P-006.</summary>
 internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctionsOptions options, RequestGate gate, ILogger logger)
 {
-    private const string ContentType = "application/x-amz-json-1.0", TargetPrefix = "AWSStepFunctions.";
+    private const string ContentType = "application/x-amz-json-1.0";
 
     private const int MostBytes = 1024 * 1024;
 
@@ -46,9 +46,8 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
     private async Task AnswerAsync(HttpRequest request, Utf8JsonWriter writer, CancellationToken cancellationToken)
     {
         string target = request.Headers["X-Amz-Target"].ToString();
-        IOperation operation = target.StartsWith(TargetPrefix, StringComparison.Ordinal) && operations.Find(target.AsSpan(TargetPrefix.Length)) is { } found
-            ? found
-            : throw ApiErrors.UnknownOperation();
+        IOperation operation = operations.Find(target) ?? throw ApiErrors.UnknownOperation();
+        RequestGate.CheckOrigin(request.HttpContext);
         gate.CheckRate();
         if (request.ContentLength > MostBytes)
             throw ApiErrors.RequestTooLarge();

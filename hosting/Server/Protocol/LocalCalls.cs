@@ -11,7 +11,7 @@ internal sealed class LocalCalls(OperationTable operations, StepFunctionsOptions
     /// <exception cref="ApiException">The operation refuses it.</exception>
     public async ValueTask<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken)
     {
-        IOperation found = operations.Find(operation) ?? throw ApiErrors.UnknownOperation();
+        IOperation found = operations.Find(OperationTable.StepFunctions + operation) ?? throw ApiErrors.UnknownOperation();
         ArrayBufferWriter<byte> answer = new();
         using Utf8JsonWriter writer = new(answer);
         writer.WriteStartObject();

@@ -1,25 +1,27 @@
-using System.Collections.Frozen;
 using Compiled.Server.Operations;
 
 namespace Compiled.Server.Protocol;
 
-/// <summary>The operations of AWS's API by name. FEATURES P-009.</summary>
+/// <summary>The operations of AWS's API, and the one of EventBridge's that starts executions. FEATURES P-009.</summary>
 internal sealed class OperationTable
 {
-    private readonly FrozenDictionary<string, IOperation> _operations;
-    private readonly FrozenDictionary<string, IOperation>.AlternateLookup<ReadOnlySpan<char>> _byName;
+    /// <summary>What stands before the name of an operation in the header <c>X-Amz-Target</c>.</summary>
+    public const string StepFunctions = "AWSStepFunctions.";
+
+    private readonly Dictionary<string, IOperation> _operations;
 
     public OperationTable(StepFunctionsServer server)
     {
-        _operations = All(server).ToFrozenDictionary(static operation => operation.GetType().Name, StringComparer.Ordinal);
-        _byName = _operations.GetAlternateLookup<ReadOnlySpan<char>>();
+        _operations = All(server).ToDictionary(static operation => StepFunctions + operation.GetType().Name, StringComparer.Ordinal);
+        _operations.Add("AWSEvents.PutEvents", new PutEvents(server));
     }
 
-    /// <summary>Their names.</summary>
-    public IReadOnlyCollection<string> Names => _operations.Keys;
+    /// <summary>The names of Step Functions' operations.</summary>
+    public IReadOnlyCollection<string> Names
+        => [.. _operations.Keys.Where(static target => target.StartsWith(StepFunctions, StringComparison.Ordinal)).Select(static target => target[StepFunctions.Length..])];
 
-    /// <summary>The operation of a name; null when there is none.</summary>
-    public IOperation? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out IOperation? operation) ? operation : null;
+    /// <summary>The operation that a header <c>X-Amz-Target</c> names; null when there is none.</summary>
+    public IOperation? Find(string target) => _operations.GetValueOrDefault(target);
 
     private static IEnumerable<IOperation> All(StepFunctionsServer server) =>
     [

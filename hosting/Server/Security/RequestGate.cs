@@ -1,3 +1,4 @@
+using System.Net;
 using Compiled.Server.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -8,6 +9,13 @@ internal sealed class RequestGate(StepFunctionsOptions options, TimeProvider tim
 {
     private readonly SignatureCheck _signatures = new(options.AccessKeys, time);
     private readonly TokenBucket? _rate = options.RequestsPerSecond is { } rate ? new TokenBucket(rate, time) : null;
+
+    /// <exception cref="ApiException">AccessDeniedException.</exception>
+    public static void CheckOrigin(HttpContext context)
+    {
+        if (BrowserGuard.IsOfAStranger(context))
+            throw new ApiException("AccessDeniedException", "Pages of other sites can't use this server.") { Status = HttpStatusCode.Forbidden, Namespace = "com.amazon.coral.service" };
+    }
 
     /// <exception cref="ApiException">ThrottlingException.</exception>
     public void CheckRate()

@@ -14,8 +14,6 @@ namespace Compiled.Server.Security;
 /// </summary>
 internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> keys, TimeProvider time)
 {
-    private const string Service = "states";
-
     private static readonly TimeSpan s_drift = TimeSpan.FromMinutes(5);
 
     /// <summary>Lets a request pass, or refuses it.</summary>
@@ -31,7 +29,7 @@ internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> keys, T
             throw Refused("IncompleteSignatureException", "The Authorization header is none of " + AwsSignature.Algorithm + ".");
         Dictionary<string, string> parts = Parts(header[AwsSignature.Algorithm.Length..]);
         if (!parts.TryGetValue("Credential", out string? credential) || !parts.TryGetValue("SignedHeaders", out string? signed) || !parts.TryGetValue("Signature", out string? signature)
-            || credential.Split('/') is not [var key, var day, var region, Service, "aws4_request"])
+            || credential.Split('/') is not [var key, var day, var region, ("states" or "events") and var service, "aws4_request"])
             throw Refused("IncompleteSignatureException", "Authorization header requires 'Credential' parameter, 'Signature' parameter and 'SignedHeaders' parameter.");
         if (!keys.TryGetValue(key, out string? secret))
             throw Refused("UnrecognizedClientException", "The security token included in the request is invalid.");
@@ -43,7 +41,7 @@ internal sealed class SignatureCheck(IReadOnlyDictionary<string, string> keys, T
             throw Refused("InvalidSignatureException", "The headers host, x-amz-date and x-amz-target must be signed.");
         string expected = AwsSignature.Compute(
             request.Method, request.Path.ToUriComponent(), request.QueryString.ToUriComponent(), names.Select(name => KeyValuePair.Create(name, Value(request, name))),
-            Convert.ToHexStringLower(SHA256.HashData(body)), sent, $"{day}/{region}/{Service}/aws4_request", secret);
+            Convert.ToHexStringLower(SHA256.HashData(body)), sent, $"{day}/{region}/{service}/aws4_request", secret);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature)))
             throw Refused(
                 "InvalidSignatureException",

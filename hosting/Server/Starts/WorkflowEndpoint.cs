@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Compiled.Server.Executions;
+using Compiled.Server.Security;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,12 @@ internal sealed class WorkflowEndpoint(string machine, IExecutionService executi
 
     public async Task StartAsync(HttpContext context)
     {
+        if (BrowserGuard.IsOfAStranger(context))
+        {
+            await RefuseAsync(context.Response, HttpStatusCode.Forbidden, "AccessDenied", "Pages of other sites can't start executions here.").ConfigureAwait(false);
+            return;
+        }
+
         string key = context.Request.Headers["Idempotency-Key"].ToString();
         try
         {

@@ -39,7 +39,7 @@ internal sealed class TestedRun
     public async Task<StateTestResult> RunAsync(CancellationToken cancellationToken)
     {
         Signal signal = new(SignalKind.Start, time: _clock.Now);
-        for (int retries = 0; ;)
+        for (int supposed = _request.Configuration?.RetrierRetryCount ?? 0; ;)
         {
             Next next = _execution.Advance(in signal, out Frame<RecordedHistory>? frame);
             switch (next)
@@ -49,8 +49,11 @@ internal sealed class TestedRun
                 case Next.Fail:
                     return Failed(_execution.Fault!);
                 case Next.Wait when frame!.IsRetryDelay:
-                    if (retries++ == (_request.Configuration?.RetrierRetryCount ?? 0))
+                    if (supposed == 0)
                         return Retriable(frame.DelaySeconds);
+                    // The attempts that are supposed to have been made count; they are not made.
+                    frame.Suppose(supposed);
+                    supposed = 0;
                     _inspection.Renew();
                     signal = new Signal(SignalKind.Fired, frame.Effect, time: _clock.Now);
                     break;

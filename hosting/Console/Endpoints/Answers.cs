@@ -1,0 +1,41 @@
+using System.Text;
+using Compiled.Durable;
+using Compiled.WebConsole.Html;
+using Compiled.WebConsole.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Compiled.WebConsole.Endpoints;
+
+/// <summary>Markup as answers.</summary>
+internal static class Answers
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    public static IResult Page(Markup markup, int status = StatusCodes.Status200OK) => new MarkupResult(markup, status);
+
+    public static IResult Missing(ConsoleContext console, string title, string why) => Page(MissingPage.Of(console, title, why), StatusCodes.Status404NotFound);
+
+    /// <summary>What is made of an execution; a page that says so when there is none.</summary>
+    public static IResult OfExecution(ConsoleContext console, Func<IResult> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ExecutionDoesNotExistException missing)
+        {
+            return Missing(console, "No such execution", missing.Message);
+        }
+    }
+
+    private sealed class MarkupResult(Markup markup, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.ContentType = Html;
+            httpContext.Response.Headers.CacheControl = "no-store";
+            return httpContext.Response.WriteAsync(markup.ToString(), Encoding.UTF8, httpContext.RequestAborted);
+        }
+    }
+}

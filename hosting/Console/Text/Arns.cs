@@ -1,0 +1,27 @@
+namespace Compiled.WebConsole.Text;
+
+/// <summary>The parts of ARNs that pages show.</summary>
+internal static class Arns
+{
+    /// <summary>What stands after the last colon.</summary>
+    public static string Last(string arn) => arn[(arn.LastIndexOf(':') + 1)..];
+
+    /// <summary>The machine's name in the ARN of a machine, a version, an alias, an execution or a Map Run.</summary>
+    public static string MachineName(string arn) => arn.Split(':') is [_, _, _, _, _, _, var name, ..] ? name : arn;
+
+    /// <summary>A Task's resource in a few letters: the function's or activity's name, <c>sqs sendMessage</c>.</summary>
+    public static string ShortResource(string resource) => resource.Split(':') switch
+    {
+        ["arn", _, "lambda", _, _, "function", var function, ..] => function,
+        ["arn", _, "states", _, _, "activity", var activity, ..] => activity,
+        ["arn", _, "states", _, _, "aws-sdk", .. var service] => string.Join(' ', service),
+        ["arn", _, "states", _, _, .. var service] => string.Join(' ', service),
+        _ => resource,
+    };
+
+    /// <summary>The children's machine in a Map Run's ARN: <c>...:mapRun:MACHINE/LABEL:UUID</c>; null for another text.</summary>
+    public static string? ChildMachine(string mapRunArn)
+        => mapRunArn.Split(':') is ["arn", var partition, "states", var region, var account, "mapRun", var machine, _]
+            ? $"arn:{partition}:states:{region}:{account}:stateMachine:{machine}"
+            : null;
+}

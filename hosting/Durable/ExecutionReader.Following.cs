@@ -1,0 +1,88 @@
+using System.Globalization;
+using Compiled.Durable.Engine;
+using Compiled.Durable.Journal;
+
+namespace Compiled.Durable;
+
+/// <summary>Looking at an execution again and again while it goes on.</summary>
+public sealed partial class ExecutionReader
+{
+    /// <summary>What a list shows of one execution, without reading its history.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public ExecutionSummary Summarize(string executionArn) => Summary(RowOf(executionArn));
+
+    /// <summary>
+    /// Events from a number on, ascending, each as UTF-8 text in AWS's JSON form: what came since the last look, at the cost of what came.
+    /// </summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="fromEvent">The number of the first event, 1 or more.</param>
+    /// <param name="maxResults">How many at most.</param>
+    /// <returns>None when there is no event of that number yet.</returns>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public IReadOnlyList<ReadOnlyMemory<byte>> ReadEvents(string executionArn, int fromEvent, int maxResults)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromEvent, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
+        List<ReadOnlyMemory<byte>> events = [];
+        int skip = 0;
+        foreach (Segment segment in _store.ReadSegments(RowOf(executionArn).Id, fromEvent))
+        {
+            if (events.Count == 0)
+                skip = fromEvent - segment.FirstEvent;
+            SegmentBody.ReadEvents(segment.Body, events);
+            if (events.Count - skip >= maxResults)
+                break;
+        }
+
+        return events.Count <= skip ? [] : events[skip..Math.Min(events.Count, skip + maxResults)];
+    }
+
+    /// <summary>The definition that an execution runs by, whatever became of its machine; null when the store has lost it.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public StoredDefinition? DefinitionOf(string executionArn) => _store.FindDefinition(RowOf(executionArn).Head.DefinitionHash.Split('/')[0]);
+
+    /// <summary>
+    /// The number of the distributed Map state whose processor an execution runs, in the definition's order of states; null for an execution
+    /// that runs the whole definition.
+    /// </summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public int? MapStateOf(string executionArn)
+        => RowOf(executionArn).Head.DefinitionHash.Split('/') is [_, var state] ? int.Parse(state, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The execution whose distributed Map started this one; null for one that stands for itself.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public string? ParentOf(string executionArn)
+        => RowOf(executionArn).Head.Parent is var parent and not 0 && _store.Find(parent) is { } row
+            ? LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name)
+            : null;
+
+    /// <summary>How often each status stands among the children that one distributed Map of an execution started, its runs together.</summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="childMachineArn">The ARN of the children's machine: <c>...:stateMachine:MACHINE/LABEL</c>.</param>
+    /// <param name="status">Which children are wanted; all when left out.</param>
+    /// <param name="skip">How many of the wanted to pass over.</param>
+    /// <param name="limit">How many of the wanted to give.</param>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public (IReadOnlyDictionary<ExecutionStatus, int> Counts, IReadOnlyList<ExecutionSummary> Children) ListItems(
+        string executionArn, string childMachineArn, ExecutionStatus? status = null, int skip = 0, int limit = 100)
+    {
+        long parent = RowOf(executionArn).Id;
+        Dictionary<ExecutionStatus, int> counts = [];
+        List<ExecutionSummary> wanted = [];
+        ExecutionFilter filter = new() { StateMachineArn = childMachineArn, WithItems = true };
+        while (true)
+        {
+            IReadOnlyList<ExecutionRow> rows = _store.List(filter, LargestPage);
+            foreach (ExecutionRow row in rows.Where(row => row.Head.Parent == parent))
+            {
+                counts[row.Status] = counts.GetValueOrDefault(row.Status) + 1;
+                if ((status is null || row.Status == status) && skip-- <= 0 && wanted.Count < limit)
+                    wanted.Add(Summary(row));
+            }
+
+            if (rows.Count < LargestPage)
+                return (counts, wanted);
+            filter = filter with { BeforeId = rows[^1].Id };
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Compiled.Durable;
+using Compiled.Events;
+using Compiled.Events.Logs;
+using Compiled.Events.Metrics;
+using Compiled.Events.Status;
+using Compiled.History;
+using Compiled.Server.Machines;
+
+namespace Compiled.Server.Executions;
+
+/// <summary>Who watches executions: logs, metrics, status changes.</summary>
+internal sealed class ServerObservers : IAsyncDisposable
+{
+    private readonly MachineCatalog _catalog;
+    private readonly ExecutionLog? _log;
+    private readonly AwsMetrics? _metrics;
+    private readonly StatusChanges? _changes;
+    private readonly ObserverList? _all;
+
+    public ServerObservers(StepFunctionsOptions options, MachineCatalog catalog, StatusChanges? changes)
+    {
+        (_catalog, _changes) = (catalog, changes);
+        _log = options.Logs is { } sink ? new ExecutionLog(arn => MachineLogs.SettingsOf(catalog, arn), _ => sink) : null;
+        _metrics = options.RecordsMetrics ? new AwsMetrics() : null;
+        IExecutionObserver?[] observers = [_log, _metrics, _changes];
+        _all = observers.Any(static observer => observer is not null) ? new ObserverList([.. observers.OfType<IExecutionObserver>()]) : null;
+    }
+
+    /// <summary>Watches Standard executions; null when nobody does.</summary>
+    public IExecutionObserver? OfStandard => _all;
+
+    /// <summary>Watches one Express execution; null when nobody does, and it keeps no history.</summary>
+    public IHistorySink? OfExpress(string executionArn, string stateMachineArn)
+        => _all is not null && (_metrics is not null || _log is not null && MachineLogs.SettingsOf(_catalog, stateMachineArn) is not null)
+            ? new ObservedRun(_all, executionArn, stateMachineArn)
+            : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        _metrics?.Dispose();
+        if (_changes is not null)
+            await _changes.DisposeAsync().ConfigureAwait(false);
+    }
+}
