@@ -3,8 +3,8 @@ using Compiled.Benchmarks.Analysis;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 
-if (args is ["analysis"])
-    return await AnalysisRunner.RunAsync(Console.Out).ConfigureAwait(false);
+if (args is ["analysis"] or ["analysis", "edits"])
+    return await AnalysisRunner.RunAsync(isEditsOnly: args.Length > 1, Console.Out).ConfigureAwait(false);
 if (args is ["ratios", ..])
 {
     string? filter = args is [_, "--filter", var text] ? text : null;
