@@ -1,6 +1,7 @@
 using Compiled.Events.Logs;
 using Compiled.MapRuns.Objects;
 using Compiled.Server.Machines;
+using Compiled.TestState.Mocking;
 
 namespace Compiled.Server;
 
@@ -34,6 +35,11 @@ public sealed record StepFunctionsOptions
 
     /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
     public int? RequestsPerSecond { get; init; }
+
+    /// <summary>
+    /// The mock file: a start of <c>MACHINE_ARN#TestCase</c> has the tasks answered that the case lists. Null for none. FEATURES M-001 to M-010.
+    /// </summary>
+    public MockFile? Mocks { get; init; }
 
     /// <summary>What starts executions beside the API, and where status changes go; nothing and nowhere unless said.</summary>
     public StartsConfiguration Starts { get; init; } = new();

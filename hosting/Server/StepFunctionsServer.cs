@@ -7,6 +7,7 @@ using Compiled.Server.Machines;
 using Compiled.Server.Starts;
 using Compiled.Sqlite;
 using Compiled.TestState;
+using Compiled.TestState.Mocking;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,12 +46,14 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         Starts = new ServerStarts(Options, () => Executions!.ExecutionService, Catalog, TimeProvider, logger);
         _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger));
         ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers(), Options.Starts.Rules.Count > 0 ? Starts.Bus : null);
+        Mocks = Options.Mocks is { } file ? new MockedTasks(file, tasks) : null;
+        ITaskHandler handlers = Mocks ?? (ITaskHandler)tasks;
         Executions = new DurableExecutions(journal, new DurableOptions
         {
             TimeProvider = TimeProvider,
             Logger = loggers?.CreateLogger("Compiled.Durable"),
             WaitTimeScale = Options.WaitTimeScale,
-            TaskHandlers = tasks,
+            TaskHandlers = handlers,
             ObjectStore = Options.ObjectStore,
             Region = Options.Region,
             AccountId = Options.AccountId,
@@ -66,7 +69,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         {
             TimeProvider = TimeProvider,
             WaitTimeScale = Options.WaitTimeScale,
-            TaskHandlers = tasks,
+            TaskHandlers = handlers,
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
@@ -87,6 +90,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     public DurableExecutions Executions { get; }
 
     internal IJournalStore Journal { get; }
+
+    internal MockedTasks? Mocks { get; }
 
     internal MachineCatalog Catalog { get; }
 

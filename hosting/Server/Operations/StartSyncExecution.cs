@@ -13,7 +13,7 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
     {
         string? data = call.Request.Word("includedData", "ALL_DATA", "METADATA_ONLY");
         StartRequest request = StartRequest.Read(call);
-        StartTarget target = StartTarget.Read(call.Request, server.Catalog);
+        StartTarget target = StartTarget.Read(call.Request, server);
         JsonValue input = ExecutionInput.Read(call.Request);
         if (!target.Machine.IsExpress)
             throw ApiErrors.StateMachineTypeNotSupported();
