@@ -5,31 +5,38 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Compiled.CodeFixes;
 
-/// <summary>Mends all faults of a definition, a project or a solution that one way mends. Roslyn's own providers change C# only.</summary>
-internal sealed class DefinitionFixAllProvider : FixAllProvider
+/// <summary>Mends all that one way mends in a definition, a project or a solution, one definition after another. Roslyn's own providers change C# only.</summary>
+/// <param name="title">What it does, as a command.</param>
+internal abstract class DefinitionFixAllProvider(string title) : FixAllProvider
 {
-    public static readonly DefinitionFixAllProvider Instance = new();
+    public sealed override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public sealed override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
+        title, cancellationToken => FixAsync(fixAllContext.WithCancellationToken(cancellationToken)), fixAllContext.CodeActionEquivalenceKey));
 
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        "Mend all of them", cancellationToken => MendAsync(fixAllContext.WithCancellationToken(cancellationToken)), fixAllContext.CodeActionEquivalenceKey));
+    /// <summary>The solution with one definition mended.</summary>
+    /// <param name="solution">The solution with the definitions before it mended.</param>
+    /// <param name="document">The definition as it was before.</param>
+    /// <param name="diagnostics">What is reported in it, in the order of the text; at least one.</param>
+    /// <param name="key">The way.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    protected abstract Task<Solution> FixAsync(
+        Solution solution, TextDocument document, IReadOnlyList<Diagnostic> diagnostics, string key, CancellationToken cancellationToken);
 
-    private static async Task<Solution> MendAsync(FixAllContext context)
+    private async Task<Solution> FixAsync(FixAllContext context)
     {
-        (string mendingKey, string path) = DefinitionKeys.Read(context.CodeActionEquivalenceKey ?? "");
+        (string key, string path) = DefinitionKeys.Read(context.CodeActionEquivalenceKey ?? "");
         Solution solution = context.Solution;
         IEnumerable<Project> projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project];
         foreach (Project project in projects)
         {
             ImmutableArray<Diagnostic> diagnostics = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-            foreach (TextDocument document in project.AdditionalDocuments)
+            foreach (TextDocument document in project.AdditionalDocuments.Where(document => context.Scope != FixAllScope.Document || document.FilePath == path))
             {
-                if (context.Scope == FixAllScope.Document && document.FilePath != path)
-                    continue;
-                Diagnostic[] here = [.. diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == document.FilePath)];
+                Diagnostic[] here =
+                    [.. diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == document.FilePath).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
                 if (here.Length > 0)
-                    solution = await ChangedDefinitions.WithAllAsync(solution, document, here, mendingKey, context.CancellationToken).ConfigureAwait(false);
+                    solution = await FixAsync(solution, document, here, key, context.CancellationToken).ConfigureAwait(false);
             }
         }
         return solution;

@@ -8,42 +8,42 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Compiled.Analyzers;
 
 /// <summary>Finds what is wrong with a <c>[StateMachine]</c> class and its handlers.</summary>
-internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute, ProjectWorkflows workflows, Action<Diagnostic> report)
+internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute, WorkflowClass workflow, WorkflowNames names, Action<Diagnostic> report)
 {
-    public void Run(CancellationToken cancellationToken)
+    private readonly HandlerClass _handlers = workflow.Handlers;
+
+    /// <summary>Looks at the class.</summary>
+    /// <param name="data">The data between the machine and its handlers; null where there is no sound machine.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public void Run(ClassData? data, CancellationToken cancellationToken)
     {
-        HandlerClass handlers = HandlerClassReader.Read(type, attribute, cancellationToken);
-        if (handlers.ShapeProblem is { } problem)
+        if (_handlers.ShapeProblem is { } problem)
             Report(HandlerFaults.StateMachineClass, type.Locations[0], $"'{type.Name}' cannot be a state machine: {problem}.");
-        DefinitionFile? file = CheckDefinition(handlers, cancellationToken);
-        Machine? machine = file is null ? null : workflows.Bind(file, cancellationToken).Machine;
-        ClassData? data = machine is null ? null : new ClassData(type, attribute, machine);
+        CheckDefinition(cancellationToken);
         foreach (IMethodSymbol method in type.GetMembers().OfType<IMethodSymbol>())
         {
             foreach (AttributeData mark in HandlerMethodReader.AttributesOf(method))
-                CheckMethod(method, mark, machine, data, cancellationToken);
+                CheckMethod(method, mark, data, cancellationToken);
         }
     }
 
-    private DefinitionFile? CheckDefinition(HandlerClass handlers, CancellationToken cancellationToken)
+    private void CheckDefinition(CancellationToken cancellationToken)
     {
-        IReadOnlyList<DefinitionFile> found = DefinitionMatcher.Find(handlers, workflows.Files);
+        IReadOnlyList<DefinitionFile> found = names.FilesOf(workflow);
         if (found.Count == 0)
-            Report(HandlerFaults.MissingDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], MissingMessage(handlers));
+            Report(HandlerFaults.MissingDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], MissingMessage());
         else if (found.Count > 1)
-            Report(HandlerFaults.AmbiguousDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], AmbiguousMessage(handlers, found));
-        return found.FirstOrDefault();
+            Report(HandlerFaults.AmbiguousDefinition, ArgumentOf(attribute, cancellationToken) ?? type.Locations[0], AmbiguousMessage(found));
     }
 
-    private void CheckMethod(
-        IMethodSymbol method, AttributeData mark, Machine? machine, ClassData? data, CancellationToken cancellationToken)
+    private void CheckMethod(IMethodSymbol method, AttributeData mark, ClassData? data, CancellationToken cancellationToken)
     {
         HandlerMethod handler = HandlerMethodReader.Read(method, mark, null, out string? problem);
         if (problem is not null && mark == HandlerMethodReader.AttributesOf(method).First())
             Report(HandlerFaults.HandlerSignature, method.Locations[0], $"Handler '{method.Name}' cannot be called: {problem}.");
-        if (machine is null || data is null)
+        if (data is null)
             return;
-        TaskState[] tasks = [.. machine.States.OfType<TaskState>()];
+        TaskState[] tasks = [.. data.Machine.States.OfType<TaskState>()];
         // Records are equal by value, and two overloads may be; what counts is what they handle.
         TaskState[] handled = [.. tasks.Where(task => HandlerMatcher.Match(task, data.Methods) == handler)];
         if (handled.Length > 0)
@@ -76,16 +76,16 @@ internal sealed class ClassCheck(INamedTypeSymbol type, AttributeData attribute,
         return $"'{handler.Resource}' is no Resource, function, activity or Task of the definition{Hint(near)}";
     }
 
-    private string MissingMessage(HandlerClass handlers)
+    private string MissingMessage()
     {
-        string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name + DefinitionFile.Extension;
-        string? near = NearMiss.Find(wanted, workflows.Files.Select(file => file.Name + DefinitionFile.Extension));
+        string wanted = _handlers.DefinitionFile.Length > 0 ? _handlers.DefinitionFile : _handlers.Name + DefinitionFile.Extension;
+        string? near = NearMiss.Find(wanted, names.Files.Select(file => file.Name + DefinitionFile.Extension));
         return $"'{wanted}' is not among the AdditionalFiles of the project{Hint(near)}";
     }
 
-    private static string AmbiguousMessage(HandlerClass handlers, IReadOnlyList<DefinitionFile> found)
+    private string AmbiguousMessage(IReadOnlyList<DefinitionFile> found)
     {
-        string wanted = handlers.DefinitionFile.Length > 0 ? handlers.DefinitionFile : handlers.Name;
+        string wanted = _handlers.DefinitionFile.Length > 0 ? _handlers.DefinitionFile : _handlers.Name;
         return $"'{wanted}' means each of {string.Join(", ", found.Select(file => $"'{file.Path}'"))}; add the folder.";
     }
 

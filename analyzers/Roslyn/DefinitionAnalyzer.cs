@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
-using Compiled.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -23,7 +21,7 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            ProjectWorkflows workflows = new(start.Compilation, start.Options);
+            ProjectWorkflows workflows = ProjectWorkflows.Of(start.Compilation, start.Options);
             start.RegisterAdditionalFileAction(context => Analyze(context, workflows));
         });
     }
@@ -35,14 +33,14 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
     private static void Analyze(AdditionalFileAnalysisContext context, ProjectWorkflows workflows)
     {
         AdditionalText file = context.AdditionalFile;
-        if (!DefinitionFile.IsDefinition(file.Path) || file.GetText(context.CancellationToken) is not { } text)
+        if (workflows.Names.FileAt(file.Path) is not { } definition || file.GetText(context.CancellationToken) is not { } text)
             return;
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
+        IReadOnlyList<MachineType> types = workflows.Names.TypesOf(definition);
+        IEnumerable<Fault> faults = types.SelectMany(type => KnownDefinition.Of(definition.Path, text, type).Faults(text));
         // One definition may be a Standard machine in one class and an Express one in another; a fault of both is reported once.
-        IEnumerable<Fault> faults = workflows.TypesOf(DefinitionFileReader.Names(file, options))
-            .SelectMany(type => RuleList.Check(MachineBinder.Bind(text.ToString(), type)))
-            .GroupBy(fault => (fault.Id, fault.Span.Start, fault.Span.Length, fault.Message))
-            .Select(same => same.First());
+        if (types.Count > 1)
+            faults = faults.GroupBy(fault => (fault.Id, fault.Span.Start, fault.Span.Length, fault.Message)).Select(same => same.First());
         foreach (Fault fault in faults)
         {
             if (FaultDiagnostics.InDefinition(fault, file, text, options) is { } diagnostic)

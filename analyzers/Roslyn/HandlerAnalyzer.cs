@@ -24,7 +24,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            ProjectWorkflows workflows = new(start.Compilation, start.Options);
+            ProjectWorkflows workflows = ProjectWorkflows.Of(start.Compilation, start.Options);
             start.RegisterSymbolAction(context => AnalyzeClass(context, workflows), SymbolKind.NamedType);
             start.RegisterAdditionalFileAction(context => AnalyzeDefinition(context, workflows));
         });
@@ -33,17 +33,27 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectWorkflows workflows)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (HandlerClassReader.AttributeOf(type) is { } attribute)
-            new ClassCheck(type, attribute, workflows, context.ReportDiagnostic).Run(context.CancellationToken);
+        if (workflows.Names.Classes.FirstOrDefault(workflow => workflow.Is(type)) is not { } workflow)
+            return;
+        foreach (Diagnostic diagnostic in workflows.FindingsOf(workflow, context.CancellationToken).InCode)
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static void AnalyzeDefinition(AdditionalFileAnalysisContext context, ProjectWorkflows workflows)
     {
         AdditionalText file = context.AdditionalFile;
-        if (!DefinitionFile.IsDefinition(file.Path) || file.GetText(context.CancellationToken) is not { } text)
+        if (workflows.Names.FileAt(file.Path) is not { } definition || file.GetText(context.CancellationToken) is not { } text)
             return;
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
-        foreach ((Fault fault, string? className) in DefinitionCheck.Find(file, text.ToString(), workflows, options, context.CancellationToken))
+        foreach (Fault fault in DefinitionCheck.Find(definition, options.GetOptions(file), workflows.Names))
+            Report(fault, null);
+        foreach (WorkflowClass workflow in workflows.Names.ClassesOf(definition))
+        {
+            foreach (Fault fault in workflows.FindingsOf(workflow, context.CancellationToken).InDefinition)
+                Report(fault, workflow.MetadataName);
+        }
+
+        void Report(Fault fault, string? className)
         {
             if (FaultDiagnostics.InDefinition(fault, file, text, options, className) is { } diagnostic)
                 context.ReportDiagnostic(diagnostic);

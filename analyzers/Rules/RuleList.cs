@@ -78,10 +78,10 @@ public static class RuleList
         new IdentifierCollision(),
     ];
 
-    /// <summary>The binder's faults and those of every rule, in the order of the text. Rules run only where the machine can.</summary>
+    /// <summary>The binder's faults and those of every rule, in the order of the text. Rules run only where the machine can, or could without its comments.</summary>
     public static IReadOnlyList<Fault> Check(BoundMachine bound)
     {
-        if (bound.Machine is not { } machine)
+        if (bound.Sound is not { } machine)
             return bound.Faults;
         List<Fault> faults = [.. bound.Faults];
         foreach (Rule rule in All)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Compiled.Language.Binding;
 using Compiled.Rules;
@@ -6,72 +5,81 @@ using Compiled.Rules;
 namespace Compiled.Benchmarks.Analysis;
 
 /// <summary>
-/// Measures what a developer waits for while editing: the analysis of a definition, and generator and analyzers after an edit of one of 200. The analysis is
-/// measured in CPU time, as in <c>ratios</c>, since others may use the machine; the time of generator and analyzers is the compiler's own count.
+/// Measures what a developer waits for while editing: the rules on one large definition, generator and analyzers after each edit of one of 200 definitions, and what
+/// stays in memory. Each time is given as it went by, and as processor time of the thread that worked, which what others do on the machine disturbs least.
 /// </summary>
 internal static class AnalysisRunner
 {
     private const int Definitions = 200;
-    private const int WarmUp = 300;
-    private const int Rounds = 41;
-    private const int Repeats = 5;
+    private const int WarmUp = 400;
+    private const int Samples = 200;
     private const int FirstLook = 100;
     private const int Edits = 1000;
+    private const int WholeWarmUp = 20;
+    private const int WholeEdits = 120;
 
-    public static async Task<int> RunAsync(TextWriter output)
+    /// <summary>Measures all, or only the edits: those of the memory take longest.</summary>
+    public static async Task<int> RunAsync(bool isEditsOnly, TextWriter output)
     {
-        output.WriteLine("what median worst limit");
-        Write("analysis-ms", Measure(static () => RuleList.Check(MachineBinder.Bind(DefinitionSet.Large))), 2, output);
-        Write("bind-ms", Measure(static () => MachineBinder.Bind(DefinitionSet.Large)), null, output);
-
+        output.WriteLine("what median-ms p95-ms cpu-median-ms cpu-p95-ms limit-ms");
+        Write("analysis", Measure(static () => RuleList.Check(MachineBinder.Bind(DefinitionSet.Large))), 2, output);
+        Write("bind", Measure(static () => MachineBinder.Bind(DefinitionSet.Large)), null, output);
         EditedProject project = new(Definitions);
-        List<double> generator = [], analyzers = [], both = [];
-        double before = 0;
-        for (int edit = 1; edit <= Edits; edit++)
-        {
-            // The large definition in turn with all others.
-            int definition = edit % 2 == 0 ? 0 : edit % Definitions;
-            project.Edit(definition, edit);
-            double generating = project.Generate().TotalMilliseconds;
-            double analyzing = (await project.AnalyzeAsync(definition).ConfigureAwait(false)).TotalMilliseconds;
-            if (edit > FirstLook)
-            {
-                generator.Add(generating);
-                analyzers.Add(analyzing);
-                both.Add(generating + analyzing);
-            }
-            if (edit == FirstLook)
-                before = HeapMegabytes();
-        }
-        Write("edit-generator-ms", Of(generator), null, output);
-        Write("edit-analyzers-ms", Of(analyzers), null, output);
-        Write("edit-both-ms", Of(both), 10, output);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"heap-mb after {FirstLook} edits {before:F1}, after {Edits} {HeapMegabytes():F1}"));
-        GC.KeepAlive(project);
+        if (!isEditsOnly)
+            await MeasureMemoryAsync(project, output).ConfigureAwait(false);
+        await MeasureEditsAsync(project, output).ConfigureAwait(false);
         return 0;
     }
 
-    private static (double Median, double Worst) Measure(Action action)
+    private static IReadOnlyList<Spent> Measure(Action work)
     {
-        List<double> times = [];
         for (int i = 0; i < WarmUp; i++)
-            action();
-        for (int round = 0; round < Rounds; round++)
-        {
-            TimeSpan start = Process.GetCurrentProcess().TotalProcessorTime;
-            for (int i = 0; i < Repeats; i++)
-                action();
-            times.Add((Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds / Repeats);
-        }
-        return Of(times);
+            work();
+        return [.. Enumerable.Range(0, Samples).Select(_ => Spent.On(work))];
     }
 
-    // The worst but for one in a hundred, which the machine's other work makes.
-    private static (double Median, double Worst) Of(List<double> times)
+    private static async Task MeasureMemoryAsync(EditedProject project, TextWriter output)
     {
-        double[] sorted = [.. times.Order()];
-        return (sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99) - 1]);
+        double early = 0;
+        for (int edit = 1; edit <= Edits; edit++)
+        {
+            int definition = Next(edit);
+            project.Edit(definition, edit);
+            project.Generate();
+            await project.AnalyzeAsync(definition).ConfigureAwait(false);
+            if (edit == FirstLook)
+                early = HeapMegabytes();
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"heap-mb after {FirstLook} edits {early:F1}, after {Edits} {HeapMegabytes():F1}"));
+        GC.KeepAlive(project);
     }
+
+    private static async Task MeasureEditsAsync(EditedProject project, TextWriter output)
+    {
+        List<Spent> generator = [], analyzers = [];
+        // The compiler's work around the analyzers takes much longer than the generator, which is made warm without it.
+        for (int edit = 1; edit <= WarmUp; edit++)
+        {
+            project.Edit(Next(edit), Edits + edit);
+            project.Generate();
+        }
+        for (int edit = 1; edit <= WholeEdits; edit++)
+        {
+            project.Edit(Next(edit), Edits + WarmUp + edit);
+            Spent generating = project.Generate();
+            Spent analyzing = await project.AnalyzeAsync().ConfigureAwait(false);
+            if (edit <= WholeWarmUp)
+                continue;
+            generator.Add(generating);
+            analyzers.Add(analyzing);
+        }
+        Write("edit-generator", generator, null, output);
+        Write("edit-analyzers", analyzers, null, output);
+        Write("edit-both", [.. generator.Zip(analyzers, static (left, right) => left + right)], 10, output);
+    }
+
+    // The large definition, which has a class, in turn with all others.
+    private static int Next(int edit) => edit % 2 == 0 ? 0 : edit % Definitions;
 
     private static double HeapMegabytes()
     {
@@ -83,6 +91,12 @@ internal static class AnalysisRunner
         return GC.GetTotalMemory(forceFullCollection: true) / 1e6;
     }
 
-    private static void Write(string name, (double Median, double Worst) time, double? limit, TextWriter output) => output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{name} {time.Median:F2} {time.Worst:F2} {(limit is null ? "-" : limit.Value.ToString(CultureInfo.InvariantCulture))}"));
+    private static void Write(string name, IReadOnlyList<Spent> times, double? limit, TextWriter output)
+    {
+        double[] wall = [.. times.Select(static time => time.Wall).Order()], cpu = [.. times.Select(static time => time.Cpu).Order()];
+        int middle = times.Count / 2, late = times.Count * 95 / 100;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name} {wall[middle]:F2} {wall[late]:F2} {cpu[middle]:F2} {cpu[late]:F2} {(limit is null ? "-" : limit.Value.ToString(CultureInfo.InvariantCulture))}"));
+    }
 }

@@ -21,7 +21,8 @@ internal static class MachineClasses
                 classes.Add(OfHandlers(handler, file));
         }
 
-        classes.AddRange(files.Where(file => !claimed.Contains(file.Path)).Select(OfFile));
+        // Editors give files in no order at all; of two with one class it must always be the same that gets it.
+        classes.AddRange(files.Where(file => !claimed.Contains(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal).Select(OfFile));
         return Distinct(classes);
     }
 

@@ -18,7 +18,7 @@ public static class DefinitionValidator
         if (string.IsNullOrWhiteSpace(definition))
             return [Wording.NoObject];
         BoundMachine bound = MachineBinder.Bind(definition, type);
-        IReadOnlyList<Fault> faults = RuleList.Check(bound);
+        IReadOnlyList<Fault> faults = FaultsOf(bound);
         List<ValidationDiagnostic> found = [.. Wording.Of(faults.Where(IsRefused), bound.Root)];
         // What leads where is looked at once the parts are what they should be.
         if (found.Count == 0 && bound.Root is ObjectNode root)
@@ -33,7 +33,7 @@ public static class DefinitionValidator
     {
         ArgumentNullException.ThrowIfNull(state);
         BoundMachine bound = MachineBinder.Bind($"{{\"StartAt\":\"{LoneState}\",\"States\":{{\"{LoneState}\":{state}}}}}", type);
-        return [.. Wording.Of(RuleList.Check(bound).Where(IsRefused), bound.Root)];
+        return [.. Wording.Of(FaultsOf(bound).Where(IsRefused), bound.Root)];
     }
 
     /// <summary>What AWS calls a state that is tested without its machine.</summary>
@@ -41,6 +41,15 @@ public static class DefinitionValidator
 
     /// <summary>The message of the error InvalidDefinition. FEATURES L-462.</summary>
     public static string Describe(IEnumerable<ValidationDiagnostic> diagnostics) => $"Invalid State Machine Definition: '{string.Join(", ", diagnostics)}'";
+
+    // AWS looks no further than text that is no JSON, also where only a comment is none.
+    private static IReadOnlyList<Fault> FaultsOf(BoundMachine bound)
+    {
+        IReadOnlyList<Fault> faults = RuleList.Check(bound);
+        return faults.Any(IsSyntax) ? [.. faults.Where(IsSyntax)] : faults;
+    }
+
+    private static bool IsSyntax(Fault fault) => fault.Id == JsonFaults.InvalidJson.Id;
 
     private static bool IsRefused(Fault fault) => fault.Severity == Severity.Error && fault.Id != CompilerFaults.Unsupported.Id && !TransitionCheck.IsMine(fault);
 }

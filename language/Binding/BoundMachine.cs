@@ -17,6 +17,12 @@ public sealed class BoundMachine
     /// <summary>The machine; null when a fault of severity Error makes it unrunnable, and only then.</summary>
     public Machine? Machine { get; }
 
+    /// <summary>
+    /// What the definition means where nothing in it is wrong but comments, which JSON has not: the machine, also where those keep it from running. It is there to be judged,
+    /// not to be run.
+    /// </summary>
+    public Machine? Sound { get; internal init; }
+
     /// <summary>All faults, in the order of the text.</summary>
     public IReadOnlyList<Fault> Faults { get; }
 

@@ -21,7 +21,7 @@ public static class MachineBinder
             return new BoundMachine(null, tree.Faults, [], tree.Root);
         DefinitionScan scan = DefinitionScan.Of(root);
         // In broken JSON a missing field or name may just not have been read, so nothing but the syntax is judged.
-        if (tree.Faults.Any(fault => fault.Severity == Severity.Error))
+        if (!tree.IsWhole)
             return new BoundMachine(null, tree.Faults, scan.Names, root);
 
         var context = new BindingContext(scan, type);
@@ -30,10 +30,11 @@ public static class MachineBinder
                 SizeFaults.DefinitionTooLarge, root, $"The definition has {text.Length.ToString(CultureInfo.InvariantCulture)} characters; at most {LargestDefinition.ToString(CultureInfo.InvariantCulture)} are allowed"));
         Machine machine = BindMachine(context, root, text);
         Fault[] faults = [.. tree.Faults.Concat(context.Faults).OrderBy(fault => fault.Span.Start)];
-        bool isRunnable = faults.All(fault => fault.Severity != Severity.Error);
-        if (isRunnable)
+        bool isSound = context.Faults.All(fault => fault.Severity != Severity.Error);
+        if (isSound)
             MachineFacts.Complete(machine);
-        return new BoundMachine(isRunnable ? machine : null, faults, scan.Names, root);
+        bool isRunnable = isSound && tree.Faults.All(fault => fault.Severity != Severity.Error);
+        return new BoundMachine(isRunnable ? machine : null, faults, scan.Names, root) { Sound = isSound ? machine : null };
     }
 
     private static Machine BindMachine(BindingContext context, ObjectNode root, string text)

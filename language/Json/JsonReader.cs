@@ -15,7 +15,7 @@ public static class JsonReader
         JsonNode? root = new JsonParser(scanner).ReadDocument();
         if (root is not null and not ObjectNode)
             scanner.Report(JsonFaults.NotAnObject, root.Span, $"The definition is {root.KindName}; expected an object");
-        return new JsonDocumentTree(root, scanner.SortedFaults());
+        return new JsonDocumentTree(root, scanner.SortedFaults(), scanner.IsWhole);
     }
 
     /// <summary>Reads any JSON value, such as an input for a test. Never throws.</summary>
@@ -23,6 +23,6 @@ public static class JsonReader
     {
         var scanner = new JsonScanner(text);
         JsonNode? root = new JsonParser(scanner).ReadDocument();
-        return new JsonDocumentTree(root, scanner.SortedFaults());
+        return new JsonDocumentTree(root, scanner.SortedFaults(), scanner.IsWhole);
     }
 }

@@ -22,21 +22,24 @@ internal sealed class JsonScanner(string text)
     /// <summary>The character reached, or NUL at the end (a NUL in the text is an error anyway).</summary>
     public char Current => Position < Text.Length ? Text[Position] : '\0';
 
+    /// <summary>Whether everything that the text says was read: comments and odd blanks, though no JSON, hide nothing.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     public void Enter(string segment) => _path.Add(segment);
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    public void Report(FaultDescriptor descriptor, TextSpan span, string message) =>
-        _faults.Add(new Fault(descriptor, message, span, PointerHere()));
+    public void Report(FaultDescriptor descriptor, TextSpan span, string message)
+    {
+        IsWhole &= descriptor.DefaultSeverity != Severity.Error;
+        Add(descriptor, span, message);
+    }
 
     /// <summary>Reports text that is no JSON, once for each place.</summary>
     public void ReportSyntax(int start, int length, string message)
     {
-        if (start == _lastFaultStart || _syntaxFaults == MaximumSyntaxFaults)
-            return;
-        _lastFaultStart = start;
-        _syntaxFaults++;
-        Report(JsonFaults.InvalidJson, new TextSpan(start, Math.Min(length, Text.Length - start)), message);
+        IsWhole = false;
+        AddSyntax(start, length, message);
     }
 
     /// <summary>The faults in the order of the text.</summary>
@@ -53,7 +56,7 @@ internal sealed class JsonScanner(string text)
             else if (c == '/' && Position + 1 < Text.Length && Text[Position + 1] is '/' or '*')
                 SkipComment();
             else if (char.IsWhiteSpace(c))
-                ReportSyntax(Position++, 1, $"U+{(int)c:X4} is no blank in JSON; expected a space, a tab or a line break");
+                AddSyntax(Position++, 1, $"U+{(int)c:X4} is no blank in JSON; expected a space, a tab or a line break");
             else
                 return;
         }
@@ -79,13 +82,24 @@ internal sealed class JsonScanner(string text)
         return Text.Substring(start, Position - start);
     }
 
+    private void Add(FaultDescriptor descriptor, TextSpan span, string message) => _faults.Add(new Fault(descriptor, message, span, PointerHere()));
+
+    private void AddSyntax(int start, int length, string message)
+    {
+        if (start == _lastFaultStart || _syntaxFaults == MaximumSyntaxFaults)
+            return;
+        _lastFaultStart = start;
+        _syntaxFaults++;
+        Add(JsonFaults.InvalidJson, new TextSpan(start, Math.Min(length, Text.Length - start)), message);
+    }
+
     private void SkipComment()
     {
         int start = Position;
         bool block = Text[Position + 1] == '*';
         int end = Text.IndexOf(block ? "*/" : "\n", start + 2, StringComparison.Ordinal);
         Position = end < 0 ? Text.Length : end + (block ? 2 : 1);
-        ReportSyntax(start, Position - start, "A comment stands here; JSON has none, a 'Comment' field can take its text");
+        AddSyntax(start, Position - start, "A comment stands here; JSON has none, a 'Comment' field can take its text");
     }
 
     private string PointerHere() => string.Concat(_path.Select(segment => "/" + JsonPointer.Escape(segment)));

@@ -13,6 +13,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace Compiled.CodeFixes.Tests;
 
 /// <summary>A project in memory with definitions as additional documents, analysed and fixed as an editor does it.</summary>
+/// <remarks>
+/// Microsoft.CodeAnalysis.Testing cannot do it: its <c>CodeFixTest</c> asks for fixes of diagnostics in C# documents only, and the one method by which a test could make
+/// the context of a fix itself, <c>CreateCodeFixContext</c>, is given a <c>Document</c>, which an additional document is not (version 1.1.4). The rules are tested
+/// by it, in <c>Analyzers.Tests</c>.
+/// </remarks>
 internal sealed class FixProject
 {
     public const string Path = "/shop/Order.asl.json";
@@ -75,7 +80,7 @@ internal sealed class FixProject
     public async Task<FixProject> FixAll(FaultDescriptor row, FixAllScope scope = FixAllScope.Document)
     {
         CodeAction action = (await Actions(row))[0];
-        CodeFixProvider provider = row == HandlerFaults.TaskWithoutHandler ? new HandlerStubFixProvider() : new DefinitionCodeFixProvider();
+        CodeFixProvider provider = row == HandlerFaults.TaskWithoutHandler ? new HandlerStubFixProvider() : new MendFixProvider();
         FixAllContext context = new(_project, provider, scope, action.EquivalenceKey, [row.Id], new Known(await Diagnostics()), CancellationToken.None);
         return After(await Changed((await provider.GetFixAllProvider()!.GetFixAsync(context))!));
     }
@@ -89,7 +94,7 @@ internal sealed class FixProject
     {
         Diagnostic diagnostic = (await Diagnostics()).First(found => found.Id == row.Id && found.Location.GetLineSpan().Path == Path);
         List<CodeAction> actions = [];
-        foreach (CodeFixProvider provider in new CodeFixProvider[] { new DefinitionCodeFixProvider(), new HandlerStubFixProvider() })
+        foreach (CodeFixProvider provider in new CodeFixProvider[] { new MendFixProvider(), new HandlerStubFixProvider() })
         {
             if (provider.FixableDiagnosticIds.Contains(row.Id))
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(Document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));

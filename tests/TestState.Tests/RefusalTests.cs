@@ -18,6 +18,8 @@ public sealed class RefusalTests
     [InlineData(Sync, "TestState API does not support Task states with a '.sync' or '.waitForTaskToken' service integration pattern when a mock is not specified.")]
     [InlineData(Activity, "TestState API does not support activity tasks when a mock is not specified.")]
     [InlineData("""{"Type":"Pass"}""", "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ")]
+    [InlineData("""{"Type":"Pass","End":true},"B":{"Type":"Succeed"}""", "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: ")]
+    [InlineData("[]", "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object")]
     [InlineData("{", "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: ")]
     public async Task Definition_ThatCannotBeTested_IsRefused(string definition, string expected) =>
         Assert.StartsWith("InvalidDefinition: " + expected, await Tested.RefusalAsync(new StateTestRequest { Definition = definition, RoleArn = Tested.Role }), StringComparison.Ordinal);

@@ -21,6 +21,8 @@ public sealed class ResultSchemaTests
     [InlineData("dynamodb:getItem", "[]", "not an object")]
     [InlineData("aws-sdk:dynamodb:describeLimits", """{"Item":1}""", null)]
     [InlineData("apigateway:invoke", "1", null)]
+    [InlineData("athena:startQueryExecution.sync", """{"QueryExecution":{"Status":{"State":"DONE"}}}""", "Field 'State' is not an expected value")]
+    [InlineData("aws-sdk:secretsmanager:getSecretValue", """{"VersionId":"short"}""", "Field 'VersionId' is smaller than the minimum length")]
     [InlineData("states:startExecution.sync:2", """{"ExecutionArn":"a","StateMachineArn":"m","Status":"SUCCEEDED","StartDate":"d","Output":{"x":1}}""", null)]
     [InlineData("states:startExecution.sync", """{"ExecutionArn":"a","StateMachineArn":"m","Status":"SUCCEEDED","StartDate":"d","Output":{"x":1}}""", "Field 'Output' must be a string")]
     public async Task Result_OfAService_IsHeldToItsShape(string resource, string result, string? expected)

@@ -18,8 +18,10 @@ public sealed class DefinitionValidatorTests
     public void Validate_NoObject_SaysSoWithoutALocation(string definition) =>
         Assert.Equal(["SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object"], Judge(definition));
 
-    [Fact]
-    public void Validate_BrokenJson_HasACodeOfItsOwn() => Assert.Equal("INVALID_JSON_DESCRIPTION", Assert.Single(DefinitionValidator.Validate("""{"StartAt" "A"}""", default)).Code);
+    [Theory]
+    [InlineData("""{"StartAt" "A"}""")]
+    [InlineData("""{"StartAt":"A", /* of it */ "States":{"A":{"Type":"Nope"}}}""")]
+    public void Validate_BrokenJson_HasACodeOfItsOwn(string definition) => Assert.Equal("INVALID_JSON_DESCRIPTION", Assert.Single(DefinitionValidator.Validate(definition, default)).Code);
 
     [Theory]
     [InlineData("{}", "[States, StartAt] at /")]

@@ -4,7 +4,6 @@ using Compiled.Analyzers;
 using Compiled.Language.Binding;
 using Compiled.Language.Faults;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,33 +16,28 @@ namespace Compiled.CodeFixes;
     DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)],
     DocumentExtensions = [".json"])]
 [Shared]
-public sealed class HandlerStubFixProvider : CodeFixProvider
+public sealed class HandlerStubFixProvider : DefinitionFixProvider
 {
+    /// <summary>Makes the provider.</summary>
+    public HandlerStubFixProvider()
+        : base(HandlerStubFixAllProvider.Instance)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [HandlerFaults.TaskWithoutHandler.Id];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => HandlerStubFixAllProvider.Instance;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SourceText text = await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        if (MachineBinder.Bind(text.ToString(), MachineType.Standard).Machine is not { } machine)
-            return;
-        Project project = context.TextDocument.Project;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (TaskOf(diagnostic, machine) is not { } lacking)
-                continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Add a handler of '{lacking.Task.Name}'",
-                    token => StubWriter.WriteAsync(project, lacking.Class, machine, lacking.Task, token),
-                    DefinitionKeys.Of(nameof(HandlerStubFixProvider), context.TextDocument)),
-                diagnostic);
-        }
-    }
+    private protected override IEnumerable<DefinitionFix> Find(TextDocument document, SourceText text, ImmutableArray<Diagnostic> diagnostics) =>
+        MachineBinder.Bind(text.ToString()).Sound is not { } machine
+            ? []
+            : from diagnostic in diagnostics
+              let lacking = TaskOf(diagnostic, machine)
+              where lacking is not null
+              select new DefinitionFix(
+                  diagnostic,
+                  $"Add a handler of '{lacking.Value.Task.Name}'",
+                  nameof(HandlerStubFixProvider),
+                  token => StubWriter.WriteAsync(document.Project, lacking.Value.Class, machine, lacking.Value.Task, token));
 
     /// <summary>The Task that a diagnostic is about, and the class that lacks its handler; null for any other diagnostic.</summary>
     internal static (TaskState Task, string Class)? TaskOf(Diagnostic diagnostic, Machine machine)

@@ -19,9 +19,10 @@ internal static class MendList
         new UnreachableStateMend(),
     ];
 
-    /// <summary>The ways to mend one fault.</summary>
+    /// <summary>The ways to mend one fault that lose no comment.</summary>
     public static IEnumerable<Mending> Find(DefinitionText definition, Reported fault) =>
-        All.Where(mend => mend.Ids?.Contains(fault.Id) ?? fault.Suggestion is not null).SelectMany(mend => mend.Find(definition, fault));
+        All.Where(mend => mend.Ids?.Contains(fault.Id) ?? fault.Suggestion is not null).SelectMany(mend => mend.Find(definition, fault))
+            .Where(mending => definition.KeepsComments(mending.Edits));
 
     /// <summary>
     /// The text with all of some faults mended in one way. What two of them would change at once is changed for the first, and looked at again for the

@@ -5,9 +5,12 @@ namespace Compiled.CodeFixes;
 /// <summary>A definition as a mend sees it: the characters, the tree, and how its author lays it out.</summary>
 internal sealed class DefinitionText
 {
+    private readonly Lazy<IReadOnlyList<TextSpan>> _comments;
+
     public DefinitionText(string text)
     {
         Text = text;
+        _comments = new(FindComments);
         Root = JsonReader.Read(text).Root;
         int line = text.IndexOf('\n');
         NewLine = line > 0 && text[line - 1] == '\r' ? "\r\n" : "\n";
@@ -100,6 +103,33 @@ internal sealed class DefinitionText
         }
         if (end > from)
             yield return TextSpan.FromBounds(from, end);
+    }
+
+    /// <summary>Whether every comment that stands where edits remove text stands in what they write.</summary>
+    public bool KeepsComments(IReadOnlyList<TextEdit> edits) => _comments.Value
+        .Where(comment => edits.Any(edit => edit.Span.Start < comment.End && comment.Start < edit.Span.End))
+        .All(comment => edits.Any(edit => edit.NewText.IndexOf(Text.Substring(comment.Start, comment.Length), StringComparison.Ordinal) >= 0));
+
+    // What looks like a comment inside a string, such as the address of a queue, is none.
+    private IReadOnlyList<TextSpan> FindComments()
+    {
+        List<TextSpan> found = [];
+        for (int at = 0; at < Text.Length;)
+        {
+            int end = Text[at] == '"' ? StringEnd(at) : CommentEnd(at);
+            if (end > at && Text[at] == '/')
+                found.Add(TextSpan.FromBounds(at, end));
+            at = Math.Max(end, at + 1);
+        }
+        return found;
+    }
+
+    private int StringEnd(int start)
+    {
+        int end = start + 1;
+        while (end < Text.Length && Text[end] is not ('"' or '\n'))
+            end += Text[end] == '\\' ? 2 : 1;
+        return Math.Min(end + 1, Text.Length);
     }
 
     private int SkipBlanks(int position, bool overLines)

@@ -14,6 +14,7 @@ internal sealed class ClassData
 
     public ClassData(INamedTypeSymbol type, AttributeData attribute, Machine machine)
     {
+        Machine = machine;
         Naming = JsonNaming.Of(attribute);
         _types = new TypeShapes(Naming);
         Handlers =
@@ -25,6 +26,9 @@ internal sealed class ClassData
         Methods = [.. Handlers.Select(pair => pair.Method)];
         _data = new(() => new HandlerData(machine, ResultOf));
     }
+
+    /// <summary>The machine.</summary>
+    public Machine Machine { get; }
 
     /// <summary>How JSON names members.</summary>
     public JsonNaming Naming { get; }

@@ -6,17 +6,25 @@ namespace Compiled.Rules;
 internal static class TextOfOtherLanguage
 {
     /// <summary>All members below the value, in the order of the text; an item of an array comes with the member that holds the array.</summary>
-    public static IEnumerable<(JsonMember Member, JsonNode Value)> Walk(JsonMember member) => member.Value switch
+    public static IReadOnlyList<(JsonMember Member, JsonNode Value)> Walk(JsonMember member)
     {
-        ObjectNode fields => new[] { (member, member.Value) }.Concat(fields.EffectiveMembers().SelectMany(Walk)),
-        ArrayNode array => array.Items.SelectMany(item => Items(member, item)),
-        _ => [(member, member.Value)],
-    };
+        List<(JsonMember, JsonNode)> found = [];
+        Add(member, member.Value, isItem: false, found);
+        return found;
+    }
 
-    private static IEnumerable<(JsonMember Member, JsonNode Value)> Items(JsonMember member, JsonNode item) => item switch
+    private static void Add(JsonMember member, JsonNode value, bool isItem, List<(JsonMember, JsonNode)> found)
     {
-        ObjectNode fields => fields.EffectiveMembers().SelectMany(Walk),
-        ArrayNode array => array.Items.SelectMany(inner => Items(member, inner)),
-        _ => [(member, item)],
-    };
+        if (value is ArrayNode array)
+        {
+            foreach (JsonNode item in array.Items)
+                Add(member, item, isItem: true, found);
+            return;
+        }
+        ObjectNode? fields = value as ObjectNode;
+        if (fields is null || !isItem)
+            found.Add((member, value));
+        foreach (JsonMember field in fields?.EffectiveMembers() ?? [])
+            Add(field, field.Value, isItem: false, found);
+    }
 }

@@ -24,17 +24,15 @@ public sealed class ExecutionLog(Func<string, ExecutionLogSettings?> settingsOf,
         ArgumentNullException.ThrowIfNull(step);
         if (settingsOf(step.StateMachineArn) is not { Level: not ExecutionLogLevel.Off } settings)
             return;
-        ILogSink? sink = null;
-        ArrayBufferWriter<byte>? buffer = null;
+        ArrayBufferWriter<byte>? lines = null, history = null;
         foreach (HistoryEvent recorded in step.Events)
         {
             if (LogRecord.LevelOf(recorded.Type) > settings.Level)
                 continue;
-            sink ??= sinkOf(step.StateMachineArn);
-            buffer ??= new ArrayBufferWriter<byte>(1024);
-            buffer.ResetWrittenCount();
-            LogRecord.Write(buffer, in recorded, step, settings.IncludeExecutionData);
-            sink.Write(buffer.WrittenSpan);
+            LogRecord.Write(lines ??= new ArrayBufferWriter<byte>(2048), in recorded, step, settings.IncludeExecutionData, history ??= new ArrayBufferWriter<byte>(512));
         }
+
+        if (lines is not null)
+            sinkOf(step.StateMachineArn).Write(lines.WrittenSpan);
     }
 }

@@ -3,6 +3,6 @@ namespace Compiled.Events.Logs;
 /// <summary>Where log records go. Any thread may call.</summary>
 public interface ILogSink
 {
-    /// <summary>Takes one record: JSON in UTF-8 on one line, without the line's end. The bytes are the caller's again afterwards.</summary>
-    void Write(ReadOnlySpan<byte> record);
+    /// <summary>Takes records: each JSON in UTF-8 on one line, with the line's end. They stay together. The bytes are the caller's again afterwards.</summary>
+    void Write(ReadOnlySpan<byte> lines);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Compiled.Events.Logs;
 
 /// <summary>
-/// Records as lines in a file. Before a line that would make the file too large the file gets the number 1, the one that has it number 2, and so on; the last is deleted. Each line is
+/// Records as lines in a file. Before lines that would make the file too large the file gets the number 1, the one that has it number 2, and so on; the last is deleted. Lines are
 /// handed to the system as a whole when <see cref="Write"/> returns, though not synced to the disk.
 /// </summary>
 public sealed class LogFile : ILogSink, IDisposable
@@ -13,11 +13,11 @@ public sealed class LogFile : ILogSink, IDisposable
     private readonly long _mostBytes;
     private readonly int _mostFiles;
     private FileStream? _file;
-    private byte[] _line = new byte[4096];
+    private bool _isDisposed;
 
     /// <summary>Opens or makes a file.</summary>
     /// <param name="path">The file; its folder is made when it is missing. Older ones are <c>path.1</c>, <c>path.2</c>.</param>
-    /// <param name="mostBytes">How large a file may be, from 1 KiB; 64 MiB unless said. A longer line gets a file of its own.</param>
+    /// <param name="mostBytes">How large a file may be, from 1 KiB; 64 MiB unless said. Lines that are longer get a file of their own.</param>
     /// <param name="mostFiles">How many files there are at most, this one included.</param>
     public LogFile(string path, long mostBytes = 64 * 1024 * 1024, int mostFiles = 10)
     {
@@ -30,24 +30,20 @@ public sealed class LogFile : ILogSink, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The line could not be written; it may be there in part, and the next one begins on a new line.</exception>
-    public void Write(ReadOnlySpan<byte> record)
+    /// <exception cref="IOException">The lines could not be written; they may be there in part, and the next ones begin on a new line.</exception>
+    public void Write(ReadOnlySpan<byte> lines)
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_line.Length == 0, this);
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             // A failed rotation left no file open.
             _file ??= Open();
-            if (_file.Length > 0 && _file.Length + record.Length + 1 > _mostBytes)
+            if (_file.Length > 0 && _file.Length + lines.Length > _mostBytes)
                 Rotate();
-            if (_line.Length <= record.Length)
-                _line = new byte[Math.Max(record.Length + 1, _line.Length * 2)];
-            record.CopyTo(_line);
-            _line[record.Length] = (byte)'\n';
             try
             {
                 // One call, so that a process that is killed leaves whole lines.
-                _file.Write(_line, 0, record.Length + 1);
+                _file.Write(lines);
             }
             catch (IOException)
             {
@@ -65,7 +61,7 @@ public sealed class LogFile : ILogSink, IDisposable
         lock (_lock)
         {
             _file?.Dispose();
-            (_file, _line) = (null, []);
+            (_file, _isDisposed) = (null, true);
         }
     }
 

@@ -6,12 +6,11 @@ public sealed class LogStream(Stream stream) : ILogSink
     private readonly Lock _lock = new();
 
     /// <inheritdoc/>
-    public void Write(ReadOnlySpan<byte> record)
+    public void Write(ReadOnlySpan<byte> lines)
     {
         lock (_lock)
         {
-            stream.Write(record);
-            stream.WriteByte((byte)'\n');
+            stream.Write(lines);
             stream.Flush();
         }
     }

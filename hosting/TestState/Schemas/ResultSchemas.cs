@@ -10,18 +10,27 @@ internal static class ResultSchemas
 
     private static readonly Dictionary<string, Lazy<ServiceTable>> s_tables = new(StringComparer.Ordinal)
     {
+        ["athena"] = Of(() => AthenaShapes.Text),
+        ["batch"] = Of(() => BatchShapes.Text),
+        ["bedrockruntime"] = Of(() => BedrockRuntimeShapes.Text),
         ["dynamodb"] = Of(() => DynamoDbShapes.Text),
+        ["ecs"] = Of(() => EcsShapes.Text),
         ["eventbridge"] = Of(() => EventBridgeShapes.Text),
+        ["glue"] = Of(() => GlueShapes.Text),
+        ["kinesis"] = Of(() => KinesisShapes.Text),
         ["kms"] = Of(() => KmsShapes.Text),
         ["lambda"] = Of(() => LambdaShapes.Text),
         ["s3"] = Of(() => S3Shapes.Text),
+        ["secretsmanager"] = Of(() => SecretsManagerShapes.Text),
         ["sfn"] = Of(() => SfnShapes.Text),
         ["sns"] = Of(() => SnsShapes.Text),
         ["sqs"] = Of(() => SqsShapes.Text),
+        ["ssm"] = Of(() => SsmShapes.Text),
+        ["sts"] = Of(() => StsShapes.Text),
     };
 
     // Integrations with names of their own, by the name of the service in the SDK.
-    private static readonly Dictionary<string, string> s_services = new(StringComparer.Ordinal) { ["states"] = "sfn", ["events"] = "eventbridge" };
+    private static readonly Dictionary<string, string> s_services = new(StringComparer.Ordinal) { ["states"] = "sfn", ["events"] = "eventbridge", ["bedrock"] = "bedrockruntime" };
 
     /// <summary>All calls that the tables know, as in the Resource of an SDK integration: <c>s3:getObject</c>.</summary>
     public static IEnumerable<(string Service, string Action)> All => s_tables.SelectMany(static table => table.Value.Value.Actions.Select(action => (table.Key, action)));

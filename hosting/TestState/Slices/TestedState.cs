@@ -26,13 +26,15 @@ internal sealed class TestedState
         string name = request.StateName ?? DefinitionValidator.LoneState;
         if (name.Length == 0)
             throw StateTestException.Request("1 validation error detected: Value '' at 'stateName' failed to satisfy constraint: Member must have length greater than or equal to 1");
-        IReadOnlyList<ValidationDiagnostic> found = request.StateName is null
+        JsonDocumentTree tree = JsonReader.Read(request.Definition);
+        // A text that is no JSON by itself might become some inside a machine.
+        IReadOnlyList<ValidationDiagnostic> found = request.StateName is null && tree.Faults.Count == 0
             ? DefinitionValidator.ValidateState(request.Definition, Language.Binding.MachineType.Standard)
             : DefinitionValidator.Validate(request.Definition, Language.Binding.MachineType.Standard);
         if (found.Count > 0)
             throw StateTestException.Definition(DefinitionValidator.Describe(found));
 
-        var root = (ObjectNode)JsonReader.Read(request.Definition).Root!;
+        var root = (ObjectNode)tree.Root!;
         ObjectNode source = request.StateName is null ? root : FindIn(root, name) ?? throw StateTestException.Request("State not found in definition");
         bool isJsonata = (source["QueryLanguage"] ?? (request.StateName is null ? null : root["QueryLanguage"])) is StringNode { Value: "JSONata" };
         StateSlice slice = StateSlice.Of(source, name, isJsonata, VariableNames.Of(request));

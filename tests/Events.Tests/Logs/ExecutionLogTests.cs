@@ -92,6 +92,6 @@ public sealed class ExecutionLogTests
     {
         public List<string> Written { get; } = [];
 
-        public void Write(ReadOnlySpan<byte> record) => Written.Add(Encoding.UTF8.GetString(record));
+        public void Write(ReadOnlySpan<byte> lines) => Written.AddRange(Encoding.UTF8.GetString(lines).Split('\n')[..^1]);
     }
 }

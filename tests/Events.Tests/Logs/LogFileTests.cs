@@ -75,7 +75,7 @@ public sealed class LogFileTests : IDisposable
         Assert.Equal("one\n", Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private static void Write(ILogSink log, string line) => log.Write(Encoding.UTF8.GetBytes(line));
+    private static void Write(ILogSink log, string line) => log.Write(Encoding.UTF8.GetBytes(line + "\n"));
 
     private static string Read(string path)
     {

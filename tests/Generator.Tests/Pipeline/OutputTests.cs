@@ -129,7 +129,7 @@ public sealed class OutputTests
             .Definition("/shop/ORDER.asl.json", Samples.Pass)
             .Generate();
 
-        Assert.Equal(["CompiledWorkflows.g.cs", "Shop.ORDER-2.g.cs", "Shop.Order.g.cs"], Emitted(files));
+        Assert.Equal(["CompiledWorkflows.g.cs", "Shop.ORDER.g.cs", "Shop.Order-2.g.cs"], Emitted(files));
     }
 
     [Theory]

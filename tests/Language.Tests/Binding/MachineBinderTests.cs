@@ -29,6 +29,24 @@ public sealed class MachineBinderTests
               "1":{"Type":"Task","Resource":"${B}","Next":"2"},"2":{"Type":"Task","Resource":"${A}","Next":"3"},"3":{"Type":"Task","Resource":"${B}","End":true}}}
             """).Resources);
 
+    [Theory]
+    [InlineData("/* why */", true)]
+    [InlineData("// why\n", true)]
+    [InlineData("\u00A0", true)]
+    [InlineData("/* why", false)]
+    [InlineData(",", false)]
+    public void TextWithComments_IsJudgedAndNotRun(string added, bool isSound)
+    {
+        BoundMachine sound = MachineBinder.Bind("""{"StartAt":"A",#"States":{"A":{"Type":"Succeed"}}}""".Replace("#", added));
+        BoundMachine faulty = MachineBinder.Bind("""{"StartAt":"B",#"States":{"A":{"Type":"Succeed"}}}""".Replace("#", added));
+
+        Assert.Null(sound.Machine);
+        Assert.Equal(isSound, sound.Sound is not null);
+        Assert.All(sound.Faults, fault => Assert.Equal("ASL1001", fault.Id));
+        Assert.Null(faulty.Sound);
+        Assert.Equal(isSound, faulty.Faults.Any(fault => fault.Id == "ASL1101"));
+    }
+
     [Fact]
     public void JsonataStates_AreThoseWithTheirOwnLanguage()
     {

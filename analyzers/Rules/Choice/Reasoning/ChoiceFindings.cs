@@ -12,6 +12,7 @@ internal sealed class ChoiceFindings
     private readonly IReadOnlyList<ChoiceVariable>[] _variables;
     private readonly ReasoningBudget _budget;
     private readonly Func<string, ValueClass, bool> _isPossible;
+    private readonly Dictionary<(int Variable, ValueClass Kind), bool> _open = [];
 
     private ChoiceFindings(ChoiceState choice, ReasoningBudget budget, Func<string, ValueClass, bool> isPossible)
     {
@@ -172,8 +173,7 @@ internal sealed class ChoiceFindings
     {
         foreach (ChoiceVariable variable in all)
         {
-            ValueClass kind = worlds[variable.Index].Kind;
-            if (!variable.IsMeant(kind) || !_isPossible(variable.Name, kind))
+            if (!IsOpen(variable, worlds[variable.Index].Kind))
                 return false;
         }
         foreach (ChoiceRule rule in _rules)
@@ -183,6 +183,14 @@ internal sealed class ChoiceFindings
         }
         Uncovered ??= WorldText.Of(all, worlds);
         return true;
+    }
+
+    // Asked in every world, and the same in all of them.
+    private bool IsOpen(ChoiceVariable variable, ValueClass kind)
+    {
+        if (!_open.TryGetValue((variable.Index, kind), out bool isOpen))
+            _open[(variable.Index, kind)] = isOpen = variable.IsMeant(kind) && _isPossible(variable.Name, kind);
+        return isOpen;
     }
 
     /// <summary>Goes through the worlds of some variables until told to stop; false when they are too many.</summary>
