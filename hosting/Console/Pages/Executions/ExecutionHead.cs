@@ -49,7 +49,7 @@ internal static class ExecutionHead
 
     private static Markup Banner(Watched watched, ExecutionModel model)
     {
-        if (watched.Context.Executions.Describe(watched.Arn).Waiting is { } waiting)
+        if (watched.Summary.Status == ExecutionStatus.Running && watched.Context.Executions.Describe(watched.Arn).Waiting is { } waiting)
             return Markup.Of($"""<div class="banner caught">{Icons.Alert}<div><strong>It stands still</strong><p>{waiting}</p></div></div>""");
         if (watched.Summary.Status is ExecutionStatus.Running or ExecutionStatus.Succeeded)
             return Markup.Empty;
