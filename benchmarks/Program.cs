@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Compiled.Benchmarks.Analysis;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
+using Compiled.Benchmarks.Server;
 
 if (args is ["analysis"] or ["analysis", "edits"])
     return await AnalysisRunner.RunAsync(isEditsOnly: args.Length > 1, Console.Out).ConfigureAwait(false);
@@ -21,6 +22,9 @@ if (args is ["journal", .. var journalOptions])
 
 if (args is ["durable", .. var durableOptions])
     return await DurableBenchmark.RunAsync(durableOptions, Console.Out);
+
+if (args is ["server", .. var serverOptions])
+    return await ServerBenchmark.RunAsync(serverOptions, Console.Out);
 
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

@@ -97,4 +97,7 @@ public readonly struct TaskContext
     /// history. Does nothing for other tasks, or when the attempt is over.
     /// </summary>
     public void Submitted(JsonValue output) => _attempt?.Submit(in output);
+
+    /// <inheritdoc cref="ITaskAttempt.TryAwait"/>
+    internal bool TryAwait(string executionArn) => _attempt?.TryAwait(executionArn) ?? false;
 }

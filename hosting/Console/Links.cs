@@ -28,7 +28,7 @@ internal sealed class Links(string root)
 
     public Link Execution(string arn, string? view = null) => Link.To(root + "/executions").Segment(arn).With("view", view);
 
-    public Link MapRun(string arn, string executionArn) => Link.To(root + "/mapruns").Segment(arn).With("execution", executionArn);
+    public Link MapRun(string arn) => Link.To(root + "/mapruns").Segment(arn);
 
     /// <summary>A piece of a page, fetched when it is needed or has changed.</summary>
     public Link Part(string name, string arn) => Link.To(root + "/parts").Segment(name).With("arn", arn);

@@ -99,8 +99,8 @@ public sealed partial class DurableExecutions
         => _engine.Tasks.SendAsync(taskToken, new TokenMessage(taskToken, JsonValue.Failure(new Fault(error, cause))));
 
     /// <summary>
-    /// Tells that the work on a task goes on, so that its <c>HeartbeatSeconds</c> start again. Heartbeats leave no trace in the history; after a
-    /// crash the worker has one whole period.
+    /// Tells that the work on a task goes on, so that its <c>HeartbeatSeconds</c> start again. Heartbeats leave no trace in the history; a
+    /// crash lengthens the wait for the next one by one period at most.
     /// </summary>
     /// <exception cref="InvalidTokenException">The text is no token.</exception>
     /// <exception cref="TaskDoesNotExistException">No such task is known, or its execution has ended.</exception>

@@ -109,7 +109,24 @@ public sealed partial class DurableExecutions
                 break;
         }
 
+        StartAwaiting();
         if (count > 0)
             EngineLog.Recovered(_engine.Logger, count);
+    }
+
+    private void StartAwaiting()
+    {
+        while (!_engine.IsStopping)
+        {
+            try
+            {
+                _engine.Awaiting.Start();
+                return;
+            }
+            catch (JournalUnavailableException)
+            {
+                Thread.Sleep(TimeSpan.FromSeconds(1));
+            }
+        }
     }
 }

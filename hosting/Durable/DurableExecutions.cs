@@ -30,6 +30,7 @@ public sealed partial class DurableExecutions : IAsyncDisposable
         ExecutionService = new DurableExecutionService(this, express, isInHandlers: false);
         _requests = new RequestPump(this, _engine);
         _engine.Activities.Load();
+        _engine.Awaiting.Load();
     }
 
     /// <summary>The executions as tasks of other workflows start and describe them.</summary>

@@ -55,34 +55,4 @@ public sealed partial class ExecutionReader
         => RowOf(executionArn).Head.Parent is var parent and not 0 && _store.Find(parent) is { } row
             ? LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name)
             : null;
-
-    /// <summary>How often each status stands among the children that one distributed Map of an execution started, its runs together.</summary>
-    /// <param name="executionArn">The execution.</param>
-    /// <param name="childMachineArn">The ARN of the children's machine: <c>...:stateMachine:MACHINE/LABEL</c>.</param>
-    /// <param name="status">Which children are wanted; all when left out.</param>
-    /// <param name="skip">How many of the wanted to pass over.</param>
-    /// <param name="limit">How many of the wanted to give.</param>
-    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
-    public (IReadOnlyDictionary<ExecutionStatus, int> Counts, IReadOnlyList<ExecutionSummary> Children) ListItems(
-        string executionArn, string childMachineArn, ExecutionStatus? status = null, int skip = 0, int limit = 100)
-    {
-        long parent = RowOf(executionArn).Id;
-        Dictionary<ExecutionStatus, int> counts = [];
-        List<ExecutionSummary> wanted = [];
-        ExecutionFilter filter = new() { StateMachineArn = childMachineArn, WithItems = true };
-        while (true)
-        {
-            IReadOnlyList<ExecutionRow> rows = _store.List(filter, LargestPage);
-            foreach (ExecutionRow row in rows.Where(row => row.Head.Parent == parent))
-            {
-                counts[row.Status] = counts.GetValueOrDefault(row.Status) + 1;
-                if ((status is null || row.Status == status) && skip-- <= 0 && wanted.Count < limit)
-                    wanted.Add(Summary(row));
-            }
-
-            if (rows.Count < LargestPage)
-                return (counts, wanted);
-            filter = filter with { BeforeId = rows[^1].Id };
-        }
-    }
 }

@@ -23,9 +23,12 @@ public static class StepFunctionsEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         StepFunctionsServer server = endpoints.ServiceProvider.GetRequiredService<StepFunctionsServer>();
         ILogger logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("Compiled.Server");
-        ApiEndpoint api = new(new OperationTable(server), server.Options, new RequestGate(server.Options, server.TimeProvider), logger);
         foreach (PathStart start in server.Options.Starts.Paths)
             endpoints.MapWorkflow(start.Path, start.StateMachine);
-        return endpoints.MapPost(path, (RequestDelegate)api.HandleAsync);
+        return endpoints.MapPost(path, Handler(server, logger));
     }
+
+    /// <summary>What answers the requests.</summary>
+    internal static RequestDelegate Handler(StepFunctionsServer server, ILogger logger)
+        => new ApiEndpoint(new OperationTable(server), server.Options, new RequestGate(server.Options, server.TimeProvider), logger).HandleAsync;
 }

@@ -1,5 +1,7 @@
 using Compiled.Events.Logs;
 using Compiled.MapRuns.Objects;
+using Compiled.Server.Machines;
+using Compiled.TestState.Mocking;
 
 namespace Compiled.Server;
 
@@ -34,6 +36,11 @@ public sealed record StepFunctionsOptions
     /// <summary>How many requests a second are taken in the long run, with as many at once; null for any number. Others get ThrottlingException.</summary>
     public int? RequestsPerSecond { get; init; }
 
+    /// <summary>
+    /// The mock file: a start of <c>MACHINE_ARN#TestCase</c> has the tasks answered that the case lists. Null for none. FEATURES M-001 to M-010.
+    /// </summary>
+    public MockFile? Mocks { get; init; }
+
     /// <summary>What starts executions beside the API, and where status changes go; nothing and nowhere unless said.</summary>
     public StartsConfiguration Starts { get; init; } = new();
 
@@ -45,4 +52,10 @@ public sealed record StepFunctionsOptions
 
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What compiles definitions, for tests that compile many at once; null for a cache in the data folder.</summary>
+    internal DefinitionCompilation? CompileDefinition { get; init; }
+
+    /// <summary>Whether executions that tasks start are the server's own, or <see cref="TaskHandlers"/>' as everything else.</summary>
+    internal bool StartsExecutions { get; init; } = true;
 }

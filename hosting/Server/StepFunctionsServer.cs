@@ -7,6 +7,7 @@ using Compiled.Server.Machines;
 using Compiled.Server.Starts;
 using Compiled.Sqlite;
 using Compiled.TestState;
+using Compiled.TestState.Mocking;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,9 +30,9 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         if (Options.DataFolder is { } folder)
             Directory.CreateDirectory(folder);
         ILogger logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Compiled.Server");
-        DefinitionCache cache = new(InFolder("compiled"));
-        Workflows = new MachineWorkflows(cache);
-        IJournalStore journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
+        DefinitionCompilation compile = Options.CompileDefinition ?? new DefinitionCache(InFolder("compiled")).Compile;
+        Workflows = new MachineWorkflows(compile);
+        IJournalStore journal = Journal = InFolder("executions.db") is { } path ? SqliteJournal.Open(path) : new MemoryJournal();
         try
         {
             Catalog = new MachineCatalog(InFolder("machines.db") is { } catalog ? new SqliteCatalogStore(catalog) : new MemoryCatalogStore());
@@ -45,27 +46,30 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         Starts = new ServerStarts(Options, () => Executions!.ExecutionService, Catalog, TimeProvider, logger);
         _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger));
         ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers(), Options.Starts.Rules.Count > 0 ? Starts.Bus : null);
+        Mocks = Options.Mocks is { } file ? new MockedTasks(file, tasks) : null;
+        ITaskHandler handlers = Mocks ?? (ITaskHandler)tasks;
         Executions = new DurableExecutions(journal, new DurableOptions
         {
             TimeProvider = TimeProvider,
             Logger = loggers?.CreateLogger("Compiled.Durable"),
             WaitTimeScale = Options.WaitTimeScale,
-            TaskHandlers = tasks,
+            TaskHandlers = handlers,
             ObjectStore = Options.ObjectStore,
             Region = Options.Region,
             AccountId = Options.AccountId,
             ActivitiesMustExist = true,
-            CompileDefinition = cache.Compile,
+            CompileDefinition = (name, text, type) => compile(name, text, type),
             FindMachine = FindMachine,
             DrainTimeout = Options.DrainTimeout,
             Observer = _observers.OfStandard,
         });
-        tasks.UseExecutions(Executions.ExecutionService);
+        if (Options.StartsExecutions)
+            tasks.UseExecutions(Executions.ExecutionService);
         ExecutionOptions express = new()
         {
             TimeProvider = TimeProvider,
             WaitTimeScale = Options.WaitTimeScale,
-            TaskHandlers = tasks,
+            TaskHandlers = handlers,
             ObjectStore = Options.ObjectStore,
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
@@ -85,6 +89,10 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     /// <summary>The Standard executions.</summary>
     public DurableExecutions Executions { get; }
 
+    internal IJournalStore Journal { get; }
+
+    internal MockedTasks? Mocks { get; }
+
     internal MachineCatalog Catalog { get; }
 
     internal ServerStarts Starts { get; }
@@ -100,6 +108,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     /// <summary>Goes on with the executions that were left, until <see cref="StopAsync"/>.</summary>
     public Task RunAsync()
     {
+        if (Options.CompileDefinition is null)
+            CompilerWarmUp.Begin();
         Task running = Executions.RunAsync();
         Deletions.Resume();
         Starts.Run();

@@ -125,6 +125,15 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     public void ChangeMapRun(long execution, int effect, MapRunChange change) => _mapRuns.Change(execution, effect, change);
 
     /// <inheritdoc/>
+    public void PutHeldTask(HeldTask task)
+        => _connection["INSERT OR REPLACE INTO held_task(execution, effect, child, heartbeat) VALUES(?1, ?2, ?3, ?4)"]
+            .Bind(1, task.Execution).Bind(2, task.Effect).Bind(3, task.Child).Bind(4, task.HeartbeatTicks).Run();
+
+    /// <inheritdoc/>
+    public void DeleteHeldTask(long execution, int effect)
+        => _connection["DELETE FROM held_task WHERE execution = ?1 AND effect = ?2"].Bind(1, execution).Bind(2, effect).Run();
+
+    /// <inheritdoc/>
     public void ChangeRequest(long number, ReadOnlyMemory<byte> body)
         => _connection["UPDATE request SET body = ?2 WHERE number = ?1 AND answer IS NULL"].Bind(1, number).Bind(2, body.Span).Run();
 
@@ -187,6 +196,12 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit) => _reader.ListMapRuns(execution, afterEffect, limit);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HeldTask> ListHeldTasks(long execution) => _reader.ListHeldTasks(execution);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HeldTask> ListAwaiting() => _reader.ListAwaiting();
 
     /// <inheritdoc/>
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit) => _reader.ListRequests(after, limit);

@@ -74,6 +74,13 @@ public sealed class SqliteJournalReader : IJournalReader, IDisposable
         => _pool.Ask(connection => connection[MapRunQuery.OfExecution].Bind(1, execution).Bind(2, afterEffect).Bind(3, limit).ReadAll(MapRunQuery.Read));
 
     /// <inheritdoc/>
+    public IReadOnlyList<HeldTask> ListHeldTasks(long execution)
+        => _pool.Ask(connection => connection[Sql.HeldTasks].Bind(1, execution).ReadAll(ReadHeldTask));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<HeldTask> ListAwaiting() => _pool.Ask(static connection => connection[Sql.Awaiting].ReadAll(ReadHeldTask));
+
+    /// <inheritdoc/>
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit)
         => _pool.Ask(connection => connection[Sql.Requests].Bind(1, after).Bind(2, limit)
             .ReadAll(static row => new JournalRequest(row.Long(0), row.Text(1), row.Long(2), row.Blob(3))));
@@ -82,6 +89,8 @@ public sealed class SqliteJournalReader : IJournalReader, IDisposable
     public IReadOnlyDictionary<ExecutionStatus, long> CountByStatus()
         => _pool.Ask(static connection => connection[Sql.CountByStatus].ReadAll(static row => (Status: (ExecutionStatus)row.Int(0), Count: row.Long(1))))
             .GroupBy(static counted => counted.Status).ToDictionary(static group => group.Key, static group => group.Sum(static counted => counted.Count));
+
+    private static HeldTask ReadHeldTask(Statement row) => new(row.Long(0), row.Int(1), row.Long(2), row.Long(3));
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _pool.Dispose();

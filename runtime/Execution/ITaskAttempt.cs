@@ -8,4 +8,10 @@ internal interface ITaskAttempt
     void Heartbeat();
 
     void Submit(in JsonValue output);
+
+    /// <summary>
+    /// Asks the host to call the handler again when an execution has ended; it then completes with what it submitted and is not at work meanwhile. False
+    /// where the host doesn't, and the handler waits itself.
+    /// </summary>
+    bool TryAwait(string executionArn) => false;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Conformance.Api;
 using Conformance.Corpus;
 using Conformance.Modes;
 using Conformance.Reporting;
@@ -20,9 +21,16 @@ public static class ConformanceCommand
 
         Option<string?> host = new("--host") { Description = "What runs the executions: memory, or a durable host on a journal or on sqlite", HelpName = "memory|journal|sqlite" };
 
-        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, host };
+        Option<string?> endpoint = new("--endpoint") { Description = "Run over AWS's API: on a server in this process, or on the one at a URL, which runs what needs no outside world", HelpName = "self|URL" };
+
+        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, host, endpoint };
         asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
-            await AslMode.RunAsync(CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter)), CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)), token).ConfigureAwait(false)));
+        {
+            IReadOnlyList<AslCase> cases = CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter));
+            return parsed.GetValue(endpoint) is { } address
+                ? await ApiMode.RunAsync(cases, address, token).ConfigureAwait(false)
+                : await AslMode.RunAsync(cases, CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)), token).ConfigureAwait(false);
+        }));
         Command jsonata = new("jsonata", "Compile and evaluate the official JSONata suite's expressions and compare values and errors") { paths, filter, report };
         jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
         Command worker = new(JsonataProcess.Command, "What 'jsonata' starts in a process of its own") { paths, filter };
@@ -46,7 +54,7 @@ public static class ConformanceCommand
                 if (parsed.GetValue(report) is { } file) CaseReport.WriteJson(results, file);
                 return CaseReport.Write(results, output);
             }
-            catch (Exception exception) when (exception is CorpusException or IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is CorpusException or IOException or UnauthorizedAccessException or HttpRequestException)
             {
                 error.WriteLine(exception.Message);
                 return 2;

@@ -17,6 +17,7 @@ internal static class ServeCommand
         Option<string?> tasks = new("--tasks") { Description = "What each task's resource does; without it tasks fail that nothing here can do", HelpName = "FILE" };
         Option<string?> outside = new("--outside") { Description = "Where Lambda functions, HTTP tasks and other resources are: docs/guide/outside.md", HelpName = "FILE" };
         Option<string?> lambda = new("--lambda-endpoint") { Description = "Where Lambda functions are invoked; for more see --outside", HelpName = "URL" };
+        Option<string?> mocks = new("--mocks") { Description = "The mock file of Step Functions Local; the one that SFN_MOCK_CONFIG names, or MockConfigFile.json, unless said", HelpName = "FILE" };
         Option<string?> starts = new("--starts") { Description = "Paths, events and schedules that start executions, and where status changes go: docs/guide/starts.md", HelpName = "FILE" };
         Option<string?> log = new("--log") { Description = "Where the logs of machines go that ask for some; logs/executions.log in the data folder unless said", HelpName = "FILE|-" };
         Option<string?> consoleToken = new("--console-token") { Description = "What a browser has to know to see the console; one is made up unless the server listens on this machine only", HelpName = "TEXT" };
@@ -24,7 +25,7 @@ internal static class ServeCommand
         Option<double?> scale = new("--wait-time-scale") { Description = "How much of the times of Wait and Retry is waited, from 0 to 1; also the variable WAIT_TIME_SCALE", HelpName = "NUMBER" };
         Option<int?> rate = new("--requests-per-second") { Description = "How many requests a second are taken; others are throttled as AWS does", HelpName = "NUMBER" };
         Option<string?> objects = new("--s3") { Description = "The folder whose folders are the buckets that distributed Maps read and write", HelpName = "FOLDER" };
-        Command command = new("serve", "Serves AWS's Step Functions API to the AWS CLI and every SDK, and a console to browsers.") { host, port, data, region, account, tasks, outside, lambda, objects, starts, log, consoleToken, keys, scale, rate };
+        Command command = new("serve", "Serves AWS's Step Functions API to the AWS CLI and every SDK, and a console to browsers.") { host, port, data, region, account, tasks, outside, lambda, objects, mocks, starts, log, consoleToken, keys, scale, rate };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(port) is < 0 or > ushort.MaxValue)
@@ -49,6 +50,7 @@ internal static class ServeCommand
             Outside = parsed.GetValue(outside),
             LambdaEndpoint = parsed.GetValue(lambda),
             Objects = parsed.GetValue(objects),
+            Mocks = parsed.GetValue(mocks),
             Starts = parsed.GetValue(starts),
             ConsoleToken = parsed.GetValue(consoleToken),
             Log = parsed.GetValue(log),

@@ -35,6 +35,7 @@ internal static class ServeAction
             TaskHandlers = tasks,
             ObjectStore = objects,
             WaitTimeScale = settings.WaitTimeScale,
+            Mocks = ServeFiles.Mocks(settings, console),
             Starts = await ServeFiles.StartsAsync(settings, console, cancellationToken).ConfigureAwait(false),
             Logs = ServeFiles.Logs(settings, console),
             AccessKeys = keys,

@@ -2,6 +2,7 @@ using Compiled.Events.Logs;
 using Compiled.Outside;
 using Compiled.Outside.Lambda;
 using Compiled.Server;
+using Compiled.TestState.Mocking;
 
 namespace Compiled.Cli.Serving;
 
@@ -47,6 +48,20 @@ internal static class ServeFiles
         catch (StartsConfigurationException exception)
         {
             throw new CliException($"'{source.Name}': {exception.Message}");
+        }
+    }
+
+    /// <summary>The mock file; null for none.</summary>
+    /// <exception cref="CliException">It is missing or not in the format.</exception>
+    public static MockFile? Mocks(ServeSettings settings, CliConsole console)
+    {
+        try
+        {
+            return settings.Mocks is { } path ? new MockFile(Path.Combine(console.Folder, path)) : MockFile.Find();
+        }
+        catch (MockFileException exception)
+        {
+            throw new CliException(exception.Message);
         }
     }
 

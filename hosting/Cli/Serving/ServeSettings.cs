@@ -30,6 +30,9 @@ internal sealed record ServeSettings
     /// <summary>Where Lambda functions are invoked; null for nowhere.</summary>
     public string? LambdaEndpoint { get; init; }
 
+    /// <summary>The mock file; null for the one of the environment or the folder, where there is one.</summary>
+    public string? Mocks { get; init; }
+
     /// <summary>The file of what starts executions; null for none.</summary>
     public string? Starts { get; init; }
 

@@ -331,6 +331,8 @@ function watch(root) {
   });
 
   mark();
+  const shown = $('.panel-head', panel ?? root)?.dataset.shown;
+  if (shown) requestAnimationFrame(() => requestAnimationFrame(() => graph?.reveal(shown)));
 }
 
 // ---- Keys that work everywhere

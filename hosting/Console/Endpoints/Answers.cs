@@ -15,7 +15,7 @@ internal static class Answers
 
     public static IResult Missing(ConsoleContext console, string title, string why) => Page(MissingPage.Of(console, title, why), StatusCodes.Status404NotFound);
 
-    /// <summary>What is made of an execution; a page that says so when there is none.</summary>
+    /// <summary>What is made of an execution or a Map Run; a page that says so when there is none.</summary>
     public static IResult OfExecution(ConsoleContext console, Func<IResult> make)
     {
         try
@@ -25,6 +25,14 @@ internal static class Answers
         catch (ExecutionDoesNotExistException missing)
         {
             return Missing(console, "No such execution", missing.Message);
+        }
+        catch (MapRunDoesNotExistException missing)
+        {
+            return Missing(console, "No such Map Run", missing.Message);
+        }
+        catch (InvalidPageTokenException wrong)
+        {
+            return Missing(console, "No such page", wrong.Message);
         }
     }
 

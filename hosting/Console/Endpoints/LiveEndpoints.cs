@@ -29,8 +29,9 @@ internal static class LiveEndpoints
         group.MapGet("/live/list", (HttpContext http) =>
         {
             ConsoleContext console = of(http);
-            string? machine = http.Request.Query["machine"];
-            return Stream(http, console, () => OfList(console, string.IsNullOrEmpty(machine) ? null : machine));
+            string? machine = http.Request.Query["machine"], mapRun = http.Request.Query["maprun"];
+            ExecutionQuery query = new() { Machine = string.IsNullOrEmpty(machine) ? null : machine, MapRun = string.IsNullOrEmpty(mapRun) ? null : mapRun, WithItems = !string.IsNullOrEmpty(mapRun) };
+            return Stream(http, console, () => OfList(console, query));
         });
     }
 
@@ -52,9 +53,9 @@ internal static class LiveEndpoints
         }
     }
 
-    private static string OfList(ConsoleContext console, string? machine)
+    private static string OfList(ConsoleContext console, ExecutionQuery query)
     {
-        IReadOnlyList<ExecutionSummary> latest = console.Reader.List(new ExecutionQuery { Machine = machine, WithItems = machine?.Contains('/', StringComparison.Ordinal) ?? false }, null, 25).Executions;
+        IReadOnlyList<ExecutionSummary> latest = console.Reader.List(query, null, 25).Executions;
         HashCode hash = default;
         foreach (ExecutionSummary summary in latest)
         {

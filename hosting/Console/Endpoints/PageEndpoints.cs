@@ -22,9 +22,7 @@ internal static class PageEndpoints
         group.MapGet("/executions", (HttpContext http) => Answers.Page(ExecutionsPage.Of(of(http), ExecutionFilters.Of(http.Request.Query))));
         group.MapGet("/executions/{**arn}", (HttpContext http, string arn) =>
             Answers.OfExecution(of(http), () => Answers.Page(ExecutionPage.Of(Watched.Of(of(http), arn), http.Request.Query))));
-        group.MapGet("/mapruns/{**arn}", (HttpContext http, string arn) => Answers.OfExecution(of(http), () =>
-            MapRunPage.Of(of(http), arn, http.Request.Query["execution"].ToString(), http.Request.Query) is { } page
-                ? Answers.Page(page) : Answers.Missing(of(http), "No such Map Run", arn)));
+        group.MapGet("/mapruns/{**arn}", (HttpContext http, string arn) => Answers.OfExecution(of(http), () => Answers.Page(MapRunPage.Of(of(http), arn, http.Request.Query))));
         group.MapGet("/activities", (HttpContext http) => Answers.Page(ActivitiesPage.Of(of(http))));
         group.MapGet("/assets/{name}", Asset);
     }

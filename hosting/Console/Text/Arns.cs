@@ -18,10 +18,4 @@ internal static class Arns
         ["arn", _, "states", _, _, .. var service] => string.Join(' ', service),
         _ => resource,
     };
-
-    /// <summary>The children's machine in a Map Run's ARN: <c>...:mapRun:MACHINE/LABEL:UUID</c>; null for another text.</summary>
-    public static string? ChildMachine(string mapRunArn)
-        => mapRunArn.Split(':') is ["arn", var partition, "states", var region, var account, "mapRun", var machine, _]
-            ? $"arn:{partition}:states:{region}:{account}:stateMachine:{machine}"
-            : null;
 }

@@ -112,7 +112,13 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
         if (engine.Store.Find(row.Id) is { Status: ExecutionStatus.Running })
             await AwaitAsync(row.Id, waiter.Task, message, cancellationToken).ConfigureAwait(false);
         else
+        {
             engine.Waiters.Remove(row.Id, waiter);
+            // It ended after the wait began, and the gate was entered for it.
+            if (!waiter.TryForget())
+                engine.Gate.Leave();
+        }
+
         return OutcomeOf(row.Id);
     }
 

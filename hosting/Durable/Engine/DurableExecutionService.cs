@@ -31,7 +31,7 @@ internal sealed class DurableExecutionService(DurableExecutions executions, InMe
             throw ExecutionServiceException.InvalidName(request.Name);
         try
         {
-            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input), options).ConfigureAwait(false);
+            ExecutionRow? row = await executions.StartForTaskAsync(machine, request.Input, request.Name, (taken, input) => IsSame(request, taken, in input) || IsAwaited(request, taken), options).ConfigureAwait(false);
             return row is null
                 ? throw ExecutionServiceException.ExecutionAlreadyExists(LocalArns.Execution(machine.Arn, request.Name))
                 : View(executions.Reader.Describe(row));
@@ -61,17 +61,25 @@ internal sealed class DurableExecutionService(DurableExecutions executions, InMe
         long id = RowOf(executionArn).Id;
         Engine engine = executions.Engine;
         EndWaiter waiter = engine.Waiters.Add(id, isInHandlers ? engine.Work.Begin : null);
-        if (isInHandlers)
-            engine.Work.End();
+        bool rests = false;
         try
         {
             if (engine.Store.Find(id) is { Status: ExecutionStatus.Running })
+            {
+                rests = true;
+                if (isInHandlers)
+                    engine.Work.End();
                 await waiter.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return View(executions.Reader.Describe(RowOf(executionArn)));
         }
         finally
         {
+            // Who did not rest has counted itself once more, and at no moment less.
             waiter.Resume();
+            if (isInHandlers && !rests)
+                engine.Work.End();
             engine.Waiters.Remove(id, waiter);
         }
     }
@@ -92,6 +100,11 @@ internal sealed class DurableExecutionService(DurableExecutions executions, InMe
     // A name means the machine of this host's region and account.
     private static ExecutionRequest ByArn(ExecutionRequest request, Machine machine)
         => request.StateMachine.StartsWith("arn:", StringComparison.Ordinal) ? request : request with { StateMachine = machine.Arn };
+
+    // A task that is done again when the execution has ended that it waits for, which others may have started.
+    private bool IsAwaited(ExecutionRequest request, ExecutionRow taken)
+        => request.ParentArn is { } arn && LocalArns.Parse(arn) is var (machine, name) && executions.Engine.Store.Find(machine, name) is { } parent
+        && executions.Engine.Awaiting.Awaits(parent.Id, taken.Id);
 
     private static bool IsExpress(string executionArn) => executionArn.Split(':') is [_, _, _, _, _, "express", ..];
 

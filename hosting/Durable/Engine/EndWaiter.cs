@@ -6,5 +6,8 @@ internal sealed class EndWaiter(Action? resumed) : TaskCompletionSource<Executio
 {
     private Action? _resumed = resumed;
 
+    /// <summary>Nobody waits any more; false when it was resumed before.</summary>
+    public bool TryForget() => Interlocked.Exchange(ref _resumed, null) is not null;
+
     public void Resume() => Interlocked.Exchange(ref _resumed, null)?.Invoke();
 }

@@ -30,6 +30,7 @@ internal sealed class Engine : IDisposable
         Metrics = new EngineMetrics(this);
         Tasks = new TaskHost(this);
         MapRuns = new MapRunTable(this);
+        Awaiting = new Awaiting(this);
         Reader = new ExecutionReader(store, options, id => _troubles.GetValueOrDefault(id), arn => MapRuns.Find(arn), WorkflowOf);
         (TaskTokens, PolledActivities) = (new TaskTokens(Tasks), new Compiled.Tasks.Activities(Tasks));
         _last = store.LastExecution();
@@ -64,6 +65,8 @@ internal sealed class Engine : IDisposable
     public TaskHost Tasks { get; }
 
     public MapRunTable MapRuns { get; }
+
+    public Awaiting Awaiting { get; }
 
     public TaskTokens TaskTokens { get; }
 
@@ -138,6 +141,7 @@ internal sealed class Engine : IDisposable
     public void Ended(Run run, ExecutionResult result)
     {
         _troubles.TryRemove(run.Id, out _);
+        Awaiting.Ended(run.Id);
         Waiters.Ended(run.Id, result);
     }
 

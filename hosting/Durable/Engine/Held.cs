@@ -71,6 +71,18 @@ internal sealed class Held : Message, ITaskAttempt
     /// <summary>No handler is known for it, so it waits for one to be.</summary>
     public bool HasNoHandler { get; set; }
 
+    /// <summary>The execution for whose end it waits; 0 for none.</summary>
+    public long Child { get; set; }
+
+    /// <summary>The execution for whose end its handler asked to be called again; null when it didn't.</summary>
+    public string? AwaitedArn { get; set; }
+
+    /// <summary>The store has something of it, which goes when it is over.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Until when the last heartbeat holds, as the store has it; 0 for none.</summary>
+    public long KeptHeartbeatTicks { get; set; }
+
     /// <summary>Nobody waits for it any more.</summary>
     public bool IsOver { get; private set; }
 
@@ -81,6 +93,28 @@ internal sealed class Held : Message, ITaskAttempt
     {
         if (_heartbeatTicks > 0)
             HeartbeatDueTicks = nowTicks + _heartbeatTicks;
+    }
+
+    /// <summary>
+    /// Whether the store is to be told of the heartbeat that came: not of each, but so that what it has is never more than half a period old.
+    /// </summary>
+    public bool ShouldKeepHeartbeat()
+    {
+        if (!ExpectsHeartbeats || HeartbeatDueTicks - KeptHeartbeatTicks < _heartbeatTicks / 2)
+            return false;
+        KeptHeartbeatTicks = HeartbeatDueTicks;
+        return true;
+    }
+
+    /// <summary>
+    /// Expects heartbeats again after the execution was brought back: a period later than the last that is known of holds, since nobody could take
+    /// one meanwhile, and later ones may not have been kept.
+    /// </summary>
+    /// <param name="begunTicks">When heartbeats were first expected.</param>
+    public void ExpectHeartbeatAgain(long begunTicks)
+    {
+        if (_heartbeatTicks > 0)
+            HeartbeatDueTicks = Math.Max(KeptHeartbeatTicks, begunTicks + _heartbeatTicks) + _heartbeatTicks;
     }
 
     public CancellationToken NewCancellation() => (_cancel = new CancellationTokenSource()).Token;
@@ -125,6 +159,12 @@ internal sealed class Held : Message, ITaskAttempt
     }
 
     void ITaskAttempt.Heartbeat() => _run.Post(new HeartbeatMessage(this, null));
+
+    bool ITaskAttempt.TryAwait(string executionArn)
+    {
+        AwaitedArn = executionArn;
+        return true;
+    }
 
     void ITaskAttempt.Submit(in JsonValue output)
     {

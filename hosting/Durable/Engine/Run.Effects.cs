@@ -74,6 +74,16 @@ internal sealed partial class Run
             return;
         }
 
+        if (held.AwaitedArn is { } awaited)
+        {
+            held.AwaitedArn = null;
+            if (!value.IsFailure)
+            {
+                Await(held, awaited, in value);
+                return;
+            }
+        }
+
         if (held.State.Pattern != IntegrationPattern.WaitForTaskToken || value.IsFailure)
         {
             Feed(held, SignalKind.Reply, in value);

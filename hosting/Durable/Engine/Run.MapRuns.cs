@@ -11,8 +11,6 @@ namespace Compiled.Durable.Engine;
 /// </summary>
 internal sealed partial class Run
 {
-    private List<Action<IJournalStore>>? _mapRuns;
-
     /// <summary>A Map Run ended by itself.</summary>
     public void MapRunEnded(Held held, MapRun run, in JsonValue result)
     {
@@ -33,7 +31,7 @@ internal sealed partial class Run
         StoredMapRun begun = new(
             Id, request.Effect, request.Arn, MapRunStatus.Running, request.StartTime.UtcTicks, MaxConcurrency: settings.MaxConcurrency,
             ToleratedFailureCount: settings.ToleratedFailureCount, ToleratedFailurePercentage: settings.ToleratedFailurePercentage);
-        (_mapRuns ??= []).Add(store => store.PutMapRun(begun));
+        (_alongside ??= []).Add(store => store.PutMapRun(begun));
         if (request.RedriveCount > 0)
             ChangeMapRun(held, new MapRunChange { Status = MapRunStatus.Running, EndedTicks = 0, RedriveCount = request.RedriveCount, RedrivenTicks = _ticks });
     }
@@ -47,7 +45,7 @@ internal sealed partial class Run
     private void ChangeMapRun(Held held, MapRunChange change)
     {
         int effect = held.MapRun!.Effect;
-        (_mapRuns ??= []).Add(store => store.ChangeMapRun(Id, effect, change));
+        (_alongside ??= []).Add(store => store.ChangeMapRun(Id, effect, change));
     }
 
     private void StartMapRun(Held held, bool isAgain)

@@ -8,7 +8,8 @@ namespace Compiled.Durable.Engine;
 /// <summary>Bringing an execution back from its journal.</summary>
 internal sealed partial class Run
 {
-    private HashSet<int>? _started;
+    // When tokens were handed out and activities' tasks queued, UTC ticks, and whether a worker took the task up since.
+    private Dictionary<int, (long Ticks, bool IsStarted)>? _started;
 
     /// <summary>The time as the step that is being made sees it, UTC ticks.</summary>
     public long NowTicks => _ticks;
@@ -62,8 +63,8 @@ internal sealed partial class Run
         foreach (SignalRecord record in signals)
         {
             FeedAgain(_execution, record);
-            if (record.Kind == SignalKind.Started)
-                (_started ??= []).Add(record.Effect);
+            if (record.Kind is SignalKind.Started or SignalKind.Submitted)
+                (_started ??= [])[record.Effect] = (record.Time.UtcTicks, record.Kind == SignalKind.Started);
             _ticks = record.Time.UtcTicks;
         }
 
@@ -83,19 +84,25 @@ internal sealed partial class Run
     /// <summary>Arms again what is outstanding. What a process that died had in hand has failed, unless its handler may be called twice.</summary>
     public void Resume()
     {
-        foreach (Frame<RecordedHistory> frame in _execution.Outstanding())
+        IReadOnlyList<Frame<RecordedHistory>> frames = _execution.Outstanding();
+        IReadOnlyList<HeldTask> kept = frames.Any(static frame => frame.EffectKind == Next.Call && (frame.HeartbeatSeconds > 0 || IsSync(frame.State)))
+            ? _engine.Store.ListHeldTasks(Id) : [];
+        foreach (Frame<RecordedHistory> frame in frames)
         {
             Held held = new(this, frame);
             frame.Host = held;
             _held.Add(held);
             if (!held.IsCall)
                 continue;
-            bool isStarted = _started is not null && _started.Contains(held.Effect);
+            if (kept.FirstOrDefault(task => task.Effect == held.Effect) is { } task)
+                (held.Child, held.KeptHeartbeatTicks, held.IsKept) = (task.Child, task.HeartbeatTicks, true);
+            (long begunTicks, bool isStarted) = _started?.GetValueOrDefault(held.Effect) ?? default;
             held.IsQueued = held.IsActivity && frame.IsSubmitted && !isStarted;
-            held.IsDetached = held.State.Pattern == IntegrationPattern.WaitForTaskToken && frame.IsSubmitted;
-            // When the last heartbeat came is not recorded; the worker gets a whole period from now.
+            held.IsDetached = held.Child != 0 || held.State.Pattern == IntegrationPattern.WaitForTaskToken && frame.IsSubmitted;
             if (isStarted || held.IsDetached)
-                held.ExpectHeartbeat(_ticks);
+                held.ExpectHeartbeatAgain(begunTicks);
+            if (held.Child != 0)
+                SeeChild(held);
         }
 
         _started = null;
@@ -125,6 +132,8 @@ internal sealed partial class Run
 
     /// <summary>The token of the request by which the execution was redriven in this process; null when there was none.</summary>
     public string? RedriveToken { get; private set; }
+
+    private static bool IsSync(StateInfo state) => state.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2;
 
     private void TakeUpAgain(Held held)
     {

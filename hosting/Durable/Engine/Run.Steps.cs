@@ -70,7 +70,7 @@ internal sealed partial class Run
         _appended = store.Append(_append);
         if (_appended is Appended.Fenced or Appended.NameTaken)
             return;
-        foreach (Action<IJournalStore> change in _mapRuns ?? [])
+        foreach (Action<IJournalStore> change in _alongside ?? [])
             change(store);
         foreach (Message message in _answers)
             message.Alongside?.Invoke(store, new DateTimeOffset(_ticks, TimeSpan.Zero));
@@ -169,7 +169,8 @@ internal sealed partial class Run
         Answer();
         if (written.Tasks.Count > 0)
             _engine.Activities.Announce(written.Tasks);
-        (_tasks, _mapRuns) = (null, null);
+        (_tasks, _alongside) = (null, null);
+        Abandon();
         if (_execution.Status != ExecutionStatus.Running)
         {
             _begun.Clear();

@@ -162,6 +162,7 @@ internal sealed partial class Run : JournalWrite, IThreadPoolWorkItem
             return;
         _held.Remove(held);
         Unqueue(held);
+        Forget(held);
         if (held.IsMapRun && !held.HasEnded)
             AbortMapRun(held);
         held.End();

@@ -48,6 +48,12 @@ public interface IJournalReader
     /// <summary>The Map Runs of an execution in the order in which they started, after the one of an effect.</summary>
     IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit);
 
+    /// <summary>What is kept of the waiting tasks of an execution, by effect.</summary>
+    IReadOnlyList<HeldTask> ListHeldTasks(long execution);
+
+    /// <summary>The tasks of all executions that wait for another one's end.</summary>
+    IReadOnlyList<HeldTask> ListAwaiting();
+
     /// <summary>The requests of other processes that aren't answered yet, in the order in which they came, after the one with this number.</summary>
     IReadOnlyList<JournalRequest> ListRequests(long after, int limit);
 

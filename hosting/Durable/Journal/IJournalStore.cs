@@ -39,6 +39,12 @@ public interface IJournalStore : IJournalReader, IDisposable
     /// <summary>Changes what is kept of a Map Run; does nothing when there is none.</summary>
     void ChangeMapRun(long execution, int effect, MapRunChange change);
 
+    /// <summary>Keeps something of a task that waits, in place of what was kept of it.</summary>
+    void PutHeldTask(HeldTask task);
+
+    /// <summary>Forgets a task that waited; does nothing when nothing is kept of it.</summary>
+    void DeleteHeldTask(long execution, int effect);
+
     /// <summary>Changes what goes with a request, so that who asked sees how far it is; does nothing when it was answered or taken back.</summary>
     void ChangeRequest(long number, ReadOnlyMemory<byte> body);
 

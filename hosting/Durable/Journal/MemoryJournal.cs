@@ -166,6 +166,8 @@ public sealed partial class MemoryJournal : IJournalStore, IJournalRequests
                 _undo.Add(() => _mapRuns.Add((run.Execution, run.Effect), run));
             }
 
+            foreach (HeldTask held in _heldTasks.Values.Where(held => held.Execution == row.Id).ToArray())
+                DeleteHeldTask(held.Execution, held.Effect);
             foreach ((string Activity, QueuedTask Task) task in _tasks.Values.Where(task => task.Task.Execution == row.Id).ToArray())
             {
                 _tasks.Remove(task.Task.Number);

@@ -14,25 +14,25 @@ internal static class ExecutionInput
     /// <exception cref="ApiException">InvalidExecutionInput, ValidationException.</exception>
     public static JsonValue Read(ApiRequest request)
     {
-        string? text = request.Text("input");
+        byte[]? text = request.Utf8("input");
         request.Check();
         if (text is null)
             return JsonValue.EmptyObject;
-        if (Encoding.UTF8.GetByteCount(text) > MostBytes)
+        if (text.Length > MostBytes)
             throw ApiErrors.Validation($"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {MostBytes}");
         return Parse(text, static reason => ApiErrors.InvalidExecutionInput(reason));
     }
 
     /// <summary>The value of a text; the refusal that <paramref name="refuse"/> makes of the reason when it is no JSON.</summary>
-    public static JsonValue Parse(string text, Func<string, ApiException> refuse)
+    public static JsonValue Parse(byte[] text, Func<string, ApiException> refuse)
     {
         try
         {
-            return JsonValue.Parse(Encoding.UTF8.GetBytes(text));
+            return JsonValue.Parse(text);
         }
         catch (JsonException)
         {
-            throw refuse(JsonComplaint.Of(text));
+            throw refuse(JsonComplaint.Of(Encoding.UTF8.GetString(text)));
         }
     }
 }

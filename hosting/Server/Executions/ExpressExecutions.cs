@@ -57,6 +57,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOpt
         StateMachineVersionArn = target.VersionArn,
         StateMachineAliasArn = target.AliasArn,
         TraceHeader = start.TraceHeader,
+        TestCase = target.TestCase,
         History = observers.OfExpress(start.ExecutionArn, target.Machine.Arn),
     };
 }

@@ -1,3 +1,4 @@
+using Compiled.Server.Protocol;
 using Compiled.Values;
 
 namespace Compiled.Server.Executions;
@@ -12,7 +13,7 @@ internal sealed record ExpressStart(string Name, string ExecutionArn, JsonValue 
     /// <summary>A start with an ARN of its own. FEATURES P-015.</summary>
     public static ExpressStart New(string stateMachineArn, string? name, JsonValue input, string? traceHeader)
     {
-        name ??= Guid.NewGuid().ToString();
-        return new ExpressStart(name, $"{stateMachineArn.Replace(":stateMachine:", ":express:", StringComparison.Ordinal)}:{name}:{Guid.NewGuid()}", input, traceHeader);
+        name ??= RandomIds.NewUuid();
+        return new ExpressStart(name, $"{stateMachineArn.Replace(":stateMachine:", ":express:", StringComparison.Ordinal)}:{name}:{RandomIds.NewUuid()}", input, traceHeader);
     }
 }

@@ -22,8 +22,10 @@ internal sealed class ServerTasks(ITaskHandler outside, EventBus? bus) : ITaskHa
 
     public bool IsIdempotent(JsonValue input, TaskContext context) => Find(in context).IsIdempotent(input, context);
 
+    // A start is looked for only where one can be: most tasks are none.
     private ITaskHandler Find(in TaskContext context)
-        => _nested is not null && NestedExecutions.Handles(context.Resource) ? _nested
+        => !context.Resource.Contains(":states:", StringComparison.Ordinal) ? outside
+            : _nested is not null && NestedExecutions.Handles(context.Resource) ? _nested
             : _events is not null && context.Resource.StartsWith(s_putEvents, StringComparison.Ordinal) ? _events
             : outside;
 }

@@ -1,6 +1,7 @@
 using Compiled.Server.Arns;
 using Compiled.Server.Machines;
 using Compiled.Server.Protocol;
+using Compiled.TestState.Mocking;
 
 namespace Compiled.Server.Executions;
 
@@ -11,6 +12,9 @@ namespace Compiled.Server.Executions;
 /// <param name="Alias">The name of the alias; null for none.</param>
 internal sealed record StartTarget(StateMachine Machine, MachineSettings Settings, int Version, string? Alias)
 {
+    /// <summary>The test case of the mock file that answers its tasks; null for none. FEATURES M-005.</summary>
+    public string? TestCase { get; init; }
+
     /// <summary>The ARN of the version; null for none.</summary>
     public string? VersionArn => Version == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Machine.Arn}:{Version}");
 
@@ -32,13 +36,35 @@ internal sealed record StartTarget(StateMachine Machine, MachineSettings Setting
             : null;
     }
 
-    /// <summary>What the member <c>stateMachineArn</c> of a request stands for.</summary>
-    /// <exception cref="ApiException">StateMachineDoesNotExist, StateMachineDeleting, ValidationException, InvalidArn.</exception>
-    public static StartTarget Read(ApiRequest request, MachineCatalog catalog)
+    /// <summary>What the member <c>stateMachineArn</c> of a request stands for, with the test case that may follow it after <c>#</c>.</summary>
+    /// <exception cref="ApiException">StateMachineDoesNotExist, StateMachineDeleting, ValidationException, InvalidArn, InvalidName.</exception>
+    public static StartTarget Read(ApiRequest request, StepFunctionsServer server)
     {
-        ResourceArn arn = ResourceArn.Read(request, "stateMachineArn", "stateMachine");
+        string text = request.RequiredText("stateMachineArn", 1, 256);
+        request.Check();
+        int mark = text.IndexOf('#', StringComparison.Ordinal);
+        ResourceArn arn = ResourceArn.Of(mark < 0 ? text : text[..mark], "stateMachine");
         LabeledArns.Refuse(arn);
-        StartTarget target = Find(catalog, arn) ?? throw ApiErrors.StateMachineDoesNotExist(arn.Text);
-        return target.Machine.IsDeleting ? throw ApiErrors.StateMachineDeleting(arn.Text) : target;
+        StartTarget target = Find(server.Catalog, arn) ?? throw ApiErrors.StateMachineDoesNotExist(arn.Text);
+        if (target.Machine.IsDeleting)
+            throw ApiErrors.StateMachineDeleting(arn.Text);
+        return mark < 0 ? target : target with { TestCase = CheckedCase(target, text[(mark + 1)..], server) };
+    }
+
+    private static string CheckedCase(StartTarget target, string testCase, StepFunctionsServer server)
+    {
+        if (server.Mocks is not { } mocks)
+            throw new ApiException("InvalidName", $"Invalid Name: '{testCase}': this server has no mock file, and so no test cases.");
+        StateMachine machine = target.Machine;
+        try
+        {
+            mocks.Check(machine.Name, testCase, server.Workflows.Get(machine.Name, machine.IsExpress, target.Settings.Definition).Machine);
+        }
+        catch (MockFileException refused)
+        {
+            throw new ApiException("InvalidName", $"Invalid Name: '{testCase}': {refused.Message}");
+        }
+
+        return testCase;
     }
 }

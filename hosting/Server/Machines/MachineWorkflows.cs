@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Compiled.Compilation;
 using Compiled.Server.Protocol;
 using Compiled.Validation;
@@ -6,14 +7,26 @@ using Compiled.Validation;
 namespace Compiled.Server.Machines;
 
 /// <summary>The compiled definitions of machines. A definition is compiled once, when it arrives; a restart finds what was compiled in the data folder.</summary>
-internal sealed class MachineWorkflows(DefinitionCache cache)
+internal sealed class MachineWorkflows(DefinitionCompilation compile)
 {
     private readonly ConcurrentDictionary<(string Name, bool IsExpress, string Definition), Lazy<Workflow>> _workflows = [];
+
+    // The same by the text's object, so that a start need not hash the whole text.
+    private readonly ConditionalWeakTable<string, Named> _byObject = [];
 
     /// <summary>The workflow of a definition that was accepted before.</summary>
     /// <exception cref="DefinitionFaultException">This release does not accept the definition any more.</exception>
     public Workflow Get(string name, bool isExpress, string definition)
-        => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => cache.Compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
+    {
+        if (_byObject.TryGetValue(definition, out Named? known) && known.Name == name && known.IsExpress == isExpress)
+            return known.Workflow;
+        Workflow workflow = Compiled(name, isExpress, definition);
+        _byObject.AddOrUpdate(definition, new Named(name, isExpress, workflow));
+        return workflow;
+    }
+
+    private Workflow Compiled(string name, bool isExpress, string definition)
+        => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
 
     /// <summary>Refuses a definition that AWS, or the compiler, would refuse; compiles it otherwise.</summary>
     /// <exception cref="ApiException">InvalidDefinition.</exception>
@@ -34,6 +47,8 @@ internal sealed class MachineWorkflows(DefinitionCache cache)
             throw ApiErrors.InvalidDefinition($"Invalid State Machine Definition: '{faulty.Message}'");
         }
     }
+
+    private sealed record Named(string Name, bool IsExpress, Workflow Workflow);
 
     private static MachineType TypeOf(bool isExpress) => isExpress ? MachineType.Express : MachineType.Standard;
 }

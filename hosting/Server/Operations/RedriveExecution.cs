@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Compiled.Server.Arns;
-using Compiled.Server.Executions;
 using Compiled.Server.Protocol;
 
 namespace Compiled.Server.Operations;

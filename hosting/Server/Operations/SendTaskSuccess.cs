@@ -1,4 +1,3 @@
-using System.Text;
 using Compiled.Server.Executions;
 using Compiled.Server.Protocol;
 using Compiled.Values;
@@ -12,9 +11,10 @@ internal sealed class SendTaskSuccess(StepFunctionsServer server) : IOperation
 
     public async ValueTask HandleAsync(ApiCall call)
     {
-        string token = call.Request.RequiredText("taskToken", 1, 2048), output = call.Request.RequiredText("output", 0);
+        string token = call.Request.RequiredText("taskToken", 1, 2048);
+        byte[] output = call.Request.Utf8("output") ?? call.Request.Missing<byte[]>("output", []);
         call.Request.Check();
-        if (Encoding.UTF8.GetByteCount(output) > MostBytes)
+        if (output.Length > MostBytes)
             throw ApiErrors.Validation($"1 validation error detected: Value at 'output' failed to satisfy constraint: Member must have length less than or equal to {MostBytes}");
         JsonValue value = ExecutionInput.Parse(output, static reason => ApiErrors.InvalidOutput(reason));
         await server.Executions.SendTaskSuccessAsync(token, value).ConfigureAwait(false);

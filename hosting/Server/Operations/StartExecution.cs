@@ -12,7 +12,7 @@ internal sealed class StartExecution(StepFunctionsServer server) : IOperation
     public async ValueTask HandleAsync(ApiCall call)
     {
         StartRequest request = StartRequest.Read(call);
-        StartTarget target = StartTarget.Read(call.Request, server.Catalog);
+        StartTarget target = StartTarget.Read(call.Request, server);
         JsonValue input = ExecutionInput.Read(call.Request);
         if (target.Machine.IsExpress)
         {
@@ -29,6 +29,7 @@ internal sealed class StartExecution(StepFunctionsServer server) : IOperation
             Version = target.Version,
             Alias = target.Alias,
             TraceHeader = request.TraceHeader,
+            TestCase = target.TestCase,
         }).ConfigureAwait(false);
         Write(call, started.ExecutionArn, started.StartDate);
     }

@@ -13,7 +13,7 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
     {
         string? data = call.Request.Word("includedData", "ALL_DATA", "METADATA_ONLY");
         StartRequest request = StartRequest.Read(call);
-        StartTarget target = StartTarget.Read(call.Request, server.Catalog);
+        StartTarget target = StartTarget.Read(call.Request, server);
         JsonValue input = ExecutionInput.Read(call.Request);
         if (!target.Machine.IsExpress)
             throw ApiErrors.StateMachineTypeNotSupported();
@@ -35,7 +35,9 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
         call.Writer.WriteOptional("cause", result.Cause);
         if (withData)
         {
-            call.Writer.WriteString("input", start.Input.ToUtf8());
+            // As it was sent: written again it would be the same JSON in other bytes.
+            if (!call.Request.TryWriteText(call.Writer, "input"))
+                call.Writer.WriteString("input", "{}"u8);
             call.Writer.WriteIncluded("inputDetails");
             if (!result.Output.IsMissing)
                 call.Writer.WriteString("output", result.OutputUtf8.Span);

@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Compiled.Server.Security;
 using Microsoft.AspNetCore.Http;
@@ -15,17 +15,17 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
 
     private const int MostBytes = 1024 * 1024;
 
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly ApiCaller _anyone = new(options.Region, options.AccountId);
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         HttpResponse response = context.Response;
-        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        ArrayBufferWriter<byte> body = new();
+        response.Headers["x-amzn-RequestId"] = RandomIds.NewUuid();
+        using AnswerBuffer answer = AnswerBuffer.Rent();
         try
         {
-            await AnswerAsync(context.Request, body, context.RequestAborted).ConfigureAwait(false);
+            await AnswerAsync(context.Request, answer.Writer, context.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -33,56 +33,56 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         }
         catch (Exception failure)
         {
-            body.Clear();
-            response.StatusCode = (int)Refuse(failure, context.Request, response, body);
+            answer.Clear();
+            response.StatusCode = (int)Refuse(failure, context.Request, response, answer.Writer);
         }
 
+        answer.Writer.Flush();
         response.ContentType = ContentType;
-        response.ContentLength = body.WrittenCount;
-        await response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+        response.ContentLength = answer.Written.Length;
+        await response.Body.WriteAsync(answer.Written, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(HttpRequest request, ArrayBufferWriter<byte> body, CancellationToken cancellationToken)
+    private async Task AnswerAsync(HttpRequest request, Utf8JsonWriter writer, CancellationToken cancellationToken)
     {
         string target = request.Headers["X-Amz-Target"].ToString();
         IOperation operation = operations.Find(target) ?? throw ApiErrors.UnknownOperation();
         RequestGate.CheckOrigin(request.HttpContext);
         gate.CheckRate();
-        ReadOnlyMemory<byte> content = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        gate.CheckSignature(request, content.Span);
-        using JsonDocument sent = Parse(content);
-        using Utf8JsonWriter writer = new(body, s_writing);
-        writer.WriteStartObject();
-        string trace = request.Headers["X-Amzn-Trace-Id"].ToString();
-        await operation.HandleAsync(new ApiCall(new ApiRequest(sent.RootElement), CallerOf(request), writer, cancellationToken)
-        {
-            TraceHeader = trace.Length == 0 ? null : trace,
-        }).ConfigureAwait(false);
-        writer.WriteEndObject();
-        writer.Flush();
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
         if (request.ContentLength > MostBytes)
             throw ApiErrors.RequestTooLarge();
-        using MemoryStream read = new();
-        byte[] part = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        ReadOnlySequence<byte> sent = await ReadAsync(request.BodyReader, cancellationToken).ConfigureAwait(false);
         try
         {
-            for (int count; (count = await request.Body.ReadAsync(part, cancellationToken).ConfigureAwait(false)) > 0;)
+            ReadOnlyMemory<byte> content = sent.IsSingleSegment ? sent.First : sent.ToArray();
+            gate.CheckSignature(request, content.Span);
+            using JsonDocument document = Parse(content);
+            writer.WriteStartObject();
+            string trace = request.Headers["X-Amzn-Trace-Id"].ToString();
+            await operation.HandleAsync(new ApiCall(new ApiRequest(document.RootElement), CallerOf(request), writer, cancellationToken)
             {
-                if (read.Length + count > MostBytes)
-                    throw ApiErrors.RequestTooLarge();
-                read.Write(part, 0, count);
-            }
+                TraceHeader = trace.Length == 0 ? null : trace,
+            }).ConfigureAwait(false);
+            writer.WriteEndObject();
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(part);
+            request.BodyReader.AdvanceTo(sent.End);
         }
+    }
 
-        return read.GetBuffer().AsMemory(0, (int)read.Length);
+    /// <summary>The whole body, which stays in the reader's own memory.</summary>
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ReadResult read = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.Buffer.Length <= MostBytes && read.IsCompleted)
+                return read.Buffer;
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.Buffer.Length > MostBytes)
+                throw ApiErrors.RequestTooLarge();
+        }
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> content)
@@ -108,7 +108,7 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         string header = request.Headers.Authorization.ToString();
         int at = header.IndexOf(Credential, StringComparison.Ordinal);
         if (at < 0)
-            return new ApiCaller(options.Region, options.AccountId);
+            return _anyone;
         string scope = header[(at + Credential.Length)..];
         int end = scope.AsSpan().IndexOfAny(',', ' ');
         string[] parts = (end < 0 ? scope : scope[..end]).Split('/');
@@ -119,7 +119,7 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
     // It goes into ARNs, whose parts colons divide.
     private static bool IsRegion(string text) => text.Length is > 0 and <= 32 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
-    private HttpStatusCode Refuse(Exception failure, HttpRequest request, HttpResponse response, ArrayBufferWriter<byte> body)
+    private HttpStatusCode Refuse(Exception failure, HttpRequest request, HttpResponse response, Utf8JsonWriter writer)
     {
         if (failure is BadHttpRequestException bad)
             failure = bad.StatusCode == (int)HttpStatusCode.RequestEntityTooLarge ? ApiErrors.RequestTooLarge() : ApiErrors.Serialization("The request's body is broken off.");
@@ -131,14 +131,12 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         }
 
         response.Headers["x-amzn-ErrorType"] = error.Code;
-        using Utf8JsonWriter writer = new(body, s_writing);
         writer.WriteStartObject();
         writer.WriteString("__type", $"{error.Namespace}#{error.Code}");
         writer.WriteString("message", error.Message);
         if (error.Member is var (name, value))
             writer.WriteString(name, value);
         writer.WriteEndObject();
-        writer.Flush();
         return error.Status;
     }
 

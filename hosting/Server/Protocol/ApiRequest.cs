@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -39,6 +40,26 @@ internal sealed class ApiRequest
         if (pattern is not null && !pattern.IsMatch(text))
             Violated(text, name, $"Member must satisfy regular expression pattern: {pattern}");
         return text;
+    }
+
+    /// <summary>A text as UTF-8, without the string in between; null when it is missing.</summary>
+    public byte[]? Utf8(string name)
+    {
+        if (Find(name) is not { } member)
+            return null;
+        if (member.ValueKind != JsonValueKind.String)
+            throw WrongType(member, "a String");
+        return JsonTextBytes.Unescape(JsonMarshal.GetRawUtf8Value(member)[1..^1]) ?? throw ApiErrors.Serialization("A text is no UTF-8, or holds half of a surrogate pair.");
+    }
+
+    /// <summary>Writes a text of the request into the answer as it was sent; false when it is missing.</summary>
+    public bool TryWriteText(Utf8JsonWriter writer, string name)
+    {
+        if (Find(name) is not { } member)
+            return false;
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(member), skipInputValidation: true);
+        return true;
     }
 
     /// <summary>A text that must be there.</summary>

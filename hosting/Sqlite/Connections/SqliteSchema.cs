@@ -16,7 +16,7 @@ internal static class SqliteSchema
     /// <summary>Says that a SQLite file is a journal: "CmpJ".</summary>
     public const int ApplicationId = 0x436D704A;
 
-    private static readonly string[] s_steps = [FirstVersion, Qualifiers, MapRuns];
+    private static readonly string[] s_steps = [FirstVersion, Qualifiers, MapRuns, HeldTasks];
 
     /// <summary>The version that this program reads and writes.</summary>
     public static int Version => s_steps.Length;
@@ -114,5 +114,12 @@ internal static class SqliteSchema
             execution INTEGER NOT NULL, effect INTEGER NOT NULL, arn TEXT NOT NULL UNIQUE, status INTEGER NOT NULL, started INTEGER NOT NULL,
             ended INTEGER NOT NULL, redrives INTEGER NOT NULL, redriven INTEGER NOT NULL, max_concurrency INTEGER NOT NULL, tolerated_count INTEGER,
             tolerated_percentage REAL, items BLOB, executions BLOB, PRIMARY KEY(execution, effect)) WITHOUT ROWID;
+        """;
+
+    // Tasks that wait for another execution, and until when the last heartbeats hold; only of tasks that do, or had any.
+    private const string HeldTasks = """
+        CREATE TABLE held_task(
+            execution INTEGER NOT NULL, effect INTEGER NOT NULL, child INTEGER NOT NULL, heartbeat INTEGER NOT NULL, PRIMARY KEY(execution, effect)) WITHOUT ROWID;
+        CREATE INDEX held_task_by_child ON held_task(child) WHERE child <> 0;
         """;
 }

@@ -36,6 +36,10 @@ internal static class Sql
         SELECT number, kind, execution, body FROM request INDEXED BY request_by_number WHERE number > ?1 AND answer IS NULL ORDER BY number LIMIT ?2
         """;
 
+    public const string HeldTasks = "SELECT execution, effect, child, heartbeat FROM held_task WHERE execution = ?1 ORDER BY effect";
+
+    public const string Awaiting = "SELECT execution, effect, child, heartbeat FROM held_task INDEXED BY held_task_by_child WHERE child <> 0";
+
     public const string CountByStatus = "SELECT status, count(*) FROM execution INDEXED BY execution_by_status GROUP BY is_item, status";
 
     private const string RunsUnparked = "status = 0 AND id > ?1 AND NOT EXISTS (SELECT 1 FROM parked WHERE execution = id)";

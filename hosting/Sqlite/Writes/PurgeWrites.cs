@@ -58,6 +58,7 @@ internal sealed class PurgeWrites(Connection connection, Numbers numbers)
         connection["DELETE FROM segment WHERE execution = ?1"].Bind(1, execution).Run();
         connection["DELETE FROM parked WHERE execution = ?1"].Bind(1, execution).Run();
         connection["DELETE FROM activity_task WHERE execution = ?1"].Bind(1, execution).Run();
+        connection["DELETE FROM held_task WHERE execution = ?1"].Bind(1, execution).Run();
         connection["DELETE FROM map_run WHERE execution = ?1"].Bind(1, execution).Run();
         connection["DELETE FROM execution WHERE id = ?1"].Bind(1, execution).Run();
         numbers.Use(definition, -1);

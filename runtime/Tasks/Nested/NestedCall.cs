@@ -23,7 +23,10 @@ internal sealed class NestedCall(JsonValue parameters, TaskContext context)
     public string RequestId { get; } = context.RequestId;
 
     /// <summary>Why a child is stopped whose parent no longer waits for it.</summary>
-    public string Abandoned => $"The Task state in AWS Step Functions execution [{Context.ExecutionArn}] which was managing this resource was aborted";
+    public string Abandoned => AbandonedBy(Context.ExecutionArn);
+
+    /// <inheritdoc cref="Abandoned"/>
+    public static string AbandonedBy(string? executionArn) => $"The Task state in AWS Step Functions execution [{executionArn}] which was managing this resource was aborted";
 
     public string Required(Key name) => Optional(name) ?? throw new MissingParameterException(name.Name);
 

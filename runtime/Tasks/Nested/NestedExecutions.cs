@@ -68,7 +68,7 @@ public sealed class NestedExecutions(IExecutionService service) : ITaskHandler
         bool waits = pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2;
         ExecutionView child = await service.StartAsync(call.Request(needsStandard: waits), cancellationToken).ConfigureAwait(false);
         JsonValue started = ExecutionAnswer.Started(child, call.IsSdk, call.RequestId);
-        if (!waits)
+        if (!waits || child.Status == ExecutionStatus.Running && call.Context.TryAwait(child.ExecutionArn))
             return started;
         call.Context.Submitted(started);
         // The job is seen to be submitted before it can be seen to end.

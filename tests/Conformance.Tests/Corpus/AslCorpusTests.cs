@@ -1,3 +1,4 @@
+using Conformance.Api;
 using Conformance.Corpus;
 using Conformance.Modes;
 using Conformance.Reporting;
@@ -12,6 +13,9 @@ public sealed class AslCorpusTests
     private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_folded = new(() => RunAsync(CaseHost.Of("memory", folds: true)));
     private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durable = new(() => RunAsync(CaseHost.Of("journal", folds: false)));
     private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_durableFolded = new(() => RunAsync(CaseHost.Of("journal", folds: true)));
+
+    private static readonly Lazy<Task<Dictionary<string, CaseResult>>> s_overApi = new(async () =>
+        (await ApiMode.RunAsync(Cases(), ApiMode.Self)).ToDictionary(static result => result.Id, StringComparer.Ordinal));
 
     public static TheoryData<CaseName> GatingCases() =>
         [.. AslMode.Supported(Cases()).Where(static item => item.IsGating).Select(static item => new CaseName(item.Id))];
@@ -31,6 +35,25 @@ public sealed class AslCorpusTests
     [CorpusTheory]
     [MemberData(nameof(GatingCases))]
     public async Task Execution_FoldedFromItsJournalAfterEveryStep_AsRecorded(CaseName name) => Judge(name.Id, (await s_durableFolded.Value)[name.Id]);
+
+    [CorpusTheory]
+    [MemberData(nameof(GatingCases))]
+    public async Task Execution_OverTheApi_AsRecorded(CaseName name) => Judge(name.Id, (await s_overApi.Value)[name.Id]);
+
+    /// <summary>What creation refuses, what validation finds, what a description lists and what a state comes to, each asked of the server.</summary>
+    [CorpusFact]
+    public async Task Questions_OverTheApi_AreAnsweredAsRecorded()
+    {
+        AslCase[] cases = [.. Cases().Where(static item => item.Kind != "execution" && item.IsGating)];
+
+        Dictionary<string, CaseResult> all = await s_overApi.Value;
+        CaseResult[] results = [.. cases.Select(item => all[item.Id])];
+
+        Assert.Empty(results.Where(static result => result.Outcome == Outcome.Fail).Select(static result => $"{result.Id}: {result.Detail}"));
+        Assert.Equal(
+            ["api/test_create_with_version_description_no_publish", "test_state/test_base_state_name_validation_failures[empty]"],
+            results.Where(static result => result.Outcome == Outcome.Unsupported).Select(static result => result.Id).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>Definitions that AWS refused or took; one case is about a request and holds no more than its definition.</summary>
     [CorpusFact]

@@ -9,17 +9,31 @@ namespace Conformance.Comparing;
 internal static class StateTestComparer
 {
     /// <summary>What differs; null where nothing does.</summary>
-    public static string? Compare(AslCase recorded, StateTestException refusal)
+    public static string? Compare(AslCase recorded, StateTestException refusal) => CompareRefusal(recorded, refusal.Code, refusal.Message);
+
+    /// <summary>What differs from a request that was refused; null where nothing does.</summary>
+    public static string? CompareRefusal(AslCase recorded, string? code, string? message)
     {
-        string expected = Said(recorded.Expect), actual = $"INVALID {refusal.Code}: {refusal.Message}";
+        string expected = Said(recorded.Expect), actual = $"INVALID {code}: {message}";
         return expected == actual ? null : $"expected {expected}, got {actual}";
     }
 
     /// <summary>What differs; null where nothing does.</summary>
-    public static string? Compare(AslCase recorded, StateTestResult result, Substitutions substitutions)
+    public static string? Compare(AslCase recorded, StateTestResult result, Substitutions substitutions) => Compare(recorded, new StateTestAnswer
+    {
+        Status = result.StatusName,
+        Error = result.Error,
+        Cause = result.Cause,
+        NextState = result.NextState,
+        Output = result.Output.IsMissing ? null : result.Output.ToJsonElement(),
+        InspectionData = result.InspectionData is { } data ? Written(data) : null,
+    }, substitutions);
+
+    /// <summary>What differs; null where nothing does.</summary>
+    public static string? Compare(AslCase recorded, StateTestAnswer result, Substitutions substitutions)
     {
         JsonElement expect = recorded.Expect;
-        string expected = Said(expect), actual = Said(result.StatusName, result.Error, result.Cause);
+        string expected = Said(expect), actual = Said(result.Status, result.Error, result.Cause);
         if (expected != actual)
             return $"expected {expected}, got {actual}";
         string? next = expect.TryGetProperty("nextState", out JsonElement named) ? named.GetString() : null;
@@ -27,10 +41,10 @@ internal static class StateTestComparer
             return $"expected the next state '{next}', got '{result.NextState}'";
         JsonMatcherOptions options = new() { Substitutions = substitutions, Words = PlaceholderWords.Of(expect), Skipped = Below("$", expect, "skip_paths") };
         JsonMatcher output = new(options with { AnyValue = Below("$.output", expect, "placeholders") });
-        if (Compare(output, expect, "output", result.Output.IsMissing ? null : result.Output.ToJsonElement()) is { } different)
+        if (Compare(output, expect, "output", result.Output) is { } different)
             return different;
         JsonMatcher inspected = new(options with { ObjectsStandForText = true, AnyValue = Below("$.inspectionData", expect, "inspection_placeholders") });
-        return Compare(inspected, expect, "inspectionData", result.InspectionData is { } data ? Written(data) : null);
+        return Compare(inspected, expect, "inspectionData", result.InspectionData);
     }
 
     private static string? Compare(JsonMatcher matcher, JsonElement expect, string member, JsonElement? actual)

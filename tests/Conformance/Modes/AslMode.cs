@@ -79,6 +79,8 @@ public static class AslMode
     }
 
     /// <summary>The names of machines are the executions' own, so that cases with one definition share its class.</summary>
-    private static DefinitionSource Source(AslCase item) =>
-        new(item.DefinitionText, "StateMachine", item.MachineType == "EXPRESS" ? MachineType.Express : MachineType.Standard);
+    internal static DefinitionSource Source(AslCase item) => Source(item.DefinitionText, item.MachineType == "EXPRESS");
+
+    /// <summary>A definition's source, as for a case that has it.</summary>
+    internal static DefinitionSource Source(string text, bool isExpress) => new(text, "StateMachine", isExpress ? MachineType.Express : MachineType.Standard);
 }

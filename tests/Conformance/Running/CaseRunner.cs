@@ -18,7 +18,7 @@ internal static class CaseRunner
 {
     // Runs are the same every time: the clock starts here, and randomness comes from this seed.
     private const ulong Seed = 1;
-    private static readonly DateTimeOffset s_start = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset DefaultStart = new(2024, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class CaseRunner
         // Machines that the case starts run in memory, beside an execution that does.
         bool startsOthers = host.Store is null && !host.Folds;
         Workflow workflow = definition.Create(startsOthers ? StartedMachines.Beside(world, item, cancellationToken) : world);
-        DateTimeOffset start = item.Clock ?? s_start;
+        DateTimeOffset start = item.Clock ?? DefaultStart;
         // Express executions are kept in memory whoever runs them.
         if (host.Store is { } newStore && workflow.Machine.Type == MachineType.Standard)
         {
@@ -84,7 +84,7 @@ internal static class CaseRunner
     private static string? WorkerName(AslCase item) => FromHistory(item, "activityStartedEventDetails", "workerName");
 
     /// <summary>The role is given to an execution from outside too; where the context lacks it, the history shows which it was.</summary>
-    private static string? RoleArn(AslCase item) => item.RoleArn ?? FromHistory(item, "executionStartedEventDetails", "roleArn");
+    internal static string? RoleArn(AslCase item) => item.RoleArn ?? FromHistory(item, "executionStartedEventDetails", "roleArn");
 
     private static string? FromHistory(AslCase item, string details, string member)
     {

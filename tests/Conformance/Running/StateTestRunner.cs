@@ -16,9 +16,8 @@ internal static class StateTestRunner
 
     public static async Task<CaseResult> RunAsync(AslCase item, CancellationToken cancellationToken)
     {
-        // A client's own check: the request never reaches the service.
-        if (item.Expect.TryGetProperty("error", out JsonElement code) && code.GetString() == "ParamValidation")
-            return new CaseResult(item.Id, Outcome.Unsupported, "'ParamValidation' is what the client of the recording said before it sent anything, so it is not run yet.", item.IsGating);
+        if (ClientsOwn(item) is { } unsupported)
+            return unsupported;
         TaskSimulatorOptions world = new() { Substitutions = Words(item) };
         StateTester tester = new(new StateTesterOptions
         {
@@ -40,7 +39,13 @@ internal static class StateTestRunner
         return new CaseResult(item.Id, difference is null ? Outcome.Pass : Outcome.Fail, difference ?? "", item.IsGating);
     }
 
-    private static Substitutions Words(AslCase item) => item.Substitutions.ValueKind == JsonValueKind.Object ? Substitutions.Read(item.Substitutions) : Substitutions.None;
+    /// <summary>The result of a case of a client's own check, whose request never reaches the service; null for another.</summary>
+    public static CaseResult? ClientsOwn(AslCase item) => item.Expect.TryGetProperty("error", out JsonElement code) && code.GetString() == "ParamValidation"
+        ? new CaseResult(item.Id, Outcome.Unsupported, "'ParamValidation' is what the client of the recording said before it sent anything, so it is not run yet.", item.IsGating)
+        : null;
+
+    /// <summary>What the recording's placeholders stand for.</summary>
+    public static Substitutions Words(AslCase item) => item.Substitutions.ValueKind == JsonValueKind.Object ? Substitutions.Read(item.Substitutions) : Substitutions.None;
 
     private static StateTestRequest Request(AslCase item)
     {
@@ -78,6 +83,6 @@ internal static class StateTestRunner
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 
     // The recordings hold texts of JSON as the JSON that they are.
-    private static string? Json(JsonElement json, string name) =>
+    internal static string? Json(JsonElement json, string name) =>
         !json.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
 }

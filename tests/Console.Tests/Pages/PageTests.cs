@@ -37,7 +37,7 @@ public sealed class PageTests
     [InlineData("/live?arn=nonsense")]
     [InlineData("/export/history?arn=nonsense")]
     [InlineData("/export/machine-graph?arn=nonsense")]
-    [InlineData("/mapruns/nonsense?execution=nonsense")]
+    [InlineData("/mapruns/nonsense")]
     [InlineData("/assets/nonsense.js")]
     public async Task Page_OfNothing_IsNotFound(string path)
     {
@@ -202,7 +202,7 @@ public sealed class PageTests
         string child = WebUtility.HtmlDecode(Regex.Match(page, "href=\"(/console/executions/arn[^\"]+/[^\"]+)\"|class=\"name\" href=\"([^\"]+)\"").Groups.Values.Skip(1).First(static group => group.Success).Value);
 
         Assert.Equal(3, Rows(page));
-        Assert.Contains("2 of 3 children succeeded", page, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 items succeeded", page, StringComparison.Ordinal);
         Assert.Contains("Parent", await host.Client.GetStringAsync(child), StringComparison.Ordinal);
     }
 

@@ -189,6 +189,28 @@ public abstract class CatalogContract<TStore> : IDisposable
         Assert.Equal(second, Store.FindMapRun("second"));
     }
 
+    [Fact]
+    public void HeldTasks_PutAndDeleted_AreListedByExecutionAndByChild()
+    {
+        Store.Write(() =>
+        {
+            Store.PutHeldTask(new HeldTask(7, 4, 9, 0));
+            Store.PutHeldTask(new HeldTask(7, 2, 0, 50));
+            Store.PutHeldTask(new HeldTask(8, 1, 9, 0));
+            Store.PutHeldTask(new HeldTask(7, 2, 0, 60));
+        });
+        Assert.Equal([new(7, 2, 0, 60), new(7, 4, 9, 0)], Store.ListHeldTasks(7));
+        Assert.Equal([(7, 4), (8, 1)], Store.ListAwaiting().Select(static task => (task.Execution, task.Effect)).Order());
+
+        Store.Write(() =>
+        {
+            Store.DeleteHeldTask(7, 4);
+            Store.DeleteHeldTask(7, 99);
+        });
+        Assert.Equal([new(7, 2, 0, 60)], Store.ListHeldTasks(7));
+        Assert.Equal([new(8, 1, 9, 0)], Store.ListAwaiting());
+    }
+
     private IEnumerable<(long, string, long, string)> Listed(long after)
         => Store.ListRequests(after, 10).Select(static request => (request.Number, request.Kind, request.Execution, Encoding.UTF8.GetString(request.Body.Span)));
 }

@@ -35,10 +35,12 @@ public abstract class PurgeContract<TStore> : IDisposable
         Store.Write(Start(1, "a"), Step(1, 3, 1, null, Ended(ExecutionStatus.Aborted, 9), null, new TaskChange("act", 1, true)));
 
         Store.Write(() => Store.PutMapRun(new StoredMapRun(1, 1, "run", MapRunStatus.Failed, 3)));
+        Store.Write(() => Store.PutHeldTask(new HeldTask(1, 1, 2, 3)));
         Assert.Equal(1, Purge(10, 10));
 
         Assert.Null(Store.Find(1));
         Assert.Null(Store.FindMapRun("run"));
+        Assert.Empty(Store.ListHeldTasks(1));
         Assert.Null(Store.Find(Machine, "a"));
         Assert.Empty(Store.Lines(1));
         Assert.Empty(Store.ListTasks("act", 0, 10));

@@ -22,7 +22,8 @@ internal sealed class RandomWrites(int seed)
         return _random.Next(100) switch
         {
             < 22 => Start(),
-            < 76 => Step(),
+            < 74 => Step(),
+            < 76 => HeldTask(),
             < 78 => MapRun(),
             < 80 => MapRunChange(),
             < 86 => Definition(),
@@ -103,6 +104,12 @@ internal sealed class RandomWrites(int seed)
             ? new MapRunChange { Status = MapRunStatus.Failed, EndedTicks = _ticks, Items = counts, Executions = counts with { Total = 1 } }
             : new MapRunChange { RedriveCount = _random.Next(3), RedrivenTicks = _ticks, ToleratedFailureCount = _random.Next(3), ToleratedFailurePercentage = 7.25 };
         return Do(store => store.ChangeMapRun(execution, effect, change));
+    }
+
+    private Func<IJournalStore, string> HeldTask()
+    {
+        HeldTask task = new(Execution(), _random.Next(3), _random.Next(2) * Execution(), _ticks);
+        return _random.Next(3) == 0 ? Do(store => store.DeleteHeldTask(task.Execution, task.Effect)) : Do(store => store.PutHeldTask(task));
     }
 
     private Func<IJournalStore, string> Delete()

@@ -21,7 +21,7 @@ internal static class StoreText
         foreach (string hash in reader.List(new ExecutionFilter { WithItems = true }, int.MaxValue).Select(static row => row.Head.DefinitionHash).Distinct().Order())
             text.AppendLine(CultureInfo.InvariantCulture, $"{hash}: {reader.FindDefinition(hash)}");
         foreach (ExecutionRow row in reader.List(new ExecutionFilter(), int.MaxValue))
-            text.AppendJoin('\n', reader.ListMapRuns(row.Id, -1, int.MaxValue)).AppendLine();
+            text.AppendJoin('\n', reader.ListMapRuns(row.Id, -1, int.MaxValue)).AppendJoin('\n', reader.ListHeldTasks(row.Id)).AppendLine();
         foreach (JournalRequest request in reader.ListRequests(0, int.MaxValue))
             text.AppendLine(CultureInfo.InvariantCulture, $"{request.Number} {request.Kind} {request.Execution} {Encoding.UTF8.GetString(request.Body.Span)}");
         return text.ToString();

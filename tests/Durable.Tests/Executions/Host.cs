@@ -13,11 +13,13 @@ internal sealed class Host : IAsyncDisposable
 {
     private static readonly Dictionary<string, CompiledDefinition> s_compiled = [];
 
-    public Host(IJournalStore? store = null, VirtualTimeProvider? time = null, double waitTimeScale = 1)
+    public Host(IJournalStore? store = null, VirtualTimeProvider? time = null, double waitTimeScale = 1, bool refolds = false)
     {
         Store = store ?? new MemoryJournal();
         Time = time ?? new VirtualTimeProvider();
-        Executions = new DurableExecutions(Store, new DurableOptions { TimeProvider = Time, TaskHandlers = Handlers, CompileDefinition = Compile, WaitTimeScale = waitTimeScale });
+        Executions = new DurableExecutions(
+            Store,
+            new DurableOptions { TimeProvider = Time, TaskHandlers = Handlers, CompileDefinition = Compile, WaitTimeScale = waitTimeScale, RefoldsAlways = refolds });
     }
 
     public IJournalStore Store { get; }

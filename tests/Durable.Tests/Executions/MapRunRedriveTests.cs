@@ -22,10 +22,12 @@ public sealed class MapRunRedriveTests
     private readonly List<string> _noted = [], _worked = [];
     private string _unnoted = "none", _broken = "3";
 
-    [Fact]
-    public async Task Redrive_OfAFailedRun_TakesOnWhatDidNotSucceed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Redrive_OfAFailedRun_TakesOnWhatDidNotSucceed(bool refolds)
     {
-        await using Host host = With(new Host(), Each());
+        await using Host host = With(new Host(refolds: refolds), Each());
         ExecutionDescription failed = await host.RunAsync("M", """{"items":[1,2,3,4,5]}""");
         Assert.Equal((ExecutionStatus.Failed, "States.ExceedToleratedFailureThreshold"), (failed.Status, failed.Error));
         string[] before = host.Types(failed.ExecutionArn);

@@ -1,6 +1,8 @@
 using Compiled;
 using Compiled.Durable;
+using Compiled.Durable.Journal;
 using Compiled.Values;
+using Durable.Tests.Contract;
 
 namespace Durable.Tests.Executions;
 
@@ -25,6 +27,100 @@ public sealed class NestedTests
         Assert.Equal(
             ["ExecutionStarted", "TaskStateEntered", "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded", "TaskStateExited", "ExecutionSucceeded"],
             host.Types(end.ExecutionArn));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sync_WhileItsChildWaits_LeavesMemoryWithIt(bool refolds)
+    {
+        await using Host host = new Host(refolds: refolds).Add("Child", Child).Add("Parent", Parent);
+        string arn = (await host.Executions.StartAsync("Parent")).ExecutionArn;
+        await host.SettleAsync();
+
+        Assert.Equal(0, host.Executions.Engine.Runs.Count);
+        Assert.Empty(host.Store.ListUnparked(0, 10));
+        Assert.Single(host.Store.ListAwaiting());
+
+        Assert.Equal(ExecutionStatus.Succeeded, (await host.EndAsync(arn)).Status);
+        Assert.Empty(host.Store.ListAwaiting());
+        Assert.Null(host.Executions.Verify(arn));
+    }
+
+    [Fact]
+    public async Task Sync_WhoseChildEndedAsTheProcessDied_GoesOn()
+    {
+        Host first = new Host().Add("Child", Child).Add("Parent", Parent);
+        string arn = (await first.Executions.StartAsync("Parent")).ExecutionArn;
+        await first.SettleAsync();
+        string child = first.Executions.List(new ExecutionQuery { Machine = "Child" }).Executions.Single().ExecutionArn;
+        first.Crash();
+
+        // A process that goes on with nothing ends the child only.
+        DurableExecutions stopper = new(first.Store, new DurableOptions { TimeProvider = first.Time, BeginsNothing = true, CompileDefinition = Host.Compile });
+        await stopper.StopExecutionAsync(child, "Gone", null);
+        await stopper.DisposeAsync();
+        await using Host second = new Host(first.Store, first.Time).Add("Child", Child).Add("Parent", Parent);
+        await second.Executions.RunAsync();
+        ExecutionDescription end = await second.EndAsync(arn);
+
+        Assert.Equal((ExecutionStatus.Failed, "States.TaskFailed"), (end.Status, end.Error));
+        Assert.Contains("\"Error\":\"Gone\"", end.Cause, StringComparison.Ordinal);
+        Assert.Equal(end.Summary.StartDate, end.Summary.StopDate);
+    }
+
+    [Fact]
+    public async Task Sync_WhoseParentIsStoppedAsTheProcessDied_StopsItsChild()
+    {
+        Host first = new Host().Add("Child", Child).Add("Parent", Parent);
+        string arn = (await first.Executions.StartAsync("Parent")).ExecutionArn;
+        await first.SettleAsync();
+        string child = first.Executions.List(new ExecutionQuery { Machine = "Child" }).Executions.Single().ExecutionArn;
+        HeldTask awaiting = first.Store.ListAwaiting()[0];
+        await first.Executions.StopExecutionAsync(arn);
+        await first.SettleAsync();
+        first.Crash();
+
+        // As if the process had died after the parent's end and before the child's: the row is there still, and the child runs again.
+        first.Store.Write(() => first.Store.PutHeldTask(awaiting));
+        DurableExecutions redriver = new(first.Store, new DurableOptions { TimeProvider = first.Time, BeginsNothing = true, CompileDefinition = Host.Compile });
+        await redriver.RedriveAsync(child);
+        await redriver.DisposeAsync();
+        await using Host second = new Host(first.Store, first.Time).Add("Child", Child).Add("Parent", Parent);
+        await second.Executions.RunAsync();
+        await second.SettleAsync();
+
+        Assert.Equal((ExecutionStatus.Aborted, ExecutionStatus.Aborted), (second.Executions.Describe(arn).Status, second.Executions.Describe(child).Status));
+        Assert.Empty(second.Store.ListAwaiting());
+    }
+
+    [Fact]
+    public async Task Sync_OfAnExecutionThatOthersStarted_HasItsResultToo()
+    {
+        string named = Parent.Replace("\"Input\": {\"n\": 1}", "\"Input\": {\"n\": 1}, \"Name\": \"shared\"", StringComparison.Ordinal);
+        await using Host host = new Host().Add("Child", Child).Add("Parent", named);
+        await host.Executions.StartAsync("Child", JsonValue.Parse("""{"n":1}"""u8), "shared");
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+        string[] parents = [(await host.Executions.StartAsync("Parent")).ExecutionArn, (await host.Executions.StartAsync("Parent")).ExecutionArn];
+
+        Assert.Equal("""{"done":true}""", (await host.EndAsync(parents[0])).Output.ToString());
+        Assert.Equal("""{"done":true}""", (await host.EndAsync(parents[1])).Output.ToString());
+        Assert.Single(host.Executions.List(new ExecutionQuery { Machine = "Child" }).Executions);
+    }
+
+    [Fact]
+    public async Task Sync_WhoseTaskTimesOut_StopsItsChild()
+    {
+        await using Host host = new Host().Add("Child", Child).Add("Parent", Parent.Replace("\"End\": true", "\"TimeoutSeconds\": 10, \"End\": true", StringComparison.Ordinal));
+
+        ExecutionDescription end = await host.RunAsync("Parent");
+        await host.SettleAsync();
+
+        Assert.Equal((ExecutionStatus.Failed, "States.Timeout"), (end.Status, end.Error));
+        ExecutionSummary child = host.Executions.List(new ExecutionQuery { Machine = "Child" }).Executions.Single();
+        Assert.Equal(ExecutionStatus.Aborted, child.Status);
+        Assert.Contains("which was managing this resource was aborted", host.Executions.Describe(child.ExecutionArn).Cause, StringComparison.Ordinal);
+        Assert.Empty(host.Store.ListAwaiting());
     }
 
     [Fact]

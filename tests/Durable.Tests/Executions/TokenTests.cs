@@ -121,6 +121,59 @@ public sealed class TokenTests
         Assert.Equal(TimeSpan.FromSeconds(34), end.Summary.StopDate - end.Summary.StartDate);
     }
 
+    [Fact]
+    public async Task Heartbeat_OverCrashes_LengthensTheWaitByOnePeriodAtMost()
+    {
+        string definition = Approval.Replace("\"TimeoutSeconds\": 3600", "\"TimeoutSeconds\": 3600, \"HeartbeatSeconds\": 10", StringComparison.Ordinal);
+        Host host = new Host().Add("Approval", definition);
+        string token = "";
+        host.Handlers.Add("sendMessage.waitForTaskToken", input => Asked(input, ref token));
+        string arn = (await host.Executions.StartAsync("Approval")).ExecutionArn;
+        await host.SettleAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(8));
+            await host.SettleAsync();
+            await host.Executions.SendTaskHeartbeatAsync(token);
+        }
+
+        // What was kept is written by now, since a write after it is.
+        await host.Executions.CreateActivityAsync("arn:aws:states:us-east-1:123456789012:activity:any");
+        for (int i = 0; i < 3; i++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(5));
+            host = host.Crash().Add("Approval", definition);
+            await host.Executions.RunAsync();
+            await host.SettleAsync();
+        }
+
+        ExecutionDescription end = await host.EndAsync(arn);
+
+        // The last heartbeat came at 24 s and held until 34.
+        Assert.Equal("States.Timeout", end.Error);
+        Assert.Equal(TimeSpan.FromSeconds(44), end.Summary.StopDate - end.Summary.StartDate);
+        Assert.Empty(host.Store.ListHeldTasks(1));
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Heartbeat_ThatNeverCame_IsWaitedForTwoPeriodsOverACrash()
+    {
+        string definition = Approval.Replace("\"TimeoutSeconds\": 3600", "\"TimeoutSeconds\": 3600, \"HeartbeatSeconds\": 10", StringComparison.Ordinal);
+        Host first = new Host().Add("Approval", definition);
+        string token = "";
+        first.Handlers.Add("sendMessage.waitForTaskToken", input => Asked(input, ref token));
+        string arn = (await first.Executions.StartAsync("Approval")).ExecutionArn;
+        await first.SettleAsync();
+        first.Time.Advance(TimeSpan.FromSeconds(9));
+
+        await using Host second = first.Crash().Add("Approval", definition);
+        await second.Executions.RunAsync();
+        ExecutionDescription end = await second.EndAsync(arn);
+
+        Assert.Equal(TimeSpan.FromSeconds(20), end.Summary.StopDate - end.Summary.StartDate);
+    }
+
     private static JsonValue Asked(JsonValue input, ref string token)
     {
         token = (input[Key.Of("MessageBody")] is { IsMissing: false } body ? body : input)[Key.Of("token")].AsString();

@@ -34,6 +34,10 @@ internal sealed class FailingStore : IJournalStore
 
     public void ChangeMapRun(long execution, int effect, MapRunChange change) => Call($"map run {execution} {effect}");
 
+    public void PutHeldTask(HeldTask task) => Call($"held {task.Execution} {task.Effect}");
+
+    public void DeleteHeldTask(long execution, int effect) => Call($"not held {execution} {effect}");
+
     public void ChangeRequest(long number, ReadOnlyMemory<byte> body) => Call($"request {number}");
 
     public void Touch() => Call("touch");
@@ -69,6 +73,10 @@ internal sealed class FailingStore : IJournalStore
     public StoredMapRun? FindMapRun(string arn) => null;
 
     public IReadOnlyList<StoredMapRun> ListMapRuns(long execution, int afterEffect, int limit) => [];
+
+    public IReadOnlyList<HeldTask> ListHeldTasks(long execution) => [];
+
+    public IReadOnlyList<HeldTask> ListAwaiting() => [];
 
     public IReadOnlyList<JournalRequest> ListRequests(long after, int limit) => [];
 

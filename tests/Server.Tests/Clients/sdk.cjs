@@ -1,5 +1,5 @@
 // Calls every operation that AWS's SDK for JavaScript knows on the server at the given URL, and writes what came of it as one JSON object:
-// { "calls": { operation: answer or error }, "commands": [all operations of the SDK], "sync": status of a call whose host begins with "sync-" }.
+// { "calls": { operation: answer, or { error, message, isKnown } }, "commands": [all operations of the SDK], "sync": status of a call whose host begins with "sync-" }.
 // Run with NODE_PATH at the folder of installed packages.
 const http = require("node:http");
 const sfn = require("@aws-sdk/client-sfn");

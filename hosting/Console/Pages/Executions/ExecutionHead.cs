@@ -37,10 +37,13 @@ internal static class ExecutionHead
         Markup redrive = summary.Status is ExecutionStatus.Running or ExecutionStatus.Succeeded ? Markup.Empty : Markup.Of($"""
             <form method="post" action="{watched.Links.Do("redrive")}"><input type="hidden" name="arn" value="{watched.Arn}"><button class="button primary" data-do="redrive" title="Go on from what did not succeed">{Icons.Redrive}Redrive</button></form>
             """);
+        // The machine of a distributed Map's children is a part of another one.
+        Markup edit = watched.Context.Reader.ParentOf(watched.Arn) is not null ? Markup.Empty
+            : Markup.Of($"""<a class="button" href="{watched.Links.Edit(summary.StateMachineArn)}" data-key="e">{Icons.Pen}Edit machine</a>""");
         return Markup.Of($"""
             {stop}{redrive}<a class="button" href="{watched.Links.Start(summary.StateMachineArn, watched.Arn)}" data-key="n">{Icons.Play}New execution</a>
             <details class="menu"><summary class="button">{Icons.Down}Export</summary><div><a href="{watched.Links.Export("history", watched.Arn)}" download="history.json">History as JSON</a><a href="{watched.Links.Export("graph", watched.Arn)}" download="graph.svg">Graph as SVG</a>
-            <a href="{watched.Links.Export("definition", watched.Arn)}" download="definition.asl.json">Definition</a></div></details>
+            <a href="{watched.Links.Export("definition", watched.Arn)}" download="definition.asl.json">Definition</a></div></details>{edit}
             """);
     }
 

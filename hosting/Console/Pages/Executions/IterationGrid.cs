@@ -37,6 +37,6 @@ internal static class IterationGrid
         if (lanes.Length == 0)
             return Markup.Empty;
         Markup more = lanes.Length > MostListed ? Markup.Of($"<li>…</li>") : Markup.Empty;
-        return Markup.Of($"""<details{Flag.Open(status == LaneStatus.Failed)}><summary>{title} {map.Lanes.Count(lane => lane.Status == status)}</summary><ul class="numbers {ClassOf(status)}">{lanes.Take(MostListed).Select(lane => Markup.Of($"""<li><button type="button" data-choose="{map.Name}" data-iteration="{lane.Index}">#{lane.Index}</button></li>"""))}{more}</ul></details>""");
+        return Markup.Of($"""<details class="listed"{Flag.Open(status == LaneStatus.Failed)}><summary>{title} {map.Lanes.Count(lane => lane.Status == status)}</summary><ul class="numbers {ClassOf(status)}">{lanes.Take(MostListed).Select(lane => Markup.Of($"""<li><button type="button" data-choose="{map.Name}" data-iteration="{lane.Index}">#{lane.Index}</button></li>"""))}{more}</ul></details>""");
     }
 }

@@ -29,7 +29,7 @@ internal static partial class StatePanel
     {
         long end = visit.EndTicks > 0 ? visit.EndTicks : watched.End.UtcTicks;
         EventText? scheduled = visit.Attempts.Count > 0 ? Read(watched, visit.Attempts[^1].FirstEvent) : null;
-        Markup runs = Markup.Join(visit.MapRunArns.Select(run => Markup.Of($"""<a href="{watched.Links.MapRun(run, watched.Arn)}">{Arns.Last(run)}</a> """)));
+        Markup runs = Markup.Join(visit.MapRunArns.Select(run => Markup.Of($"""<a href="{watched.Links.MapRun(run)}">{Arns.Last(run)}</a> """)));
         return Bits.Facts(
             ("Type", Bits.Text(visit.Type)), ("Status", Bits.Outcome(visit.Outcome)), ("Within", Bits.Text(PlaceOf(visit).TrimStart(' ', '·'))), ("Resource", Bits.Text(visit.Resource)),
             ("Started", Bits.Time(new DateTimeOffset(visit.StartTicks, TimeSpan.Zero), isExact: true)),

@@ -9,7 +9,7 @@ internal sealed class HeartbeatMessage(Held? held, string? token) : Message
     {
         if ((held ?? run.FindToken(token!)) is { IsOver: false } task)
         {
-            task.ExpectHeartbeat(run.NowTicks);
+            run.Beat(task);
             Accept();
         }
         else
