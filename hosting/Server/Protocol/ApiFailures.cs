@@ -1,4 +1,6 @@
+using System.Net;
 using Compiled.Durable;
+using Compiled.Durable.Journal;
 using Compiled.Tasks;
 using Compiled.Tasks.Nested;
 
@@ -25,6 +27,7 @@ internal static class ApiFailures
         InvalidTokenException => ApiErrors.InvalidToken(),
         TaskDoesNotExistException => new ApiException("TaskDoesNotExist", failure.Message),
         TaskTimedOutException => new ApiException("TaskTimedOut", failure.Message),
+        JournalUnavailableException => new ApiException("ServiceUnavailable", failure.Message) { Status = HttpStatusCode.ServiceUnavailable, Namespace = "com.amazon.coral.service" },
         _ => null,
     };
 }

@@ -172,7 +172,7 @@ public sealed class RedriveTests
     }
 
     [Fact]
-    public void DistributedMap_ThatFailed_StartsAnotherRun()
+    public void DistributedMap_ThatFailed_TakesItsRunOn()
     {
         foreach (RedriveHost host in Hosts(
             """
@@ -187,7 +187,7 @@ public sealed class RedriveTests
             host.Reply("M", JsonValue.Parse("[3,4]"));
             Assert.Equal("[3,4]", host.Outcome);
             Assert.Equal(
-                ["ExecutionRedriven", "MapStateStarted", "MapRunStarted", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded"],
+                ["ExecutionRedriven", "MapRunRedriven", "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded"],
                 host.News().Select(line => line.Split(' ')[1]));
         }
     }
