@@ -41,7 +41,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Asl_UnsupportedKind_IsCountedApart()
     {
-        (int code, string output, _) = await RunAsync("asl", Corpus(Pass, Pass.Replace("\"execution\"", "\"test_state\"", StringComparison.Ordinal)));
+        (int code, string output, _) = await RunAsync("asl", Corpus(Pass, Pass.Replace("\"execution\"", "\"later_kind\"", StringComparison.Ordinal)));
         Assert.Equal(0, code);
         Assert.Equal(["1 unsupported", "1 passed, 0 failed"], Lines(output));
     }
@@ -57,7 +57,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Asl_Report_HoldsEveryOutcome()
     {
         string report = Path.Combine(_folder.FullName, "report.json");
-        await RunAsync("asl", Corpus(Pass, Pass.Replace("a/pass", "b/x", StringComparison.Ordinal).Replace("\"execution\"", "\"test_state\"", StringComparison.Ordinal)), "--report", report);
+        await RunAsync("asl", Corpus(Pass, Pass.Replace("a/pass", "b/x", StringComparison.Ordinal).Replace("\"execution\"", "\"later_kind\"", StringComparison.Ordinal)), "--report", report);
         JsonElement outcomes = JsonElement.Parse(await File.ReadAllTextAsync(report));
         Assert.Equal(["a/pass pass", "b/x unsupported"], outcomes.EnumerateArray().Select(static item => $"{item.GetProperty("id").GetString()} {item.GetProperty("outcome").GetString()}"));
         Assert.All(outcomes.EnumerateArray(), static item => Assert.Equal(JsonValueKind.String, item.GetProperty("detail").ValueKind));
