@@ -157,7 +157,8 @@ public sealed partial class ExecutionReader
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(
         LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name), row.Head.StateMachineArn, row.Head.Name, row.Status,
-        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks)) { Version = row.Head.Version, Alias = row.Head.Alias };
+        Time(row.Head.StartedTicks)!.Value, Time(row.EndedTicks), row.RedriveCount, Time(row.RedrivenTicks))
+    { Version = row.Head.Version, Alias = row.Head.Alias };
 
     internal ExecutionDescription Describe(ExecutionRow row)
     {

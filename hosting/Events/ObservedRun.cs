@@ -26,7 +26,12 @@ public sealed class ObservedRun(IExecutionObserver observer, string executionArn
             _redrives = recorded.Number;
         observer.Recorded(new ExecutionStep
         {
-            ExecutionArn = executionArn, StateMachineArn = stateMachineArn, StateMachineName = _name, Type = type, Events = [recorded], StartDate = _started,
+            ExecutionArn = executionArn,
+            StateMachineArn = stateMachineArn,
+            StateMachineName = _name,
+            Type = type,
+            Events = [recorded],
+            StartDate = _started,
             RedriveCount = _redrives,
             Status = recorded.Type switch
             {

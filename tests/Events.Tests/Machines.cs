@@ -33,8 +33,13 @@ internal static class Machines
         const string Machine = "arn:aws:states:us-east-1:123456789012:stateMachine:M", Arn = "arn:aws:states:us-east-1:123456789012:express:M:run:1";
         ExecutionOptions options = new()
         {
-            TimeProvider = clock ?? new VirtualTimeProvider { AutoAdvance = true }, TaskHandlers = handlers, ExecutionArn = Arn, StateMachineArn = Machine, Name = "run",
-            History = new ObservedRun(observer, Arn, Machine, type), Seed = 1,
+            TimeProvider = clock ?? new VirtualTimeProvider { AutoAdvance = true },
+            TaskHandlers = handlers,
+            ExecutionArn = Arn,
+            StateMachineArn = Machine,
+            Name = "run",
+            History = new ObservedRun(observer, Arn, Machine, type),
+            Seed = 1,
         };
         return await Compile("M", definition, type).ExecuteAsync(JsonValue.Parse(input), options);
     }

@@ -17,7 +17,11 @@ internal static class Machines
         CompiledDefinition compiled = s_compiled.GetOrAdd(text, static text => DefinitionCompiler.Compile(new DefinitionSource(text, "Test", Language.Binding.MachineType.Standard)));
         ExecutionOptions options = new()
         {
-            TimeProvider = clock ?? new VirtualTimeProvider { AutoAdvance = true }, TaskHandlers = handlers, Name = "run", RecordHistory = true, Seed = 1,
+            TimeProvider = clock ?? new VirtualTimeProvider { AutoAdvance = true },
+            TaskHandlers = handlers,
+            Name = "run",
+            RecordHistory = true,
+            Seed = 1,
         };
         return compiled.Create().ExecuteAsync(JsonValue.Parse(input), options, cancellationToken).AsTask();
     }

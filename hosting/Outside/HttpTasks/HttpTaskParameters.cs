@@ -51,7 +51,13 @@ internal sealed record HttpTaskParameters
 
         return new HttpTaskParameters
         {
-            Url = url!, Method = method!, ConnectionArn = connection, Headers = headers, QueryParameters = query, Body = input[RequestBody], FormFormat = format,
+            Url = url!,
+            Method = method!,
+            ConnectionArn = connection,
+            Headers = headers,
+            QueryParameters = query,
+            Body = input[RequestBody],
+            FormFormat = format,
         };
     }
 

@@ -10,7 +10,13 @@ internal static class ContextCheck
     {
         ["Execution"] = new(StringComparer.Ordinal)
         {
-            ["Id"] = "a string", ["Input"] = "", ["Name"] = "a string", ["RedriveCount"] = "a number", ["RedriveTime"] = "a string", ["RoleArn"] = "a string", ["StartTime"] = "a string",
+            ["Id"] = "a string",
+            ["Input"] = "",
+            ["Name"] = "a string",
+            ["RedriveCount"] = "a number",
+            ["RedriveTime"] = "a string",
+            ["RoleArn"] = "a string",
+            ["StartTime"] = "a string",
         },
         ["State"] = new(StringComparer.Ordinal) { ["EnteredTime"] = "a string", ["Name"] = "a string", ["RetryCount"] = "a number" },
         ["StateMachine"] = new(StringComparer.Ordinal) { ["Id"] = "a string", ["Name"] = "a string" },

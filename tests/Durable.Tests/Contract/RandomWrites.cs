@@ -60,7 +60,8 @@ internal sealed class RandomWrites(int seed)
         long parent = _last == 0 ? 0 : _random.NextInt64(1, _last + 1), id = _last = _last + 1 + _random.Next(2);
         bool isItem = _random.Next(4) == 0;
         ExecutionHead head = Head($"n{_random.Next(400)}", Machines(), _ticks - _random.Next(5), isItem || _random.Next(8) == 0 ? parent : 0, _random.Next(3),
-            isItem ? _random.Next(50) : -1, "hash" + _random.Next(6)) with { Version = _random.Next(3), Alias = _random.Next(2) == 0 ? null : "a" + _random.Next(2) };
+            isItem ? _random.Next(50) : -1, "hash" + _random.Next(6)) with
+        { Version = _random.Next(3), Alias = _random.Next(2) == 0 ? null : "a" + _random.Next(2) };
         _next.TryAdd(id, 3);
         return Append(Samples.Start(id, head, Writers()));
     }

@@ -12,8 +12,13 @@ public sealed class TargetInputTests
 
     private static readonly Dictionary<string, string> s_paths = new()
     {
-        ["order"] = "$.detail.order", ["id"] = "$.detail.order.id", ["note"] = "$.detail.order.note", ["first"] = "$.resources[0]", ["odd"] = "$.detail['odd name']",
-        ["missing"] = "$.detail.nothing.at.all", ["null"] = "$.detail.none",
+        ["order"] = "$.detail.order",
+        ["id"] = "$.detail.order.id",
+        ["note"] = "$.detail.order.note",
+        ["first"] = "$.resources[0]",
+        ["odd"] = "$.detail['odd name']",
+        ["missing"] = "$.detail.nothing.at.all",
+        ["null"] = "$.detail.none",
     };
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class StatusChangeTests
     {
         JsonValue detail = StatusChangeEvent.Of(Description(ExecutionStatus.Succeeded) with
         {
-            Input = new string('x', inputLength), Output = new string('x', outputLength),
+            Input = new string('x', inputLength),
+            Output = new string('x', outputLength),
         }).Get("detail");
 
         Assert.Equal(

@@ -90,7 +90,9 @@ public sealed class WebhookTests
         new HttpClient(receiver) { Timeout = Timeout.InfiniteTimeSpan },
         new WebhookOptions
         {
-            Url = new Uri("http://hook/events"), Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer t" }, Delivery = delivery ?? new DeliveryOptions(),
+            Url = new Uri("http://hook/events"),
+            Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer t" },
+            Delivery = delivery ?? new DeliveryOptions(),
         },
         clock ?? _clock);
 

@@ -10,7 +10,10 @@ public sealed class EndpointTests
 
     private static readonly ResourceEndpoint s_queue = new()
     {
-        Resource = "arn:aws:states:::sqs:*", Url = new Uri("http://tasks/queue"), Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer t" }, TimeoutSeconds = 5,
+        Resource = "arn:aws:states:::sqs:*",
+        Url = new Uri("http://tasks/queue"),
+        Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer t" },
+        TimeoutSeconds = 5,
     };
 
     [Fact]

@@ -216,7 +216,10 @@ public sealed class HttpTaskTests
     {
         OAuth = new OAuthAuthorization
         {
-            TokenEndpoint = new Uri("https://bank/token"), ClientId = "id", ClientSecret = "s s", Parameters = new Dictionary<string, string> { ["scope"] = "pay all" },
+            TokenEndpoint = new Uri("https://bank/token"),
+            ClientId = "id",
+            ClientSecret = "s s",
+            Parameters = new Dictionary<string, string> { ["scope"] = "pay all" },
         },
     });
 

@@ -307,7 +307,8 @@ public sealed class LambdaTests
     {
         LambdaConfiguration configuration = new()
         {
-            Endpoint = new Uri("https://lambda.eu-central-1.amazonaws.com"), Region = "eu-central-1",
+            Endpoint = new Uri("https://lambda.eu-central-1.amazonaws.com"),
+            Region = "eu-central-1",
             Credentials = new AwsCredentials { AccessKeyId = "AKIDEXAMPLE", SecretAccessKey = "secret", SessionToken = "lent" },
         };
         Endpoint endpoint = new Endpoint().Answers(200, "1");
