@@ -60,11 +60,13 @@ public sealed class SqliteTroubleTests : IDisposable
     [Fact]
     public void Read_DamagedFile_IsNamed()
     {
+        SqliteJournal.Open(Path).Dispose();
+        int empty = (int)new FileInfo(Path).Length;
         using (SqliteJournal journal = SqliteJournal.Open(Path))
             journal.Write([Start(1), .. Enumerable.Range(3, 400).Select(static first => Step(1, first))]);
         byte[] file = File.ReadAllBytes(Path);
-        // All pages but those of the schema, which stand first.
-        file.AsSpan(4096 * 30).Fill(0xA5);
+        // All pages but those that the file had before anything was in it, which the schema is among.
+        file.AsSpan(empty).Fill(0xA5);
         File.WriteAllBytes(Path, file);
 
         using SqliteJournal damaged = SqliteJournal.Open(Path);
