@@ -97,6 +97,7 @@ public sealed class StartsTests : IDisposable
 
         string execution = await api.StartAsync(arn);
         await api.EndAsync(execution);
+        await Until(() => log.All.Count > 0);
         await api.EndAsync(await api.StartAsync(await api.CreateAsync("Silent", Definitions.Fail)));
         string express = (string)(await api.CallAsync("StartSyncExecution", new JsonObject { ["stateMachineArn"] = quick }))["executionArn"]!;
 

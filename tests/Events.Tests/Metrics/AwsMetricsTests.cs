@@ -49,8 +49,9 @@ public sealed class AwsMetricsTests
         using AwsMetrics metrics = new();
         using Measured measured = new(metrics);
         bool fails = true;
+        Ending ending = new(ExecutionStatus.Succeeded);
         await using DurableExecutions host = Machines.Host(
-            metrics, new VirtualTimeProvider(),
+            new ObserverList(metrics, ending), new VirtualTimeProvider(),
             new Tasks.TaskHandlerRegistry().Add("sendMessage", _ => fails ? JsonValue.Failure(new Fault("E", null)) : 1),
             ("M", """{"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}"""));
 
@@ -58,7 +59,7 @@ public sealed class AwsMetricsTests
         await host.WaitAsync(arn);
         fails = false;
         await host.RedriveAsync(arn);
-        await host.WaitAsync(arn);
+        await ending.Told;
 
         Assert.Equal(
             ["ExecutionsStarted", "ServiceIntegrationsScheduled", "ServiceIntegrationsStarted", "ServiceIntegrationsFailed", "ExecutionsFailed",

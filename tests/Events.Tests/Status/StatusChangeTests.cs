@@ -73,15 +73,16 @@ public sealed class StatusChangeTests
         DurableExecutions? host = null;
         await using StatusChanges changes = new(arn => host!.Describe(arn), made => seen.Add($"{made.Get("detail").Get("status").AsString()} {made.Get("detail").Get("redriveCount")}"));
         bool fails = true;
+        Ending ending = new(ExecutionStatus.Succeeded);
         host = Machines.Host(
-            changes, new VirtualTimeProvider(), new Tasks.TaskHandlerRegistry().Add("work", _ => fails ? JsonValue.Failure(new Fault("E", null)) : 1), ("M", Machines.Work));
+            new ObserverList(changes, ending), new VirtualTimeProvider(), new Tasks.TaskHandlerRegistry().Add("work", _ => fails ? JsonValue.Failure(new Fault("E", null)) : 1), ("M", Machines.Work));
         await using DurableExecutions disposed = host;
 
         string arn = (await host.StartAsync("M", JsonValue.EmptyObject, "run")).ExecutionArn;
         await host.WaitAsync(arn);
         fails = false;
         await host.RedriveAsync(arn);
-        await host.WaitAsync(arn);
+        await ending.Told;
         await changes.DrainAsync();
 
         Assert.Equal(["RUNNING 0", "FAILED 0", "RUNNING 1", "SUCCEEDED 1"], seen);
