@@ -1,5 +1,5 @@
-using Compiled.Events.Logs;
 using Compiled.MapRuns.Objects;
+using Compiled.Observation.Logs;
 using Compiled.Server.Machines;
 using Compiled.TestState.Mocking;
 

@@ -1,9 +1,8 @@
-using Compiled.Durable;
-using Compiled.Events;
-using Compiled.Events.Logs;
-using Compiled.Events.Metrics;
 using Compiled.Events.Status;
 using Compiled.History;
+using Compiled.Observation;
+using Compiled.Observation.Logs;
+using Compiled.Observation.Metrics;
 using Compiled.Server.Machines;
 
 namespace Compiled.Server.Executions;
