@@ -7,7 +7,6 @@ namespace Compiled.Hosting;
 public sealed class ExpressExecution
 {
     private readonly ExpressHost _host;
-    private readonly ExpressMachine _machine;
     private readonly ExecutionOptions _options;
     private JsonValue _input;
     private string? _name, _arn;
@@ -16,10 +15,10 @@ public sealed class ExpressExecution
     private WorkflowLease? _lease;
 
     internal ExpressExecution(ExpressHost host, ExpressMachine machine, JsonValue input, ExecutionOptions options, DateTimeOffset started)
-        => (_host, _machine, _input, _options, StartDate) = (host, machine, input, options, started);
+        => (_host, Machine, _input, _options, StartDate) = (host, machine, input, options, started);
 
     /// <summary>The machine's name.</summary>
-    public string StateMachineName => _machine.Name;
+    public string StateMachineName => Machine.Name;
 
     /// <summary>The execution's name; a UUID when the start named none.</summary>
     public string Name => _name ??= ExpressNames.NameOf(_options);
@@ -55,6 +54,8 @@ public sealed class ExpressExecution
         }
     }
 
+    internal ExpressMachine Machine { get; }
+
     /// <summary>The number of the start in a queue that outlives the process.</summary>
     internal long? Kept { get; set; }
 
@@ -65,7 +66,7 @@ public sealed class ExpressExecution
         try
         {
             _host.Begins(this);
-            _lease = _machine.Rent();
+            _lease = Machine.Rent();
             ValueTask<ExecutionResult> running = _lease.Workflow.ExecuteAsync(_input, ExpressMachine.For(_lease, _options));
             _input = default;
             if (running.IsCompleted)

@@ -63,7 +63,7 @@ public sealed partial class ExpressHost
 
     private async ValueTask<ExpressExecution> AcceptSlowlyAsync(ExpressExecution execution, CancellationToken cancellationToken)
     {
-        await EnterAsync(execution.StateMachineName, Options.WhenFull, cancellationToken).ConfigureAwait(false);
+        await EnterAsync(execution.Machine, Options.WhenFull, cancellationToken).ConfigureAwait(false);
         if (Options.Queue is { } queue)
         {
             try
@@ -81,16 +81,16 @@ public sealed partial class ExpressHost
         return execution;
     }
 
-    private async ValueTask EnterAsync(string stateMachine, WhenFull whenFull, CancellationToken cancellationToken)
+    private async ValueTask EnterAsync(ExpressMachine machine, WhenFull whenFull, CancellationToken cancellationToken)
     {
         if (_isStopping)
             throw new ExpressHostStoppedException();
         if (!_workers.Room.TryEnter())
         {
-            _metrics.Refused(stateMachine);
+            _metrics.Refused(machine.Name);
             if (whenFull == WhenFull.Refuses)
             {
-                Options.Metrics?.Throttled($"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{stateMachine}");
+                Options.Metrics?.Throttled(ExpressNames.MachineArnOf(machine.Options, machine.Name));
                 throw new ExpressQueueFullException(Options.QueueCapacity);
             }
 

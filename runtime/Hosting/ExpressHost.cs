@@ -147,7 +147,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
                 continue;
             }
 
-            await EnterAsync(machine.Name, WhenFull.Waits, cancellationToken).ConfigureAwait(false);
+            await EnterAsync(machine, WhenFull.Waits, cancellationToken).ConfigureAwait(false);
             ExecutionOptions options = Watched(machine.Options with { Seed = kept.Seed, Name = kept.Name, TraceHeader = kept.TraceHeader }, machine.Name);
             _workers.Add(new ExpressExecution(this, machine, JsonValue.Parse(kept.Input.Span), options, kept.StartDate) { Kept = kept.Number });
             count++;

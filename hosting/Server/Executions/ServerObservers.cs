@@ -25,6 +25,9 @@ internal sealed class ServerObservers : IAsyncDisposable
         _all = observers.Any(static observer => observer is not null) ? new ObserverList([.. observers.OfType<IExecutionObserver>()]) : null;
     }
 
+    /// <summary>The metrics by AWS's names; null when nobody wants them.</summary>
+    public AwsMetrics? Metrics => _metrics;
+
     /// <summary>Watches Standard executions; null when nobody does.</summary>
     public IExecutionObserver? OfStandard => _all;
 
