@@ -25,6 +25,12 @@ public abstract partial class Workflow
     /// <summary>Makes the machine's own flow for an execution that keeps its history.</summary>
     protected abstract Frame<RecordedHistory> NewRoot(Execution<RecordedHistory> execution);
 
+    /// <summary>Whether the machine has a way from input to output without frames; emitted code overrides it.</summary>
+    protected virtual bool HasFastPath => false;
+
+    /// <summary>Goes that way. The output, or a missing value where the frames have to go on.</summary>
+    protected virtual JsonValue RunFastPath(ref FastPath path, JsonValue input) => default;
+
     /// <summary>Does the task of a state; emitted code calls the handler methods of the class.</summary>
     protected virtual ValueTask<JsonValue> PerformAsync(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
         => PerformByResource(state, arguments, context, cancellationToken);
@@ -52,6 +58,7 @@ public abstract partial class Workflow
     internal ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
         => options.RecordHistory || options.History is not null || options.TestCase is not null
             ? RunRecorded(in input, options, gate, cancellationToken)
+            : HasFastPath && gate is null && FastRunner.MayRun(options, cancellationToken) ? FastRunner.Run(this, in input, options, cancellationToken)
             : Runner<NoHistory>.Run(this, in input, default, null, options, gate, cancellationToken);
 
     /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
@@ -61,6 +68,8 @@ public abstract partial class Workflow
     /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(string json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
         => ExecuteAsync(JsonValue.Parse(Encoding.UTF8.GetBytes(json)), options, cancellationToken);
+
+    internal JsonValue TakeFastPath(ref FastPath path, in JsonValue input) => RunFastPath(ref path, input);
 
     internal Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory
         => execution is Execution<NoHistory> silent ? (Frame<THistory>)(object)NewRoot(silent)

@@ -48,6 +48,10 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
     }
 
+    /// <summary>Whether the task is served by a method of the user's class that asks for no more than its input.</summary>
+    public static bool IsPlain(TaskState task, CompilerOptions options) => options.Handlers is { } handlers
+        && HandlerMatcher.Match(task, handlers.Methods) is { TakesContext: false } method && !HandlerMatcher.IsInvokedFunction(task, method);
+
     /// <summary>The adapter's name: the method's own, with its place in the class where overloads share it.</summary>
     private static string AdapterOf(HandlerClass handlers, HandlerMethod method)
     {

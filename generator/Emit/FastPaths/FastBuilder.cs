@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>Writes the C# expressions that make values of what is known of them.</summary>
+internal sealed class FastBuilder(MachineTables tables)
+{
+    public string Build(FastValue value) => value switch
+    {
+        FastLocal local => local.Name,
+        FastConstant constant => constant.Code,
+        FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
+        FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
+        FastChange change => $"{change.Origin.Name}.With([{Members(change.Members)}])",
+        _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
+    };
+
+    private string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({tables.Keys.Of(member.Name)}, {Build(member.Value)})"));
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>
+/// Which parts of the values in locals are read, and how often. A part that is read at two places, or of which two parts are read, is read once,
+/// where its value comes into its local.
+/// </summary>
+internal sealed class FastReads
+{
+    private readonly Dictionary<string, Node> _roots = new();
+    private readonly HashSet<Node> _declared = [];
+
+    /// <summary>Notes a read of a part; gives the C# expression of it and, where it has a local of its own, that.</summary>
+    public (string Code, string? Local) Read(string root, IReadOnlyList<PathStep> steps, FastNames names)
+    {
+        if (!_roots.TryGetValue(root, out Node? node))
+            _roots.Add(root, node = new Node(root));
+        string code = root;
+        foreach (PathStep step in steps)
+        {
+            node = node.Child(step, names);
+            code = _declared.Contains(node) ? node.Local : code + names.Step(step);
+        }
+        node.Reads++;
+        return (code, _declared.Contains(node) ? node.Local : null);
+    }
+
+    /// <summary>Starts another pass over the flow: what was read often in the last one gets a local.</summary>
+    public void NextPass()
+    {
+        _declared.Clear();
+        foreach (Node root in _roots.Values)
+            Declare(root);
+    }
+
+    /// <summary>Writes what reads the parts of a value that has just come into its local.</summary>
+    public void Write(string root, CodeWriter code, FastNames names)
+    {
+        if (_roots.TryGetValue(root, out Node? node))
+            Write(node, root, code, names);
+    }
+
+    private void Declare(Node node)
+    {
+        foreach (Node child in node.Children)
+        {
+            if (child.Reads + child.Children.Count > 1)
+                _declared.Add(child);
+            child.Reads = 0;
+            Declare(child);
+        }
+    }
+
+    private void Write(Node node, string value, CodeWriter code, FastNames names)
+    {
+        foreach (Node child in node.Children)
+        {
+            string read = value + names.Step(child.Step!);
+            if (_declared.Contains(child))
+            {
+                names.Use(child.Local);
+                code.Line($"{child.Local} = {read};");
+                read = child.Local;
+            }
+            Write(child, read, code, names);
+        }
+    }
+
+    private sealed class Node(string local, PathStep? step = null)
+    {
+        private readonly List<Node> _children = [];
+
+        public string Local { get; } = local;
+
+        public PathStep? Step { get; } = step;
+
+        public int Reads { get; set; }
+
+        public IReadOnlyList<Node> Children => _children;
+
+        public Node Child(PathStep step, FastNames names)
+        {
+            Node? child = _children.FirstOrDefault(known => names.Step(known.Step!) == names.Step(step));
+            if (child is null)
+                _children.Add(child = new Node(names.Part(Local, step), step));
+            return child;
+        }
+    }
+}
