@@ -13,8 +13,11 @@ internal sealed class FastBuilder(MachineTables tables)
         FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
         FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
         FastChange change => $"{change.Origin.Name}.With([{Members(change.Members)}])",
+        FastEither either => $"({either.Whole.Name}.IsMissing ? JsonValue.ObjectOf([{Members(either.Members)}]) : {either.Whole.Name})",
         _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
     };
 
-    private string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({tables.Keys.Of(member.Name)}, {Build(member.Value)})"));
+    public string Key(string name) => tables.Keys.Of(name);
+
+    private string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({Key(member.Name)}, {Build(member.Value)})"));
 }

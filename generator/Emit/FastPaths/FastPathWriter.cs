@@ -29,7 +29,7 @@ internal sealed class FastPathWriter
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
-    private int _taken, _ends, _leaves, _text, _depth;
+    private int _place, _taken, _ends, _leaves, _text, _depth;
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, Func<TaskState, bool> isServed)
     {
@@ -46,6 +46,12 @@ internal sealed class FastPathWriter
 
     public CodeWriter Code => _code;
 
+    /// <summary>The state that is being written, where each value is read once.</summary>
+    public string Place => _state.Name;
+
+    /// <summary>A place of its own, for what is read at each of them.</summary>
+    public string NewPlace() => $"{_state.Name}#{++_place}";
+
     private Flow Flow => _machine.Flow;
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
@@ -53,13 +59,13 @@ internal sealed class FastPathWriter
     {
         if (Flow.States.Count > MostStates || !_states.CanWrite(Flow.Start, _isServed))
             return false;
-        do
-            Pass();
-        while (_data.HasChanged);
+        Settle();
         if (_ends == 0)
             return false;
-        // What is read often is known now.
-        Pass();
+        // What is read often is known now, and gets locals.
+        _reads.Declare();
+        _data.Clear();
+        Settle();
         long most = (DataLimit - _text) / Math.Max(_leaves, 1);
         if (_depth > MostDepth || most < LeastPart)
             return false;
@@ -97,6 +103,14 @@ internal sealed class FastPathWriter
     public bool IsLocal(string value) => value == "input" || _locals.Used.Contains(value);
 
     public void Leave(string condition) => _code.If(condition, "goto Leave;");
+
+    /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
+    public FastLocal TakeSmall(string value)
+    {
+        FastLocal taken = Take(value, mayBeLarge: false, isPresent: true);
+        Leave($"{taken.Name}.IsFailure");
+        return taken;
+    }
 
     public void LeaveIfLarge(string local) => Leave($"!FastPath.IsSmall(in {local}, MostBytes)");
 
@@ -160,13 +174,20 @@ internal sealed class FastPathWriter
 
     // ---- passes
 
+    // The last pass has found nothing new, so that what it wrote holds.
+    private void Settle()
+    {
+        do
+            Pass();
+        while (_data.HasChanged);
+    }
+
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
         (_calls, _ends, _leaves, _text, _depth) = ([], 0, 1, 0, 0);
         _locals.NextPass();
-        _reads.NextPass();
-        _data.NextPass();
+        _data.BeginPass();
         _state = Flow.Start;
         LeaveIfLarge("input");
         ReadParts("input");
@@ -174,13 +195,14 @@ internal sealed class FastPathWriter
         _code.Line($"goto {_names.Of(Flow.Start)};");
         foreach (State state in Flow.States.Where(_data.IsEntered))
         {
-            (_state, _taken) = (state, 0);
+            (_state, _taken, _place) = (state, 0, 0);
             _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             _code.Label(_names.Of(state));
             if (state.IsLoopHead)
                 Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
             _states.Write(state, _data.Of(state));
         }
+        _data.EndPass();
         _code.Line().Label("Leave");
         if (_calls.Count > 0)
         {
@@ -219,8 +241,14 @@ internal sealed class FastPathWriter
         }
         foreach ((string local, string name) in aside)
             _code.Line($"{local} = {name};");
-        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal))
+        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
             LeaveIfLarge(local);
+        if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
+        {
+            // A number that a loop compares and counts with is read once.
+            foreach (FastMember member in members)
+                _code.Line($"{((FastLocal)member.Value).Name} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+        }
     }
 
     private static void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
@@ -232,7 +260,14 @@ internal sealed class FastPathWriter
             case (FastLocal local, _):
                 copies.Add((local.Name, value));
                 break;
+            case (FastEither { Whole: var whole }, not FastObject):
+                copies.Add((whole.Name, value));
+                break;
             case (FastObject to, FastObject from):
+                Compare(to.Members, from.Members, copies);
+                break;
+            case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
+                copies.Add((to.Whole.Name, FastValue.Missing));
                 Compare(to.Members, from.Members, copies);
                 break;
             case (FastChange to, FastChange from):
@@ -252,6 +287,7 @@ internal sealed class FastPathWriter
     {
         FastLocal other => other.Name == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
+        FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
         FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
         _ => false,
     };

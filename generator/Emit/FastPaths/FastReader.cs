@@ -12,8 +12,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     public static bool CanRead(PathExpression path) => path.Root == PathRoot.Input && !path.IsFunction
         && path.Steps.All(step => step is NameStep or IndexStep { Index: >= 0 } or IndexesStep or NamesStep or SliceStep or WildcardStep);
 
-    /// <summary>What the path finds.</summary>
-    public FastValue Read(FastValue value, PathExpression path)
+    /// <summary>What the path finds; the place tells reads apart that are written once each.</summary>
+    public FastValue Read(FastValue value, PathExpression path, string place)
     {
         List<PathStep> rest = [.. path.Steps];
         while (rest.Count > 0 && rest[0] is NameStep name && Member(value, name.Name) is { } member)
@@ -25,10 +25,12 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
             return value;
         if (value is FastChange change && rest[0] is NameStep)
             value = change.Origin;
+        else if (value is FastEither either && rest[0] is NameStep)
+            value = either.Whole;
         List<PathStep> inline = [.. rest.TakeWhile(step => step is NameStep or IndexStep { Index: >= 0 })];
         if (value is FastLocal local)
         {
-            value = Part(local, inline);
+            value = Part(local, inline, place);
             rest.RemoveRange(0, inline.Count);
             return rest.Count == 0 ? value : new FastLocal(Query(path, rest, builder.Build(value)), isPresent: !path.IsDefinite);
         }
@@ -43,16 +45,17 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     {
         FastObject made => made.Members.FirstOrDefault(member => member.Name == name)?.Value ?? FastValue.Missing,
         FastChange change => change.Members.FirstOrDefault(member => member.Name == name)?.Value,
+        FastEither either => either.Members.FirstOrDefault(member => member.Name == name)?.Value,
         _ => null,
     };
 
-    private FastLocal Part(FastLocal local, List<PathStep> steps)
+    private FastLocal Part(FastLocal local, List<PathStep> steps, string place)
     {
         if (steps.Count == 0)
             return local;
         // What is written at several places has no parts of its own that would still be true.
         bool isKept = !changing.Contains(local.Name) && local.Name.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
-        string code = isKept ? reads.Read(local.Name, steps, names).Code : local.Name + string.Concat(steps.Select(names.Step));
+        string code = isKept ? reads.Read(local.Name, steps, place, names) : local.Name + string.Concat(steps.Select(names.Step));
         return new FastLocal(code, isPresent: false);
     }
 

@@ -13,8 +13,8 @@ internal sealed class FastReads
     private readonly Dictionary<string, Node> _roots = new();
     private readonly HashSet<Node> _declared = [];
 
-    /// <summary>Notes a read of a part; gives the C# expression of it and, where it has a local of its own, that.</summary>
-    public (string Code, string? Local) Read(string root, IReadOnlyList<PathStep> steps, FastNames names)
+    /// <summary>Notes a read of a part; gives the C# expression of it, which is a local where it has one.</summary>
+    public string Read(string root, IReadOnlyList<PathStep> steps, string place, FastNames names)
     {
         if (!_roots.TryGetValue(root, out Node? node))
             _roots.Add(root, node = new Node(root));
@@ -24,14 +24,13 @@ internal sealed class FastReads
             node = node.Child(step, names);
             code = _declared.Contains(node) ? node.Local : code + names.Step(step);
         }
-        node.Reads++;
-        return (code, _declared.Contains(node) ? node.Local : null);
+        node.Places.Add(place);
+        return code;
     }
 
-    /// <summary>Starts another pass over the flow: what was read often in the last one gets a local.</summary>
-    public void NextPass()
+    /// <summary>What was read often gets a local from now on.</summary>
+    public void Declare()
     {
-        _declared.Clear();
         foreach (Node root in _roots.Values)
             Declare(root);
     }
@@ -47,9 +46,8 @@ internal sealed class FastReads
     {
         foreach (Node child in node.Children)
         {
-            if (child.Reads + child.Children.Count > 1)
+            if (child.Places.Count + child.Children.Count > 1)
                 _declared.Add(child);
-            child.Reads = 0;
             Declare(child);
         }
     }
@@ -77,7 +75,7 @@ internal sealed class FastReads
 
         public PathStep? Step { get; } = step;
 
-        public int Reads { get; set; }
+        public HashSet<string> Places { get; } = [];
 
         public IReadOnlyList<Node> Children => _children;
 

@@ -58,7 +58,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     private void Choose(ChoiceState state, FastValue data)
     {
         FastValue input = Input(state, data);
-        var conditions = new ConditionEmitter(variable => path.Builder.Build(reader.Read(input, variable)));
+        var conditions = new ConditionEmitter(variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())));
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");

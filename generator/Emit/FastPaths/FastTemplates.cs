@@ -48,7 +48,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     /// <summary>What a path finds, which must be there.</summary>
     public FastValue Find(FastPathWriter path, PathExpression expression, FastValue input)
     {
-        FastValue value = reader.Read(input, expression);
+        FastValue value = reader.Read(input, expression, path.Place);
         if (ReferenceEquals(value, FastValue.Missing))
         {
             path.GiveUp();
@@ -87,7 +87,9 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
             _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
         })];
         // A failure is no JSON, and so not small.
-        return path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
+        return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
+            ? path.TakeSmall(_intrinsics.Call(call, arguments))
+            : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
     }
 
     // Members in the order of their first mention, each with the value of its last.

@@ -97,3 +97,22 @@ internal sealed class FastChange(FastLocal origin, IReadOnlyList<FastMember> mem
 
     public override bool IsSame(FastValue other) => other is FastChange change && change.Origin.IsSame(Origin) && AreSame(Members, change.Members);
 }
+
+/// <summary>
+/// What comes to the head of a loop as a whole from before it, and as an object of these members from inside: the members in locals, and the whole in
+/// another, which is missing where the data is an object of the members.
+/// </summary>
+internal sealed class FastEither(FastLocal whole, IReadOnlyList<FastMember> members) : FastValue
+{
+    public FastLocal Whole { get; } = whole;
+
+    public IReadOnlyList<FastMember> Members { get; } = members;
+
+    public override int Leaves => 1 + Members.Count;
+
+    public override int Text => TextOf(Members);
+
+    public override int Depth => 1;
+
+    public override bool IsSame(FastValue other) => other is FastEither either && either.Whole.IsSame(Whole) && AreSame(Members, either.Members);
+}
