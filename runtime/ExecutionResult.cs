@@ -18,9 +18,9 @@ public sealed class ExecutionResult
     }
 
     // Of an execution that succeeded without anybody asking who it is.
-    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, in JsonValue output, int events)
+    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, ExecutionRun? run, in JsonValue output, int events)
     {
-        (_machine, _options) = (machine, options);
+        (_machine, _options, _run) = (machine, options, run);
         (Status, Output, EventCount) = (ExecutionStatus.Succeeded, output, events);
     }
 
@@ -55,5 +55,5 @@ public sealed class ExecutionResult
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
 
-    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run;
+    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, default, _options!), null) ?? _run;
 }

@@ -56,12 +56,11 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             _code.Close();
     }
 
-    // Only for handlers that are known to need no frame; what arrives at run time has none.
     private void FastPath()
     {
-        if (options.Inspects)
+        if (options.Inspects || !options.HasFastPath)
             return;
-        var fast = new FastPathWriter(machine, _names, _tables, task => HandlersEmitter.IsPlain(task, options));
+        var fast = new FastPathWriter(machine, _names, _tables, task => !HandlersEmitter.IsPlain(task, options));
         if (!fast.TryWrite(_fast))
             return;
         _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");

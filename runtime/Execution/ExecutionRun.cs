@@ -143,6 +143,9 @@ public abstract class ExecutionRun
         return Ticks;
     }
 
+    /// <summary>Takes over who the execution is from what was told so before.</summary>
+    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other._identity, other.StartTicks);
+
     internal int CountCall(int state) => Identity.CountCall(state);
 
     internal string NewTaskToken() => Identity.NewTaskToken();

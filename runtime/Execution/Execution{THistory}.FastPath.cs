@@ -8,6 +8,8 @@ public sealed partial class Execution<THistory>
     {
         Events = path.Events;
         Effects = path.Calls;
+        if (path.Run is { } named)
+            TakeOver(named);
         _root.GoOn(in path);
         return _handed = _root;
     }

@@ -16,12 +16,15 @@ public ref struct FastPath
     public const int EventsOfCall = 2;
 
     private readonly Workflow _workflow;
+    private readonly JsonValue _input;
+    private readonly ExecutionOptions _options;
     private readonly CancellationToken _cancellationToken;
     private CancellationTokenSource? _source;
     private ValueTask<JsonValue> _reply;
+    private NamedRun? _run;
 
-    internal FastPath(Workflow workflow, CancellationToken cancellationToken)
-        => (_workflow, _cancellationToken) = (workflow, cancellationToken);
+    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+        => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
 
     /// <summary>The state's data when the last task was called, for the frames to go on with; emitted code sets it when it leaves the path.</summary>
     public JsonValue Data;
@@ -35,6 +38,9 @@ public ref struct FastPath
 
     internal readonly ValueTask<JsonValue> Reply => _reply;
 
+    // Who the execution is, if a handler may have asked.
+    internal readonly NamedRun? Run => _run;
+
     internal readonly CancellationTokenSource? Source => _source;
 
     /// <summary>
@@ -46,9 +52,10 @@ public ref struct FastPath
     /// <param name="arguments">The task's input, which is within the limits.</param>
     /// <param name="timeoutSeconds">How long an attempt may last; 0 for any time.</param>
     /// <param name="events">How many events there were, the call's own included.</param>
+    /// <param name="takesContext">Whether the handler may ask for its context.</param>
     /// <param name="mostBytes">How large the result may be.</param>
     /// <param name="result">The result.</param>
-    public bool Call(int state, int position, JsonValue arguments, int timeoutSeconds, int events, long mostBytes, out JsonValue result)
+    public bool Call(int state, int position, JsonValue arguments, int timeoutSeconds, int events, bool takesContext, long mostBytes, out JsonValue result)
     {
         (State, Position, Arguments, TimeoutSeconds, Events) = (state, position, arguments, timeoutSeconds, events);
         Calls++;
@@ -56,7 +63,7 @@ public ref struct FastPath
         ValueTask<JsonValue> reply;
         try
         {
-            reply = _workflow.PerformFor(state, arguments, default, _source.Token);
+            reply = _workflow.PerformFor(state, arguments, takesContext ? Context(state) : default, _source.Token);
         }
         catch (Exception thrown)
         {
@@ -79,6 +86,9 @@ public ref struct FastPath
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
     public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+
+    private TaskContext Context(int state)
+        => new(_run ??= new NamedRun(_workflow.Machine, in _input, _options), _options, state, Calls, Events - EventsOfCall);
 
     internal readonly void Return()
     {

@@ -12,12 +12,12 @@ internal static class FastRunner
 
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        FastPath path = new(workflow, cancellationToken);
+        FastPath path = new(workflow, in input, options, cancellationToken);
         JsonValue output = workflow.TakeFastPath(ref path, in input);
         if (!output.IsMissing)
         {
             path.Return();
-            return ValueTask.FromResult(new ExecutionResult(workflow.Machine, options, in output, path.Events));
+            return ValueTask.FromResult(new ExecutionResult(workflow.Machine, options, path.Run, in output, path.Events));
         }
 
         return path.Calls == 0

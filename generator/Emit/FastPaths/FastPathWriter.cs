@@ -20,7 +20,7 @@ internal sealed class FastPathWriter
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
-    private readonly Func<TaskState, bool> _isServed;
+    private readonly Func<TaskState, bool> _takesContext;
     private readonly FastNames _locals;
     private readonly FastReads _reads = new();
     private readonly HashSet<string> _changing = [];
@@ -31,9 +31,9 @@ internal sealed class FastPathWriter
     private State _state;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, Func<TaskState, bool> isServed)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, Func<TaskState, bool> takesContext)
     {
-        (_machine, _names, _isServed) = (machine, names, isServed);
+        (_machine, _names, _takesContext) = (machine, names, takesContext);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
@@ -57,7 +57,7 @@ internal sealed class FastPathWriter
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (Flow.States.Count > MostStates || !_states.CanWrite(Flow.Start, _isServed))
+        if (Flow.States.Count > MostStates || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -99,8 +99,8 @@ internal sealed class FastPathWriter
         return name;
     }
 
-    /// <summary>Whether an expression is a local, or the input, and no more.</summary>
-    public bool IsLocal(string value) => value == "input" || _locals.Used.Contains(value);
+    /// <summary>Whether an expression is the name of a local and no more.</summary>
+    public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
     public void Leave(string condition) => _code.If(condition, "goto Leave;");
 
@@ -143,7 +143,7 @@ internal sealed class FastPathWriter
             _code.Line($"at = {_calls.Count};");
         }
         _code.Line("events += 1 + FastPath.EventsOfCall;");
-        Leave($"!path.Call({state.Index}, {FlowEmitter.SignalledPosition(state)}, {Builder.Build(arguments)}, {state.TimeoutSeconds ?? 0}, events, MostBytes, out {result})");
+        Leave($"!path.Call({state.Index}, {FlowEmitter.SignalledPosition(state)}, {Builder.Build(arguments)}, {state.TimeoutSeconds ?? 0}, events, {CSharp.Bool(_takesContext(state))}, MostBytes, out {result})");
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
@@ -163,7 +163,7 @@ internal sealed class FastPathWriter
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
-        if (next is FailState || !_states.CanWrite(next, _isServed))
+        if (next is FailState || !FastStates.CanWrite(next))
         {
             GiveUp();
             return;

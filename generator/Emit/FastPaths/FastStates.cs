@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
@@ -11,7 +10,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
-    public bool CanWrite(State state, Func<TaskState, bool> isServed)
+    public static bool CanWrite(State state)
     {
         if (state.QueryLanguage != QueryLanguage.JsonPath || state.Assign is not null || !CanRead(state.InputPath) || !CanRead(state.OutputPath))
             return false;
@@ -19,7 +18,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         {
             PassState pass => CanMake(pass.Parameters) && IsTarget(pass.ResultPath),
             ChoiceState choice => choice.Rules.All(rule => rule.Assign is null && CanDecide(rule.Condition)),
-            TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task) && isServed(task),
+            TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task),
             SucceedState => true,
             _ => false,
         };

@@ -59,7 +59,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (_found.TryGetValue(local.Name, out FastLocal? known))
             return known;
         // What is not one part of one value is put aside, and may be larger than what it was made of.
-        FastLocal taken = path.IsLocal(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
+        FastLocal taken = FastPathWriter.IsLocal(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
         if (!taken.IsPresent)
             path.Leave($"{taken.Name}.IsMissing");
         taken = new FastLocal(taken.Name, isPresent: true);
