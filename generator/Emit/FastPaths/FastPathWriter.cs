@@ -247,7 +247,11 @@ internal sealed class FastPathWriter
         {
             // A number that a loop compares and counts with is read once.
             foreach (FastMember member in members)
-                _code.Line($"{((FastLocal)member.Value).Name} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+            {
+                string local = ((FastLocal)member.Value).Name;
+                _locals.Use(local);
+                _code.Line($"{local} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+            }
         }
     }
 
