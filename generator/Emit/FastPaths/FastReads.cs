@@ -63,11 +63,11 @@ internal sealed class FastReads
             string key = names.Step(child.Step!).Trim('[', ']');
             if (!child.IsWhole)
             {
-                members.Add($"new({key}, {Project(child, code, names, ref count)})");
+                members.Add($"ProjectedMember.Inside({key}, {Project(child, code, names, ref count)})");
                 continue;
             }
             code.Line($"{child.Local} = path.Part({count});");
-            members.Add($"new({key}, {count++})");
+            members.Add($"ProjectedMember.Whole({key}, {count++})");
             Write(child, child.Local, code, names);
         }
         return string.Join(", ", members);
