@@ -33,7 +33,7 @@ internal sealed class FastPathWriter
     private State _state;
     private readonly HashSet<string> _flags = [];
     private string? _projection;
-    private bool _usesInput;
+    private bool _usesInput, _evaluates;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
@@ -111,6 +111,13 @@ internal sealed class FastPathWriter
             if (values[i] is not FastLocal)
                 LeaveIfLarge(field);
         }
+    }
+
+    /// <summary>Writes what gives the expressions that follow their budget.</summary>
+    public void Evaluate()
+    {
+        _evaluates = true;
+        _code.Line("evaluation = FastPath.Evaluate();");
     }
 
     /// <summary>A local that is true or false.</summary>
@@ -244,7 +251,8 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth) = ([], 0, 1, 0, 0);
+        (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
+        _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
@@ -313,7 +321,7 @@ internal sealed class FastPathWriter
             code.Line("string? missing = null;");
         if (_variables.Fields.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
-        if (Queries)
+        if (_evaluates)
             code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
         if (_flags.Count > 0)
             code.Line($"bool {string.Join(", ", _flags)};");

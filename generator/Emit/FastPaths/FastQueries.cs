@@ -36,11 +36,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>Starts the fields that one method of the frame evaluates.</summary>
     /// <param name="state">The state.</param>
     /// <param name="field">The rest of the method's name.</param>
-    public void Begin(State state, string field)
-    {
-        (_method, _count, _input) = ($"{names.Of(state)}_{field}", 0, null);
-        path.Code.Line("evaluation = FastPath.Evaluate();");
-    }
+    public void Begin(State state, string field) => (_method, _count, _input) = ($"{names.Of(state)}_{field}", 0, null);
 
     /// <summary>What a template makes.</summary>
     public FastValue Make(Template template, FastValue data, FastLocal? result)
@@ -73,7 +69,12 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         return local;
     }
 
-    private string Next() => $"{_method}_{++_count}";
+    private string Next()
+    {
+        if (_count == 0)
+            path.Evaluate();
+        return $"{_method}_{++_count}";
+    }
 
     private string Call(JsonataText text, FastValue data, FastLocal? result)
     {
