@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using System.Text.Json.Nodes;
 using Compiled.Benchmarks.Durable;
@@ -15,7 +16,7 @@ internal static class ServerBenchmark
 {
     private const string Usage = "usage: benchmarks server [compile|sync|start] [--seconds 60] [--rounds 9]";
 
-    private const int SyncClients = 16, StartClients = 100, Machines = 20, WarmUpRequests = 40_000;
+    private const int SyncClients = 16, StartClients = 100, Machines = 20, MostWarmUpRounds = 40, QuietRounds = 2;
 
     private static readonly string[] s_parts = ["compile", "sync", "start"];
 
@@ -80,8 +81,7 @@ internal static class ServerBenchmark
         HttpLoad ours = new(server.Port, HttpLoad.Request("/", "StartSyncExecution", Encoding.UTF8.GetBytes(request.ToJsonString())), SyncClients);
         HttpLoad bare = new(server.Port, HttpLoad.Request(BenchServer.Bare, null, input), SyncClients);
         TimeSpan slice = TimeSpan.FromSeconds(1);
-        await WarmUpAsync(ours);
-        await WarmUpAsync(bare);
+        await WarmUpAsync(ours, bare);
 
         List<(LoadFigures Ours, LoadFigures Bare)> all = [];
         for (int round = 0; round < rounds; round++)
@@ -91,11 +91,18 @@ internal static class ServerBenchmark
             $"W2 {Median(all, static pair => pair.Ours.PerSecond):F0} {Median(all, static pair => pair.Bare.PerSecond):F0} {Median(all, static pair => pair.Ours.PerSecond / pair.Bare.PerSecond):F2} {Median(all, static pair => pair.Ours.PerRequest.TotalMicroseconds):F1} {Median(all, static pair => pair.Bare.PerRequest.TotalMicroseconds):F1} {Median(all, static pair => pair.Bare.PerRequest / pair.Ours.PerRequest):F2} {all.Sum(static pair => pair.Ours.Errors + pair.Bare.Errors)}"));
     }
 
-    // By requests, not by time: on a busy machine the JIT is late.
-    private static async Task WarmUpAsync(HttpLoad load)
+    // Until the JIT is done with both: on a busy machine it is late by tens of seconds, and unoptimized code that counts its calls is measured until then.
+    private static async Task WarmUpAsync(params HttpLoad[] loads)
     {
-        for (long answers = 0; answers < WarmUpRequests;)
-            answers += (await load.RunAsync(TimeSpan.FromSeconds(1))).Answers;
+        int quiet = 0;
+        for (int round = 0; round < MostWarmUpRounds && quiet < QuietRounds; round++)
+        {
+            long compiled = JitInfo.GetCompiledMethodCount();
+            long answers = 0;
+            foreach (HttpLoad load in loads)
+                answers += (await load.RunAsync(TimeSpan.FromSeconds(1))).Answers;
+            quiet = JitInfo.GetCompiledMethodCount() == compiled && answers > 0 ? quiet + 1 : 0;
+        }
     }
 
     private static async Task StartAsync(BenchServer server, TimeSpan time, TextWriter output)

@@ -11,13 +11,12 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOpt
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time = options.TimeProvider;
 
-    /// <summary>Runs an execution to its end.</summary>
-    public async Task<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
+    /// <summary>Runs an execution to its end, or until whoever waits for it has gone.</summary>
+    public async ValueTask<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
     {
         DateTimeOffset started = _time.GetUtcNow();
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
         Workflow workflow = workflows.Get(target.Machine.Name, isExpress: true, target.Settings.Definition);
-        ExecutionResult result = await workflow.ExecuteAsync(start.Input, OptionsOf(target, start), either.Token).ConfigureAwait(false);
+        ExecutionResult result = await workflow.ExecuteAsync(start.Input, OptionsOf(target, start), cancellationToken).ConfigureAwait(false);
         return new ExpressOutcome(result, started, _time.GetUtcNow());
     }
 
@@ -26,7 +25,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOpt
     public DateTimeOffset Start(StartTarget target, ExpressStart start)
     {
         DateTimeOffset started = _time.GetUtcNow();
-        Task run = Task.Run(() => RunAsync(target, start, CancellationToken.None));
+        Task run = Task.Run(() => RunAsync(target, start, _stop.Token).AsTask());
         _running.TryAdd(run, 0);
         _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return started;

@@ -40,7 +40,7 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
                 call.Writer.WriteString("input", "{}"u8);
             call.Writer.WriteIncluded("inputDetails");
             if (!result.Output.IsMissing)
-                call.Writer.WriteString("output", result.OutputUtf8.Span);
+                call.Writer.WriteTextOf("output", result.OutputUtf8.Span);
             call.Writer.WriteIncluded("outputDetails");
         }
 
