@@ -134,6 +134,12 @@ internal static class Scan
 
             if (s[p++] == 'u')
             {
+                if (p <= s.Length - 4 && char.IsAsciiHexDigit((char)s[p]) && char.IsAsciiHexDigit((char)s[p + 1]) && char.IsAsciiHexDigit((char)s[p + 2]) && char.IsAsciiHexDigit((char)s[p + 3]))
+                {
+                    p = Stop(s, p + 4);
+                    continue;
+                }
+
                 for (int end = p + 4; p < end; p++)
                 {
                     if (p >= s.Length || !char.IsAsciiHexDigit((char)s[p]))

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -32,6 +31,8 @@ internal static class JsonTextBytes
             i += 2;
             if (escape != 'u')
                 bytes[length++] = Plain(escape);
+            else if (Unit(escaped[i..]) is < '\u0080' and var ascii)
+                (bytes[length++], i) = ((byte)ascii, i + 4);
             else if (TryRune(escaped, ref i, out Rune rune))
                 length += rune.EncodeToUtf8(bytes.AsSpan(length));
             else
@@ -140,7 +141,9 @@ internal static class JsonTextBytes
     // The parser has seen that there are four digits.
     private static char Unit(ReadOnlySpan<byte> digits)
     {
-        Utf8Parser.TryParse(digits[..4], out ushort unit, out _, 'x');
-        return (char)unit;
+        ReadOnlySpan<byte> four = digits[..4];
+        return (char)((Hex(four[0]) << 12) | (Hex(four[1]) << 8) | (Hex(four[2]) << 4) | Hex(four[3]));
     }
+
+    private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }
