@@ -49,11 +49,11 @@ internal static class JsonWriting
         writer.WriteRawValue(json);
     }
 
-    /// <summary><c>{"included": true}</c>.</summary>
-    public static void WriteIncluded(this Utf8JsonWriter writer, string name)
+    /// <summary><c>{"included": true}</c>; false where data is left out because the request asked for none.</summary>
+    public static void WriteIncluded(this Utf8JsonWriter writer, string name, bool isIncluded)
     {
         writer.WriteStartObject(name);
-        writer.WriteBoolean("included", true);
+        writer.WriteBoolean("included", isIncluded);
         writer.WriteEndObject();
     }
 }
