@@ -18,6 +18,8 @@ internal static class ServerBenchmark
 {
     private const string Usage = "usage: benchmarks server [compile|sync|start] [--seconds 60] [--rounds 9]";
 
+    private const string InstrumentedCode = "DOTNET_TieredPGO";
+
     private const int SyncClients = 16, StartClients = 100, Machines = 20, MostWarmUpRounds = 40, QuietRounds = 2;
 
     private static readonly string[] s_parts = ["compile", "sync", "start"];
@@ -40,6 +42,15 @@ internal static class ServerBenchmark
             options[args[i]] = args[i + 1];
         }
 
+        // As the command line runs, which compiles without instrumented code.
+        if (parts.Contains("compile") && Environment.GetEnvironmentVariable(InstrumentedCode) != "0")
+        {
+            await CompileApartAsync(output);
+            parts = [.. parts.Where(static name => name != "compile")];
+            if (parts.Length == 0)
+                return 0;
+        }
+
         return await Folder.InAsync(async path =>
         {
             await using BenchServer server = await BenchServer.StartAsync(Path.GetDirectoryName(path)!);
@@ -55,6 +66,15 @@ internal static class ServerBenchmark
 
             return 0;
         });
+    }
+
+    private static async Task CompileApartAsync(TextWriter output)
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath!, [typeof(ServerBenchmark).Assembly.Location, "server", "compile"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment[InstrumentedCode] = "0";
+        using Process process = Process.Start(start)!;
+        output.Write(await process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
     }
 
     private static async Task CompileAsync(BenchServer server, TextWriter output)
