@@ -89,6 +89,7 @@ internal sealed class FastPathWriter
         _code.Line($"{name} = {value};");
         if (mayBeLarge)
             LeaveIfLarge(name);
+        ReadParts(name);
         return new FastLocal(name, isPresent);
     }
 
@@ -102,7 +103,7 @@ internal sealed class FastPathWriter
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
-    public void Leave(string condition) => _code.If(condition, "goto Leave;");
+    public void Leave(string condition) => _code.If(condition, "goto leave;");
 
     /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
     public FastLocal TakeSmall(string value)
@@ -114,7 +115,7 @@ internal sealed class FastPathWriter
 
     public void LeaveIfLarge(string local) => Leave($"!FastPath.IsSmall(in {local}, MostBytes)");
 
-    public void GiveUp() => _code.Line("goto Leave;");
+    public void GiveUp() => _code.Line("goto leave;");
 
     /// <summary>A state gives on this value, or a task is called with it.</summary>
     public void Note(FastValue value)
@@ -203,7 +204,7 @@ internal sealed class FastPathWriter
             _states.Write(state, _data.Of(state));
         }
         _data.EndPass();
-        _code.Line().Label("Leave");
+        _code.Line().Label("leave");
         if (_calls.Count > 0)
         {
             _code.Open("switch (at)");

@@ -1,0 +1,73 @@
+using Compiled.Language.Expressions;
+
+namespace Conformance.Fuzzing;
+
+/// <summary>Paths to what members of some kind hold: mostly to members that an input has, some to nothing, and in mixed machines any that the language has.</summary>
+internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
+{
+    /// <summary>The variables that a state of the machine assigns.</summary>
+    public List<string> Variables { get; } = [];
+
+    /// <summary>A path to a value of the kind.</summary>
+    public string To(FuzzKind kind)
+    {
+        if (isMixed && random.Percent(6))
+            return Context(kind);
+        if (Variables.Count > 0 && random.Percent(15))
+            return "$" + random.Pick(Variables.ToArray());
+        if (kind == FuzzKind.Array && random.Percent(isMixed ? 30 : 12))
+            return Indefinite();
+        return Reference(random.Percent(3) ? Any() : kind);
+    }
+
+    /// <summary>A reference path to a value of the kind: names and single indexes only.</summary>
+    public string Reference(FuzzKind kind)
+    {
+        string path = "$";
+        if (kind == FuzzKind.Object && random.Percent(35))
+            return path;
+        for (int depth = random.Pick(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2); depth > 0; depth--)
+            path += random.Percent(85) ? Step(FuzzNames.Of(random, FuzzKind.Object)) : Step(FuzzNames.Of(random, FuzzKind.Array)) + $"[{random.Pick(0, 0, 0, 1)}]";
+        return path + Step(FuzzNames.Of(random, kind));
+    }
+
+    public FuzzKind Any() => random.Pick(FuzzKind.Number, FuzzKind.Text, FuzzKind.Flag, FuzzKind.Object, FuzzKind.Array, FuzzKind.Any);
+
+    /// <summary>A step to a member, in a form that the language takes for the name.</summary>
+    public string Step(string name)
+    {
+        bool isPlain = name.Length > 0 && name.All(char.IsAsciiLetterOrDigit);
+        return isPlain && random.Percent(85) ? "." + name : "['" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal) + "']";
+    }
+
+    // ASL has them in two tongues: those that a fast path can follow, and those that filter, descend or count.
+    private string Indefinite()
+    {
+        string items = "$" + Step(FuzzNames.Of(random, FuzzKind.Array)), any = "$" + Step(FuzzNames.Of(random, FuzzKind.Object));
+        string path = random.Below(isMixed ? 12 : 7) switch
+        {
+            0 => items + "[*]",
+            1 => items + "[0,1]",
+            2 => items + "[0:2]",
+            3 => items + "[*].n",
+            4 => any + ".*",
+            5 => any + "['n','s']",
+            6 => items + "[1:]" + Step(FuzzNames.Of(random, FuzzKind.Object)),
+            7 => "$..n",
+            8 => items + "[-1:]",
+            9 => items + "[?(@.n > 1)]",
+            10 => items + "[?(@.s == 'x')].n",
+            _ => items + "[-1]",
+        };
+        return PathParser.Parse(path, out _) is null ? items : path;
+    }
+
+    private string Context(FuzzKind kind) => kind switch
+    {
+        FuzzKind.Number => random.Pick("$$.State.RetryCount", "$$.Execution.Input.n"),
+        FuzzKind.Text => random.Pick("$$.Execution.Name", "$$.State.Name", "$$.Execution.StartTime", "$$.StateMachine.Name", "$$.Execution.Input.s"),
+        FuzzKind.Time => random.Pick("$$.State.EnteredTime", "$$.Execution.StartTime"),
+        FuzzKind.Object => random.Pick("$$.Execution.Input", "$$.State", "$$"),
+        _ => "$$.Execution.Input" + Step(FuzzNames.Of(random, kind)),
+    };
+}
