@@ -55,5 +55,5 @@ public sealed class ExecutionResult
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
 
-    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, default, _options!), null) ?? _run;
+    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run;
 }

@@ -60,12 +60,18 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     {
         if (options.Inspects || !options.HasFastPath)
             return;
-        var fast = new FastPathWriter(machine, _names, _tables, task => !HandlersEmitter.IsPlain(task, options));
+        string workflow = $"global::{MachineCompiler.FullName(options)}";
+        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => HandlersEmitter.PlainCall(task, options));
         if (!fast.TryWrite(_fast))
             return;
         _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");
         _code.Line().Line("/// <inheritdoc/>");
-        _code.Line($"protected override {HandlerNames.Value} RunFastPath(ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(ref path, input);");
+        _code.Line($"protected override {HandlerNames.Value} RunFastPath(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(this, ref path, input);");
+        HandlersEmitter.PlainCalls(_code, machine, options);
+        if (!fast.IsProjected)
+            return;
+        _code.Line().Line("/// <inheritdoc/>");
+        _code.Line($"protected override global::Compiled.Values.Projection? InputProjection => global::{FrameNamespace}.Fast.Input;");
     }
 
     private void ChildRoots(string frames)

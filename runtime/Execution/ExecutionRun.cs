@@ -36,7 +36,7 @@ public abstract class ExecutionRun
     public MachineInfo Machine { get; }
 
     /// <summary>The execution's input.</summary>
-    public JsonValue Input { get; }
+    public JsonValue Input { get; private protected set; }
 
     /// <summary>Running until the execution ended.</summary>
     public ExecutionStatus Status { get; private protected set; }

@@ -9,7 +9,11 @@ public sealed partial class Execution<THistory>
         Events = path.Events;
         Effects = path.Calls;
         if (path.Run is { } named)
+        {
+            named.Tell(Input);
             TakeOver(named);
+        }
+
         _root.GoOn(in path);
         return _handed = _root;
     }

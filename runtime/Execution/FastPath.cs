@@ -16,15 +16,32 @@ public ref struct FastPath
     public const int EventsOfCall = 2;
 
     private readonly Workflow _workflow;
-    private readonly JsonValue _input;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ReadOnlySpan<int> _parts;
+    private readonly Document? _document;
+    private readonly int _depth;
     private readonly ExecutionOptions _options;
     private readonly CancellationToken _cancellationToken;
     private CancellationTokenSource? _source;
-    private ValueTask<JsonValue> _reply;
+    private ValueTask<JsonValue> _pending;
+    private JsonValue _input, _result;
     private NamedRun? _run;
 
     internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
         => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
+
+    // Of an execution whose input was read in parts.
+    internal FastPath(
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        (_workflow, _document, _depth, _options, _cancellationToken) = (workflow, document, depth, options, cancellationToken);
+        _text = text;
+        _parts = parts;
+        IsProjected = true;
+    }
+
+    /// <summary>Whether the input was read in parts, <see cref="Part"/>; then the path is given none.</summary>
+    public readonly bool IsProjected { get; }
 
     /// <summary>The state's data when the last task was called, for the frames to go on with; emitted code sets it when it leaves the path.</summary>
     public JsonValue Data;
@@ -36,59 +53,80 @@ public ref struct FastPath
     internal int Calls, State, Position, TimeoutSeconds;
     internal JsonValue Arguments;
 
-    internal readonly ValueTask<JsonValue> Reply => _reply;
+    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
 
     // Who the execution is, if a handler may have asked.
     internal readonly NamedRun? Run => _run;
 
     internal readonly CancellationTokenSource? Source => _source;
 
-    /// <summary>
-    /// Has a task done. False when its result isn't there yet, is a failure or is larger than <paramref name="mostBytes"/>: then the frames
-    /// go on with it.
-    /// </summary>
+    /// <summary>The token for handlers: cancelled when the attempt is over.</summary>
+    public CancellationToken Token
+        => (_source ??= _cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken) : SpareSource.Rent()).Token;
+
+    /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
+    public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_document, row) : default;
+
+    /// <summary>Whether an input that was read in parts has at most so many bytes and levels.</summary>
+    public readonly bool IsInputSmall(long mostBytes) => _text.Length <= mostBytes && _depth <= MostDepth;
+
+    /// <summary>The whole input, which is read now if it was read in parts.</summary>
+    public JsonValue Input()
+    {
+        if (_input.IsMissing)
+            _input = JsonValue.Parse(_text);
+        return _input;
+    }
+
+    /// <summary>A task is about to be called.</summary>
     /// <param name="state">The state's number.</param>
     /// <param name="position">Where its frame goes on with the reply.</param>
     /// <param name="arguments">The task's input, which is within the limits.</param>
     /// <param name="timeoutSeconds">How long an attempt may last; 0 for any time.</param>
     /// <param name="events">How many events there were, the call's own included.</param>
-    /// <param name="takesContext">Whether the handler may ask for its context.</param>
-    /// <param name="mostBytes">How large the result may be.</param>
-    /// <param name="result">The result.</param>
-    public bool Call(int state, int position, JsonValue arguments, int timeoutSeconds, int events, bool takesContext, long mostBytes, out JsonValue result)
+    public void Begin(int state, int position, in JsonValue arguments, int timeoutSeconds, int events)
     {
-        (State, Position, Arguments, TimeoutSeconds, Events) = (state, position, arguments, timeoutSeconds, events);
+        (State, Position, TimeoutSeconds, Events) = (state, position, timeoutSeconds, events);
+        Arguments = arguments;
         Calls++;
-        _source ??= _cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken) : SpareSource.Rent();
-        ValueTask<JsonValue> reply;
+    }
+
+    /// <summary>Has the task done by a handler that may ask for its context.</summary>
+    public ValueTask<JsonValue> Perform()
+    {
+        CancellationToken token = Token;
+        _run ??= new NamedRun(_workflow.Machine, _options);
         try
         {
-            reply = _workflow.PerformFor(state, arguments, takesContext ? Context(state) : default, _source.Token);
+            return _workflow.PerformFor(State, Arguments, new TaskContext(_run, _options, State, Calls, Events - EventsOfCall), token);
         }
         catch (Exception thrown)
         {
-            reply = ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
+            return ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
         }
+    }
 
+    /// <summary>
+    /// Takes the task's reply. False when it isn't there yet, is a failure or is larger than <paramref name="mostBytes"/>: then the frames go on with it.
+    /// </summary>
+    public bool TryTake(ValueTask<JsonValue> reply, long mostBytes, out JsonValue result)
+    {
         if (!reply.IsCompletedSuccessfully)
         {
-            _reply = reply;
-            result = default;
+            _pending = reply;
+            _result = result = default;
             return false;
         }
 
-        result = HandlerFailure.Checked(reply.Result, _workflow);
-        _reply = new ValueTask<JsonValue>(result);
+        result = reply.Result;
         if (result.IsMissing)
             result = JsonValue.Null;
+        _result = result;
         return IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested;
     }
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
     public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
-
-    private TaskContext Context(int state)
-        => new(_run ??= new NamedRun(_workflow.Machine, in _input, _options), _options, state, Calls, Events - EventsOfCall);
 
     internal readonly void Return()
     {

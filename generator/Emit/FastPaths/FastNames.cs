@@ -7,8 +7,11 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>The locals of a fast path. The same thing has the same name in every pass.</summary>
 internal sealed class FastNames(MachineTables tables)
 {
+    /// <summary>The execution's input.</summary>
+    public const string Input = "input";
+
     private readonly Dictionary<string, string> _byThing = new();
-    private readonly Identifiers _identifiers = new("path", "events", "at", "fuel", "missing", "input");
+    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", Input);
     private readonly List<string> _used = [];
 
     /// <summary>The locals that the last pass wrote to, but for the input.</summary>

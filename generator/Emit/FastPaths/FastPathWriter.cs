@@ -20,7 +20,8 @@ internal sealed class FastPathWriter
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
-    private readonly Func<TaskState, bool> _takesContext;
+    private readonly string _workflow;
+    private readonly Func<TaskState, PlainCall?> _plainCall;
     private readonly FastNames _locals;
     private readonly FastReads _reads = new();
     private readonly HashSet<string> _changing = [];
@@ -29,11 +30,13 @@ internal sealed class FastPathWriter
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
+    private string? _projection;
+    private bool _usesInput;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, Func<TaskState, bool> takesContext)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
     {
-        (_machine, _names, _takesContext) = (machine, names, takesContext);
+        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
@@ -66,18 +69,28 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
+        if (!_usesInput && _projection is not null && !Flow.HasLoop)
+        {
+            IsProjected = true;
+            Pass();
+        }
         long most = (DataLimit - _text) / Math.Max(_leaves, 1);
         if (_depth > MostDepth || most < LeastPart)
             return false;
         code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
         code.Open("file static class Fast");
         code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
-        code.Open("public static JsonValue Run(ref FastPath path, JsonValue input)");
+        if (IsProjected)
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
+        code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
         code.Close().Close();
         return true;
     }
+
+    /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
+    public bool IsProjected { get; private set; }
 
     /// <summary>Puts a value into a local of its own.</summary>
     /// <param name="value">The C# expression.</param>
@@ -143,8 +156,11 @@ internal sealed class FastPathWriter
             _calls.Add((_calls.Count + 1, data));
             _code.Line($"at = {_calls.Count};");
         }
-        _code.Line("events += 1 + FastPath.EventsOfCall;");
-        Leave($"!path.Call({state.Index}, {FlowEmitter.SignalledPosition(state)}, {Builder.Build(arguments)}, {state.TimeoutSeconds ?? 0}, events, {CSharp.Bool(_takesContext(state))}, MostBytes, out {result})");
+        string given = NewLocal();
+        _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
+        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
+        string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
+        Leave($"!path.TryTake({reply}, MostBytes, out {result})");
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
@@ -190,8 +206,7 @@ internal sealed class FastPathWriter
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
-        LeaveIfLarge("input");
-        ReadParts("input");
+        Start();
         Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
         _code.Line($"goto {_names.Of(Flow.Start)};");
         foreach (State state in Flow.States.Where(_data.IsEntered))
@@ -204,15 +219,41 @@ internal sealed class FastPathWriter
             _states.Write(state, _data.Of(state));
         }
         _data.EndPass();
+        _usesInput = Builder.UsesInput;
         _code.Line().Label("leave");
         if (_calls.Count > 0)
         {
+            if (IsProjected)
+                _code.If("at > 0", "input = path.Input();");
             _code.Open("switch (at)");
             foreach ((int call, FastValue data) in _calls)
                 _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
             _code.Close();
         }
         _code.Line("return default;");
+    }
+
+    // Where the input is read in parts, it is whole only for the frames.
+    private void Start()
+    {
+        var projected = new CodeWriter().Indent().Indent().Indent();
+        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
+        if (!IsProjected)
+        {
+            LeaveIfLarge(FastNames.Input);
+            ReadParts(FastNames.Input);
+        }
+        else
+        {
+            _code.Open("if (path.IsProjected)");
+            Leave("!path.IsInputSmall(MostBytes)");
+            _code.Append(projected);
+            _code.Close().Open("else");
+            LeaveIfLarge(FastNames.Input);
+            ReadParts(FastNames.Input);
+            _code.Close();
+        }
+        Builder.UsesInput = false;
     }
 
     private void Declare(CodeWriter code)
@@ -248,7 +289,11 @@ internal sealed class FastPathWriter
         {
             // A number that a loop compares and counts with is read once.
             foreach (FastMember member in members)
-                _code.Line($"{((FastLocal)member.Value).Name} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+            {
+                string local = ((FastLocal)member.Value).Name;
+                _locals.Use(local);
+                _code.Line($"{local} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+            }
         }
     }
 

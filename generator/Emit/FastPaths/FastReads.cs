@@ -10,6 +10,9 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// </summary>
 internal sealed class FastReads
 {
+    // As many as the runtime's Projection may have.
+    private const int MostParts = 64;
+
     private readonly Dictionary<string, Node> _roots = new();
     private readonly HashSet<Node> _declared = [];
 
@@ -32,7 +35,7 @@ internal sealed class FastReads
     public void Declare()
     {
         foreach (Node root in _roots.Values)
-            Declare(root);
+            Declare(root, root.Local == FastNames.Input);
     }
 
     /// <summary>Writes what reads the parts of a value that has just come into its local.</summary>
@@ -42,13 +45,42 @@ internal sealed class FastReads
             Write(node, root, code, names);
     }
 
-    private void Declare(Node node)
+    /// <summary>
+    /// Writes the same for an input that was read in parts, and gives the C# arguments of the projection; null where it has more parts than a projection may have.
+    /// </summary>
+    public string? WriteParts(string root, CodeWriter code, FastNames names)
+    {
+        int count = 0;
+        string members = _roots.TryGetValue(root, out Node? node) ? Project(node, code, names, ref count) : "";
+        return count <= MostParts ? members : null;
+    }
+
+    private string Project(Node node, CodeWriter code, FastNames names, ref int count)
+    {
+        var members = new List<string>();
+        foreach (Node child in node.Children)
+        {
+            string key = names.Step(child.Step!).Trim('[', ']');
+            if (!child.IsWhole)
+            {
+                members.Add($"ProjectedMember.Inside({key}, {Project(child, code, names, ref count)})");
+                continue;
+            }
+            code.Line($"{child.Local} = path.Part({count});");
+            members.Add($"ProjectedMember.Whole({key}, {count++})");
+            Write(child, child.Local, code, names);
+        }
+        return string.Join(", ", members);
+    }
+
+    private void Declare(Node node, bool isInput)
     {
         foreach (Node child in node.Children)
         {
-            if (child.Places.Count + child.Children.Count > 1)
+            // Of the input all is read at the start, so that it need not be kept.
+            if (child.Places.Count + child.Children.Count > 1 || isInput && child.IsWhole)
                 _declared.Add(child);
-            Declare(child);
+            Declare(child, isInput);
         }
     }
 
@@ -78,6 +110,9 @@ internal sealed class FastReads
         public HashSet<string> Places { get; } = [];
 
         public IReadOnlyList<Node> Children => _children;
+
+        /// <summary>Whether the part is read itself, or items of it, and not only its members.</summary>
+        public bool IsWhole => Places.Count > 0 || _children.Any(child => child.Step is IndexStep);
 
         public Node Child(PathStep step, FastNames names)
         {

@@ -122,7 +122,8 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
                 return new FastChange(change.Origin, Set(change.Members, name, value));
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
-                path.Leave($"!{origin.Name}.IsObject");
+                // What is read in parts is an object.
+                path.Leave(origin.Name == FastNames.Input ? "!path.IsProjected && !input.IsObject" : $"!{origin.Name}.IsObject");
                 return new FastChange(origin, [new FastMember(name, value)]);
         }
     }

@@ -24,6 +24,9 @@ internal enum FuzzEnding
     /// <summary>It leaves with a reply, which is too large or leads to what the path can't do.</summary>
     LeftAfterReply,
 
+    /// <summary>The input is no JSON.</summary>
+    NoJson,
+
     /// <summary>The path threw, which it never may.</summary>
     Threw,
 }

@@ -37,7 +37,19 @@ internal sealed class FuzzInputs(FuzzRandom random)
                 break;
         }
 
+        if (random.Percent(2))
+            Damage();
         return _text.ToString();
+    }
+
+    // What reads only parts must refuse what the whole reader refuses.
+    private void Damage()
+    {
+        int at = random.Below(_text.Length);
+        if (random.Percent(50))
+            _text.Remove(at, 1);
+        else
+            _text[at] = random.Pick('"', '}', ',', '\\', 'x', '\ud800');
     }
 
     /// <summary>An array in an array, so many levels deep.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compiled;
 using Compiled.Compilation;
 using Compiled.Execution;
@@ -19,23 +20,35 @@ internal sealed record FuzzPair(string Input, ulong Script)
         return new FuzzPair(FuzzInputs.Of(random), random.NextBits());
     }
 
-    /// <summary>Runs it through the frames with a history, or without one.</summary>
-    public async Task<FuzzOutcome> RunAsync(CompiledDefinition definition, bool keepsHistory)
+    /// <summary>Runs it in one of the ways that must not differ.</summary>
+    private async Task<FuzzOutcome> RunAsync(CompiledDefinition definition, FuzzWay way)
     {
         ScriptedHandler handler = new(Script);
         try
         {
-            ExecutionOptions options = Options() with { History = keepsHistory ? new NoSink() : null };
+            ExecutionOptions options = Options() with { History = way == FuzzWay.History ? new NoSink() : null };
             // The clock is virtual: what takes this long hangs.
-            ExecutionResult result = await definition.Create(handler).ExecuteAsync(Input, options).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
+            ExecutionResult result = await ExecuteAsync(definition.Create(handler), options, way).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
             string? output = result.Output.IsMissing ? null : result.Output.ToString();
             return new FuzzOutcome(result.Status.ToString(), output, result.Error, result.Cause, result.EventCount, handler.Count, handler.Calls);
+        }
+        catch (JsonException notJson)
+        {
+            return new FuzzOutcome($"no JSON: {notJson.Message}", null, null, null, 0, handler.Count, handler.Calls);
         }
         catch (Exception bug)
         {
             return new FuzzOutcome($"threw {bug.GetType().Name} {bug.Message} {bug.StackTrace}", null, null, null, 0, handler.Count, handler.Calls);
         }
     }
+
+    /// <summary>Runs it in every way, that with a history first.</summary>
+    public async Task<FuzzOutcome[]> RunAllAsync(CompiledDefinition definition) =>
+    [
+        await RunAsync(definition, FuzzWay.History).ConfigureAwait(false),
+        await RunAsync(definition, FuzzWay.Text).ConfigureAwait(false),
+        await RunAsync(definition, FuzzWay.Value).ConfigureAwait(false),
+    ];
 
     /// <summary>Goes the fast path alone, and tells where it ends.</summary>
     public FuzzEnding End(CompiledDefinition definition)
@@ -61,12 +74,19 @@ internal sealed record FuzzPair(string Input, ulong Script)
 
             return reply is { IsCompletedSuccessfully: true, Result.IsFailure: false } ? FuzzEnding.LeftAfterReply : FuzzEnding.LeftAtFailure;
         }
+        catch (JsonException)
+        {
+            return FuzzEnding.NoJson;
+        }
         catch (Exception)
         {
             // The run that is compared tells more of it.
             return FuzzEnding.Threw;
         }
     }
+
+    private ValueTask<ExecutionResult> ExecuteAsync(Workflow workflow, ExecutionOptions options, FuzzWay way) =>
+        way == FuzzWay.Text ? workflow.ExecuteAsync(Input, options) : workflow.ExecuteAsync(JsonValue.Parse(Input), options);
 
     private static ExecutionOptions Options() => new()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Compiled.Language.Expressions;
 
 namespace Conformance.Fuzzing;
@@ -7,6 +8,9 @@ internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
 {
     /// <summary>The variables that a state of the machine assigns.</summary>
     public List<string> Variables { get; } = [];
+
+    /// <summary>The members that the data has after the states made so far, were they run one after the other; null for those of inputs.</summary>
+    private HashSet<string>? _known;
 
     /// <summary>A path to a value of the kind.</summary>
     public string To(FuzzKind kind)
@@ -24,11 +28,48 @@ internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
     public string Reference(FuzzKind kind)
     {
         string path = "$";
-        if (kind == FuzzKind.Object && random.Percent(35))
+        if (kind == FuzzKind.Object && random.Percent(35) || _known?.Count == 0 && random.Percent(90))
             return path;
         for (int depth = random.Pick(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2); depth > 0; depth--)
             path += random.Percent(85) ? Step(FuzzNames.Of(random, FuzzKind.Object)) : Step(FuzzNames.Of(random, FuzzKind.Array)) + $"[{random.Pick(0, 0, 0, 1)}]";
-        return path + Step(FuzzNames.Of(random, kind));
+        return path.Length == 1 ? KnownStep(kind) : path + Step(FuzzNames.Of(random, kind));
+    }
+
+    /// <summary>A state has been made, and leaves other data.</summary>
+    public void After(JsonObject state)
+    {
+        if (state["ResultPath"] is not null || !state.ContainsKey("ResultPath"))
+        {
+            HashSet<string>? result = Result(state);
+            string target = state["ResultPath"]?.ToString() ?? "$";
+            if (target == "$")
+                _known = result;
+            else
+                _known?.Add(target.Length > 2 && target[1] == '.' ? target[2..].Split('.', '[')[0] : "");
+        }
+
+        if (state.ContainsKey("OutputPath") && state["OutputPath"]?.ToString() is not "$")
+            _known = state["OutputPath"] is null ? [] : [.. FuzzNames.Core];
+    }
+
+    private HashSet<string>? Result(JsonObject state)
+    {
+        JsonNode? made = state["ResultSelector"] ?? state["Result"] ?? (state["Type"]!.ToString() == "Task" ? null : state["Parameters"]);
+        return made is JsonObject members ? [.. members.Select(static member => member.Key.EndsWith(".$", StringComparison.Ordinal) ? member.Key[..^2] : member.Key)]
+            : made is not null ? []
+            : state["Type"]!.ToString() == "Task" ? [.. FuzzNames.Core]
+            : _known;
+    }
+
+    // What is not there is asked for now and then only.
+    private string KnownStep(FuzzKind kind)
+    {
+        if (_known is null || random.Percent(4))
+            return "$" + Step(FuzzNames.Of(random, kind));
+        string[] fitting = [.. _known.Where(name => FuzzNames.KindOf(name) == kind).Order(StringComparer.Ordinal)];
+        if (fitting.Length > 0)
+            return "$" + Step(random.Pick(fitting));
+        return _known.Count == 0 ? "$" : "$" + Step(random.Pick(_known.Order(StringComparer.Ordinal).ToArray()));
     }
 
     public FuzzKind Any() => random.Pick(FuzzKind.Number, FuzzKind.Text, FuzzKind.Flag, FuzzKind.Object, FuzzKind.Array, FuzzKind.Any);
@@ -43,7 +84,7 @@ internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
     // ASL has them in two tongues: those that a fast path can follow, and those that filter, descend or count.
     private string Indefinite()
     {
-        string items = "$" + Step(FuzzNames.Of(random, FuzzKind.Array)), any = "$" + Step(FuzzNames.Of(random, FuzzKind.Object));
+        string items = KnownStep(FuzzKind.Array), any = KnownStep(FuzzKind.Object);
         string path = random.Below(isMixed ? 12 : 7) switch
         {
             0 => items + "[*]",

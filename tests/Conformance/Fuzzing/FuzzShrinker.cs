@@ -16,8 +16,13 @@ internal static class FuzzShrinker
         return (machine, pair);
     }
 
-    public static async Task<bool> DiffersAsync(CompiledDefinition definition, FuzzPair pair) =>
-        !(await pair.RunAsync(definition, keepsHistory: true).ConfigureAwait(false)).IsSame(await pair.RunAsync(definition, keepsHistory: false).ConfigureAwait(false));
+    private static async Task<bool> DiffersAsync(CompiledDefinition definition, FuzzPair pair)
+    {
+        if (!definition.IsRunnable)
+            return false;
+        FuzzOutcome[] outcomes = await pair.RunAllAsync(definition).ConfigureAwait(false);
+        return outcomes.Any(outcome => !outcome.IsSame(outcomes[0]));
+    }
 
     private static async Task<FuzzMachine?> SmallerAsync(FuzzMachine machine, FuzzPair pair)
     {

@@ -27,6 +27,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
                 paths.Variables.Add(name);
         }
 
+        paths.After(state);
         return state;
     }
 
@@ -51,6 +52,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
             state.Add("TimeoutSeconds", random.Between(1, 10));
         if (random.Percent(25))
             state.Add("Retry", new JsonArray(Retrier()));
+        paths.After(state);
         return state;
     }
 
@@ -137,7 +139,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
         return state;
     }
 
-    private void InputPath(JsonObject state) => Through(state, "InputPath", 12);
+    private void InputPath(JsonObject state) => Through(state, "InputPath", 7);
 
     private void OutputPath(JsonObject state) => Through(state, "OutputPath", 10);
 
@@ -145,7 +147,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
     {
         if (!random.Percent(percent))
             return;
-        state.Add(field, random.Percent(20) ? null : random.Percent(75) ? paths.To(FuzzKind.Object) : paths.To(paths.Any()));
+        state.Add(field, random.Percent(20) ? null : random.Percent(90) ? paths.To(FuzzKind.Object) : paths.To(paths.Any()));
     }
 
     private void ResultPath(JsonObject state)

@@ -37,14 +37,13 @@ internal static class Fuzzer
         for (int number = 0; number < inputs; number++)
         {
             FuzzPair pair = FuzzPair.Of(seed, machine.Number, number);
-            FuzzOutcome recorded = await pair.RunAsync(definition, keepsHistory: true).ConfigureAwait(false);
-            FuzzOutcome silent = await pair.RunAsync(definition, keepsHistory: false).ConfigureAwait(false);
-            report.Add(recorded, pair.End(definition));
-            bool isBug = recorded.Status.StartsWith("threw", StringComparison.Ordinal);
-            if (!isBug && recorded.IsSame(silent))
+            FuzzOutcome[] outcomes = await pair.RunAllAsync(definition).ConfigureAwait(false);
+            report.Add(outcomes[0], pair.End(definition));
+            bool isBug = outcomes[0].Status.StartsWith("threw", StringComparison.Ordinal);
+            if (!isBug && outcomes.All(outcome => outcome.IsSame(outcomes[0])))
                 continue;
             report.Differences.Add(isKnown || isBug || report.Differences.Count >= MostShrunk
-                ? $"machine {machine.Number} input {number}: {recorded}\n  without a history: {silent}"
+                ? $"machine {machine.Number} input {number}: {Shown(outcomes)}"
                 : await ShownAsync(machine, pair, number).ConfigureAwait(false));
             isKnown = true;
         }
@@ -54,9 +53,11 @@ internal static class Fuzzer
     {
         (FuzzMachine smallest, FuzzPair smaller) = await FuzzShrinker.ShrinkAsync(machine, pair).ConfigureAwait(false);
         CompiledDefinition definition = DefinitionCompiler.Compile(smallest.Source);
-        FuzzOutcome recorded = await smaller.RunAsync(definition, keepsHistory: true).ConfigureAwait(false);
-        FuzzOutcome silent = await smaller.RunAsync(definition, keepsHistory: false).ConfigureAwait(false);
+        FuzzOutcome[] outcomes = await smaller.RunAllAsync(definition).ConfigureAwait(false);
         string text = smallest.Definition.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        return $"machine {machine.Number} input {number}{(machine.IsExpress ? " Express" : "")}, made smaller:\n  {text}\n  input {FuzzOutcome.Shorten(smaller.Input)}\n  with a history: {recorded}\n  without: {silent}";
+        return $"machine {machine.Number} input {number}{(machine.IsExpress ? " Express" : "")}, made smaller:\n  {text}\n  input {FuzzOutcome.Shorten(smaller.Input)}{Shown(outcomes)}";
     }
+
+    private static string Shown(FuzzOutcome[] outcomes) =>
+        string.Concat(outcomes.Select(static (outcome, way) => $"\n  {(FuzzWay)way}: {outcome}"));
 }
