@@ -24,7 +24,7 @@ internal sealed class FuzzConditions(FuzzRandom random, FuzzPaths paths, FuzzTem
     {
         if (random.Percent(30))
             return new JsonObject { ["Variable"] = paths.To(paths.Any()), [random.Pick(s_tests)] = random.Percent(70) };
-        FuzzKind kind = random.Pick(FuzzKind.Number, FuzzKind.Number, FuzzKind.Text, FuzzKind.Text, FuzzKind.Flag, FuzzKind.Time);
+        FuzzKind kind = random.Pick(FuzzKind.Number, FuzzKind.Number, FuzzKind.Number, FuzzKind.Text, FuzzKind.Text, FuzzKind.Text, FuzzKind.Flag, FuzzKind.Flag, FuzzKind.Time);
         string operation = kind switch
         {
             FuzzKind.Number => "Numeric" + random.Pick(s_orders),
@@ -39,6 +39,9 @@ internal sealed class FuzzConditions(FuzzRandom random, FuzzPaths paths, FuzzTem
             made.Add(operation + "Path", paths.Reference(kind));
         else
             made.Add(operation, Operand(kind));
+        // What may not be there is asked for as authors do, mostly.
+        if (random.Percent(60))
+            return new JsonObject { ["And"] = new JsonArray(new JsonObject { ["Variable"] = made["Variable"]!.ToString(), ["IsPresent"] = true }, made) };
         return made;
     }
 

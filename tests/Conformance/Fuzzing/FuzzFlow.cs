@@ -43,13 +43,13 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
     {
         int draw = random.Below(100);
         if (isLast && draw < 40)
-            return draw < 25 ? states.Succeed() : states.Fail();
+            return draw < 34 ? states.Succeed() : states.Fail();
         if (isLast || draw < 42)
             return states.Pass();
         if (draw < 64)
             return states.Task(shape.AnswersAtOnce);
         if (draw < 88 || !shape.IsMixed)
-            return draw % 25 == 3 ? states.Fail() : states.Choice();
+            return draw == 70 ? states.Fail() : states.Choice();
         return draw < 92 ? states.Wait() : draw < 94 ? states.Succeed() : shape.IsNested ? states.Pass() : Fan();
     }
 

@@ -70,7 +70,7 @@ internal sealed class FuzzInputs(FuzzRandom random)
     {
         _text.Append('{').Append(first);
         bool isSpaced = random.Percent(10);
-        string[] names = [.. FuzzNames.All.Where(name => FuzzNames.Core.Contains(name) ? random.Percent(97) : random.Percent(depth == 2 ? 80 : 35))];
+        string[] names = [.. FuzzNames.All.Where(name => FuzzNames.Core.Contains(name) ? random.Percent(97) : random.Percent(depth == 2 ? 88 : 35))];
         if (random.Percent(8))
             names = [.. names, random.Pick(names.Length > 0 ? names : ["n"])];
         string filled = random.Pick("s", "t", "any");

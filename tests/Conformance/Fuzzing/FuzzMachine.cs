@@ -40,7 +40,7 @@ internal sealed record FuzzMachine(int Number, JsonObject Definition, bool IsExp
 
     private static FuzzMachine Draw(FuzzRandom random, int number)
     {
-        bool isMixed = random.Percent(40), isExpress = random.Percent(50);
+        bool isMixed = random.Percent(30), isExpress = random.Percent(50);
         FuzzPaths paths = new(random, isMixed);
         FuzzTemplates templates = new(random, paths, isMixed);
         FuzzStates states = new(random, paths, templates, new FuzzConditions(random, paths, templates), isMixed);

@@ -30,7 +30,7 @@ internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
         string path = "$";
         if (kind == FuzzKind.Object && random.Percent(35) || _known?.Count == 0 && random.Percent(90))
             return path;
-        for (int depth = random.Pick(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2); depth > 0; depth--)
+        for (int depth = random.Pick(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2); depth > 0; depth--)
             path += random.Percent(85) ? Step(FuzzNames.Of(random, FuzzKind.Object)) : Step(FuzzNames.Of(random, FuzzKind.Array)) + $"[{random.Pick(0, 0, 0, 1)}]";
         return path.Length == 1 ? KnownStep(kind) : path + Step(FuzzNames.Of(random, kind));
     }
@@ -64,7 +64,7 @@ internal sealed class FuzzPaths(FuzzRandom random, bool isMixed)
     // What is not there is asked for now and then only.
     private string KnownStep(FuzzKind kind)
     {
-        if (_known is null || random.Percent(4))
+        if (_known is null || random.Percent(2))
             return "$" + Step(FuzzNames.Of(random, kind));
         string[] fitting = [.. _known.Where(name => FuzzNames.KindOf(name) == kind).Order(StringComparer.Ordinal)];
         if (fitting.Length > 0)

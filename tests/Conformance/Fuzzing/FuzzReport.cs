@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Conformance.Fuzzing;
 
 /// <summary>What a fuzzing run went through, counted, and where two runs of a pair differed.</summary>
-internal sealed class FuzzReport
+internal sealed partial class FuzzReport
 {
-    private readonly SortedDictionary<string, int> _statuses = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _statuses = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal), _causes = new(StringComparer.Ordinal);
     private readonly int[] _endings = new int[Enum.GetValues<FuzzEnding>().Length];
+
+    public bool ShowsMachines { get; init; }
 
     public int Machines { get; private set; }
 
@@ -34,8 +37,15 @@ internal sealed class FuzzReport
         _endings[(int)ending]++;
         string status = outcome.Error is null ? outcome.Status : $"{outcome.Status} {FuzzOutcome.Shorten(outcome.Error)}";
         _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
+        if (outcome.Error?.StartsWith("States.", StringComparison.Ordinal) == true && outcome.Cause is { } cause)
+        {
+            // Names and numbers aside, causes are few.
+            string kind = Quoted().Replace(cause, "…");
+            _causes[kind] = _causes.GetValueOrDefault(kind) + 1;
+        }
     }
 
+    /// <summary>The report, in lines.</summary>
     public IEnumerable<string> Lines()
     {
         foreach (string difference in Differences)
@@ -43,6 +53,10 @@ internal sealed class FuzzReport
         yield return string.Create(CultureInfo.InvariantCulture, $"{Pairs} pairs of {Machines} machines, {MachinesWithPath} of them with a fast path; {Differences.Count} differences");
         yield return "fast paths: " + string.Join(", ", Enum.GetValues<FuzzEnding>().Select(ending => $"{ending} {Count(ending)}"));
         yield return "ends: " + string.Join(", ", _statuses.OrderByDescending(static each => each.Value).Take(20).Select(static each => $"{each.Key} {each.Value}"));
+        yield return "causes: " + string.Join("; ", _causes.OrderByDescending(static each => each.Value).Take(12).Select(static each => $"{each.Value} {FuzzOutcome.Shorten(each.Key)}"));
         yield return "states: " + string.Join(", ", _states.Select(static each => $"{each.Key} {each.Value}"));
     }
+
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|\\d+|\\{.*\\}", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
 }

@@ -15,7 +15,7 @@ internal sealed class FuzzTemplates(FuzzRandom random, FuzzPaths paths, bool isM
                 Add(made, name, depth);
         }
 
-        for (int more = random.Below(4); more > 0; more--)
+        for (int more = random.Pick(0, 0, 1, 2); more > 0; more--)
             Add(made, FuzzNames.Of(random, paths.Any()), depth);
         return made;
     }
@@ -38,7 +38,7 @@ internal sealed class FuzzTemplates(FuzzRandom random, FuzzPaths paths, bool isM
     }
 
     /// <summary>A path or a call of an intrinsic function that gives a value of the kind.</summary>
-    public string Expression(FuzzKind kind, int depth = 0) => random.Percent(depth == 0 ? 65 : 75) || depth > 3 ? paths.To(kind) : Call(kind, depth + 1);
+    public string Expression(FuzzKind kind, int depth = 0) => random.Percent(depth == 0 ? 70 : 80) || depth > 2 ? paths.To(kind) : Call(kind, depth + 1);
 
     private void Add(JsonObject made, string name, int depth)
     {
@@ -47,9 +47,9 @@ internal sealed class FuzzTemplates(FuzzRandom random, FuzzPaths paths, bool isM
         made.Remove(name + ".$");
         if (random.Percent(60))
             made.Add(name + ".$", Expression(kind));
-        else if (depth < 2 && kind == FuzzKind.Object && random.Percent(60))
+        else if (depth < 2 && kind == FuzzKind.Object && random.Percent(depth == 0 ? 60 : 20))
             made.Add(name, Object(depth + 1));
-        else if (depth < 2 && kind == FuzzKind.Array && random.Percent(50))
+        else if (depth < 2 && kind == FuzzKind.Array && random.Percent(depth == 0 ? 50 : 10))
             made.Add(name, new JsonArray(Literal(FuzzKind.Number), Object(depth + 1)));
         else
             made.Add(name, Literal(kind));
@@ -67,9 +67,9 @@ internal sealed class FuzzTemplates(FuzzRandom random, FuzzPaths paths, bool isM
                 1 => $"States.Hash({To(FuzzKind.Text)}, 'SHA-256')",
                 2 => $"States.Base64Encode({To(FuzzKind.Text)})",
                 3 => random.Percent(80) ? "States.Base64Decode('eA==')" : $"States.Base64Decode({To(FuzzKind.Text)})",
-                4 => isMixed ? "States.UUID()" : $"States.Format('\\{{{{}}\\}}', {To(FuzzKind.Text)})",
+                4 => isMixed && random.Percent(25) ? "States.UUID()" : $"States.Format('\\{{{{}}\\}}', {To(FuzzKind.Text)})",
                 5 => $"States.Format('{{}}-{{}}', {To(FuzzKind.Number)}, {To(FuzzKind.Text)})",
-                _ => $"States.Format('it\\'s {{}}', {To(FuzzKind.Any)})",
+                _ => $"States.Format('it\\'s {{}}', {To(FuzzKind.Number)})",
             },
             FuzzKind.Flag => $"States.ArrayContains({To(FuzzKind.Array)}, {To(FuzzKind.Number)})",
             FuzzKind.Object => random.Percent(70) ? $"States.JsonMerge({To(FuzzKind.Object)}, {To(FuzzKind.Object)}, false)" : $"States.StringToJson({(random.Percent(70) ? "'{\"n\":1}'" : To(FuzzKind.Text))})",
@@ -81,11 +81,11 @@ internal sealed class FuzzTemplates(FuzzRandom random, FuzzPaths paths, bool isM
                 3 => $"States.StringSplit({To(FuzzKind.Text)}, '{random.Pick("x", ",", "-")}')",
                 _ => $"States.Array({To(FuzzKind.Number)}, {To(FuzzKind.Object)}, {To(FuzzKind.Any)})",
             },
-            _ => $"States.ArrayGetItem({To(FuzzKind.Array)}, {random.Pick("0", "1", "$.n")})",
+            _ => random.Percent(60) ? $"States.ArrayGetItem(States.Array({To(FuzzKind.Number)}, {To(FuzzKind.Text)}), {random.Pick("0", "1")})" : $"States.ArrayGetItem({To(FuzzKind.Array)}, {random.Pick("0", "1", "$.n")})",
         };
     }
 
-    private string Random() => isMixed ? "States.MathRandom(1, 10)" : "States.MathAdd(1, 2)";
+    private string Random() => isMixed && random.Percent(25) ? "States.MathRandom(1, 10)" : "States.MathAdd(1, 2)";
 
     private string Argument(FuzzKind kind) => kind switch
     {

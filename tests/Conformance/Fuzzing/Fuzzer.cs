@@ -11,7 +11,7 @@ internal static class Fuzzer
 
     public static async Task<FuzzReport> RunAsync(int machines, int inputs, ulong seed, int? only = null)
     {
-        FuzzReport report = new();
+        FuzzReport report = new() { ShowsMachines = Environment.GetEnvironmentVariable("SHOW") == "1" };
         int[] numbers = only is { } one ? [one] : [.. Enumerable.Range(0, machines)];
         foreach (int[] batch in numbers.Chunk(Batch))
         {
@@ -26,6 +26,8 @@ internal static class Fuzzer
 
     private static async Task RunAsync(FuzzMachine machine, CompiledDefinition definition, int inputs, ulong seed, FuzzReport report)
     {
+        if (report.ShowsMachines)
+            Console.Error.WriteLine($"{machine.Number} {(definition.Code.Contains("RunFastPath(", StringComparison.Ordinal) ? "path" : "none")} {machine.Definition.ToJsonString()}");
         report.Add(machine, definition.Code.Contains("RunFastPath(", StringComparison.Ordinal));
         if (!definition.IsRunnable || definition.Messages.Count > 0)
         {
