@@ -60,14 +60,17 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     {
         if (options.Inspects || !options.HasFastPath)
             return;
-        string workflow = $"global::{MachineCompiler.FullName(options)}";
-        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => HandlersEmitter.PlainCall(task, options));
+        // A class inside others may be out of reach where the path stands, and is called through its base.
+        bool isReached = options.Handlers?.ContainingTypes.Any() != true;
+        string workflow = isReached ? $"global::{MachineCompiler.FullName(options)}" : "global::Compiled.Workflow";
+        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? HandlersEmitter.PlainCall(task, options) : null);
         if (!fast.TryWrite(_fast))
             return;
         _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");
         _code.Line().Line("/// <inheritdoc/>");
         _code.Line($"protected override {HandlerNames.Value} RunFastPath(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(this, ref path, input);");
-        HandlersEmitter.PlainCalls(_code, machine, options);
+        if (isReached)
+            HandlersEmitter.PlainCalls(_code, machine, options);
         if (!fast.IsProjected)
             return;
         _code.Line().Line("/// <inheritdoc/>");

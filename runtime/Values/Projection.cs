@@ -15,6 +15,25 @@ public sealed class Projection
         ArgumentNullException.ThrowIfNull(members);
         Members = members;
         Count = members.Sum(static member => member.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, MostParts, nameof(members));
+    }
+
+    /// <summary>
+    /// Reads the parts of a text; missing values where it has none. False for text that is no object, no JSON, or unusual in names: then it has to be read whole.
+    /// </summary>
+    /// <param name="utf8Json">The text.</param>
+    /// <param name="parts">The parts, in the order of their numbers.</param>
+    /// <param name="depth">How many levels there are down to the deepest value in a part.</param>
+    public bool TryRead(ReadOnlySpan<byte> utf8Json, out JsonValue[] parts, out int depth)
+    {
+        Span<int> rows = stackalloc int[MostParts];
+        rows = rows[..Count];
+        parts = new JsonValue[Count];
+        if (!Tokenizer.TryReadParts(utf8Json, this, rows, out Document? document, out depth))
+            return false;
+        for (int i = 0; i < parts.Length; i++)
+            parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
+        return true;
     }
 
     internal ProjectedMember[] Members { get; }

@@ -16,7 +16,7 @@ internal sealed class FastPathWriter
 
     // What a value may have at most, and how little a part may have for a path to be worth while.
     private const long DataLimit = 262_144, LeastPart = 1024;
-    private const int MostDepth = 200;
+    private const int MostDepth = 200, MostVariables = 40;
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
@@ -27,11 +27,13 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastStates _states;
+    private readonly FlowVariables _variables;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
+    private readonly HashSet<string> _flags = [];
     private string? _projection;
-    private bool _usesInput;
+    private bool _usesInput, _evaluates;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
@@ -41,8 +43,9 @@ internal sealed class FastPathWriter
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _changing);
-        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder));
+        _variables = new FlowVariables(machine.Flow, names);
+        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
+        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
     }
 
     public FastBuilder Builder { get; }
@@ -57,10 +60,13 @@ internal sealed class FastPathWriter
 
     private Flow Flow => _machine.Flow;
 
+    // What JSONata throws leaves the path, wherever it happens.
+    private bool Queries => Flow.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (Flow.States.Count > MostStates || !FastStates.CanWrite(Flow.Start))
+        if (Flow.States.Count > MostStates || _variables.Fields.Count > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -89,6 +95,39 @@ internal sealed class FastPathWriter
         return true;
     }
 
+    public string LabelOf(State state) => _names.Of(state);
+
+    /// <summary>Sets variables, all of whose values are known.</summary>
+    public void Assign(Assignment? assign, FastValue[] values)
+    {
+        if (assign is null)
+            return;
+        // Their values are bound together.
+        Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
+        for (int i = 0; i < values.Length; i++)
+        {
+            string field = _variables.Field(assign.Variables[i].Name);
+            _code.Line($"{field} = {Builder.Build(values[i])};");
+            if (values[i] is not FastLocal)
+                LeaveIfLarge(field);
+        }
+    }
+
+    /// <summary>Writes what gives the expressions that follow their budget.</summary>
+    public void Evaluate()
+    {
+        _evaluates = true;
+        _code.Line("evaluation = FastPath.Evaluate();");
+    }
+
+    /// <summary>A local that is true or false.</summary>
+    public string NewFlag()
+    {
+        string name = _locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
+        _flags.Add(name);
+        return name;
+    }
+
     /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
     public bool IsProjected { get; private set; }
 
@@ -100,6 +139,7 @@ internal sealed class FastPathWriter
     {
         string name = NewLocal();
         _code.Line($"{name} = {value};");
+        // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
             LeaveIfLarge(name);
         ReadParts(name);
@@ -156,6 +196,8 @@ internal sealed class FastPathWriter
             _calls.Add((_calls.Count + 1, data));
             _code.Line($"at = {_calls.Count};");
         }
+        for (int i = 0; i < _variables.Fields.Count; i++)
+            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
@@ -189,6 +231,14 @@ internal sealed class FastPathWriter
         _code.Line($"goto {_names.Of(next)};");
     }
 
+    // What a variable was when the last task was called.
+    private string Kept(int variable)
+    {
+        string name = _locals.Of("kept " + variable, "kept" + variable);
+        _locals.Use(name);
+        return name;
+    }
+
     // ---- passes
 
     // The last pass has found nothing new, so that what it wrote holds.
@@ -202,10 +252,13 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth) = ([], 0, 1, 0, 0);
+        (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
+        _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
+        if (Queries)
+            _code.Open("try");
         Start();
         Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
         _code.Line($"goto {_names.Of(Flow.Start)};");
@@ -220,7 +273,11 @@ internal sealed class FastPathWriter
         }
         _data.EndPass();
         _usesInput = Builder.UsesInput;
+        if (Queries)
+            _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
+        if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
+            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
         {
             if (IsProjected)
@@ -261,8 +318,14 @@ internal sealed class FastPathWriter
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        if (Flow.States.Any(state => state is ChoiceState && _data.IsEntered(state)))
+        if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
+        if (_variables.Fields.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
+        if (_evaluates)
+            code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+        if (_flags.Count > 0)
+            code.Line($"bool {string.Join(", ", _flags)};");
     }
 
     // All at once: a source may be a local that is written to here.
