@@ -144,6 +144,7 @@ internal sealed class FastPathWriter
         // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
             LeaveIfLarge(name);
+        ReadParts(name);
         return new FastLocal(name, isPresent);
     }
 
@@ -157,7 +158,7 @@ internal sealed class FastPathWriter
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
-    public void Leave(string condition) => _code.If(condition, "goto Leave;");
+    public void Leave(string condition) => _code.If(condition, "goto leave;");
 
     /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
     public FastLocal TakeSmall(string value)
@@ -169,7 +170,7 @@ internal sealed class FastPathWriter
 
     public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto Leave;");
 
-    public void GiveUp() => _code.Line("goto Leave;");
+    public void GiveUp() => _code.Line("goto leave;");
 
     /// <summary>A state gives on this value, or a task is called with it.</summary>
     public void Note(FastValue value)
@@ -277,7 +278,7 @@ internal sealed class FastPathWriter
         _usesInput = Builder.UsesInput;
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
-        _code.Line().Label("Leave");
+        _code.Line().Label("leave");
         if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
             _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
