@@ -168,7 +168,7 @@ internal sealed class FastPathWriter
         return taken;
     }
 
-    public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto Leave;");
+    public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto leave;");
 
     public void GiveUp() => _code.Line("goto leave;");
 

@@ -34,7 +34,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
         foreach ((string local, string name) in aside)
             code.Line($"{local} = {name};");
         foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
-            code.If(IsLarge(local), "goto Leave;");
+            code.If(IsLarge(local), "goto leave;");
         if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
         {
             // A number that a loop compares and counts with is read once.
