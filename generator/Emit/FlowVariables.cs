@@ -67,6 +67,13 @@ internal sealed class FlowVariables(Flow flow, MachineNames names)
         if (Fields.Count == 0)
             return;
         code.Line().Line($"protected override long VariableBytes() => {string.Join(" + ", Fields.Select(field => $"Bytes({field})"))};");
+        if (flow.Owner is null)
+        {
+            code.Line().Open("protected override void SetVariables(JsonValue[] values)");
+            for (int i = 0; i < Fields.Count; i++)
+                code.Line($"{Fields[i]} = values[{CSharp.Number(i)}];");
+            code.Close();
+        }
         if (IsReused)
             code.Line().Line($"protected override void Restart() => {string.Join(" = ", Fields)} = default;");
     }
