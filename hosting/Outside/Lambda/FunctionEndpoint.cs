@@ -16,10 +16,10 @@ public sealed record FunctionEndpoint
 
     internal void Check(string path)
     {
-        ConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
+        OutsideConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
         if (Name is not null)
-            ConfigurationException.CheckText(path + ".name", Name);
+            OutsideConfigurationException.CheckText(path + ".name", Name);
         if (TimeoutSeconds is { } seconds)
-            ConfigurationException.CheckTimeout(path + ".timeoutSeconds", seconds);
+            OutsideConfigurationException.CheckTimeout(path + ".timeoutSeconds", seconds);
     }
 }

@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json;
 using Compiled.Server.Security;
-using Compiled.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -57,10 +56,10 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         {
             ReadOnlyMemory<byte> content = sent.IsSingleSegment ? sent.First : sent.ToArray();
             gate.CheckSignature(request, content.Span);
-            JsonValue body = Parse(content.Span);
+            using JsonDocument document = Parse(content);
             writer.WriteStartObject();
             string trace = request.Headers["X-Amzn-Trace-Id"].ToString();
-            await operation.HandleAsync(new ApiCall(new ApiRequest(body), CallerOf(request), writer, cancellationToken)
+            await operation.HandleAsync(new ApiCall(new ApiRequest(document.RootElement), CallerOf(request), writer, cancellationToken)
             {
                 TraceHeader = trace.Length == 0 ? null : trace,
             }).ConfigureAwait(false);
@@ -86,26 +85,19 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         }
     }
 
-    private static JsonValue Parse(ReadOnlySpan<byte> content)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> content)
     {
-        if (content.IsEmpty)
-            return JsonValue.EmptyObject;
-        if (!JsonValue.TryParse(content, out JsonValue body, out string? error))
-            throw ApiErrors.Serialization($"The body is no JSON: {error}");
-        if (!body.IsObject)
-            throw ApiErrors.Serialization("The body of a request is a JSON object.");
-        if (content.IndexOf("\\u"u8) >= 0)
-            CheckNames(body);
-        return body;
-    }
-
-    private static void CheckNames(JsonValue body)
-    {
-        foreach (JsonMember member in body.Members())
+        try
         {
-            // It is what half of a surrogate pair becomes.
-            if (member.Name.Contains('\uFFFD'))
-                throw ApiErrors.Serialization("A member's name holds half of a surrogate pair.");
+            JsonDocument document = JsonDocument.Parse(content.IsEmpty ? "{}"u8.ToArray() : content);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+            throw ApiErrors.Serialization("The body of a request is a JSON object.");
+        }
+        catch (JsonException fault)
+        {
+            throw ApiErrors.Serialization($"The body is no JSON: {fault.Message}");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Compiled.Events.Inputs;
 using Compiled.Events.Patterns;
-using Compiled.Outside;
 
 namespace Compiled.Server;
 
@@ -20,7 +19,7 @@ public sealed record RuleStart
     internal EventPattern Read(string path)
     {
         if (Targets.Count == 0)
-            throw new ConfigurationException(path + ".targets", "The list is empty; a rule starts something.");
+            throw new StartsConfigurationException(path + ".targets", "The list is empty; a rule starts something.");
         for (int i = 0; i < Targets.Count; i++)
         {
             try
@@ -29,7 +28,7 @@ public sealed record RuleStart
             }
             catch (TargetInputException fault)
             {
-                throw new ConfigurationException($"{path}.targets[{i}]", fault.Message, fault);
+                throw new StartsConfigurationException($"{path}.targets[{i}]", fault.Message, fault);
             }
         }
 
@@ -39,7 +38,7 @@ public sealed record RuleStart
         }
         catch (EventPatternException fault)
         {
-            throw new ConfigurationException(path + ".pattern", fault.Message, fault);
+            throw new StartsConfigurationException(path + ".pattern", fault.Message, fault);
         }
     }
 }

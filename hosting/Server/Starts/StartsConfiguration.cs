@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Compiled.Outside;
 
 namespace Compiled.Server;
 
@@ -19,7 +18,7 @@ public sealed record StartsConfiguration
     public StatusWebhook? Webhook { get; set; }
 
     /// <summary>Reads a configuration from JSON text; comments and trailing commas are allowed, members that are not known are refused.</summary>
-    /// <exception cref="ConfigurationException">The text is no configuration; says where.</exception>
+    /// <exception cref="StartsConfigurationException">The text is no configuration; says where.</exception>
     public static StartsConfiguration Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -27,11 +26,11 @@ public sealed record StartsConfiguration
         try
         {
             configuration = JsonSerializer.Deserialize(json, Starts.StartsJson.Default.StartsConfiguration)
-                ?? throw new ConfigurationException("$", "The configuration is null; expected an object.");
+                ?? throw new StartsConfigurationException("$", "The configuration is null; expected an object.");
         }
         catch (JsonException fault)
         {
-            throw new ConfigurationException(fault.Path ?? "$", fault.Message, fault);
+            throw new StartsConfigurationException(fault.Path ?? "$", fault.Message, fault);
         }
 
         configuration.Check();
@@ -50,7 +49,7 @@ public sealed record StartsConfiguration
         Unique("$.rules", [.. Rules.Select(static rule => rule.Name)]);
         Unique("$.schedules", [.. Schedules.Select(static schedule => schedule.Name)]);
         if (Webhook is { Url: var url } && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https")))
-            throw new ConfigurationException("$.webhook.url", $"'{url}' is no URL; expected 'http://...' or 'https://...'.");
+            throw new StartsConfigurationException("$.webhook.url", $"'{url}' is no URL; expected 'http://...' or 'https://...'.");
     }
 
     private static void Unique(string path, string[] names)
@@ -58,7 +57,7 @@ public sealed record StartsConfiguration
         for (int i = 0; i < names.Length; i++)
         {
             if (Array.IndexOf(names, names[i]) < i)
-                throw new ConfigurationException($"{path}[{i}]", $"'{names[i]}' is there twice.");
+                throw new StartsConfigurationException($"{path}[{i}]", $"'{names[i]}' is there twice.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Compiled.Server.Executions;
 using Compiled.Server.Security;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
@@ -12,6 +13,9 @@ namespace Compiled.Server.Starts;
 internal sealed class WorkflowEndpoint(string machine, IExecutionService executions)
 {
     private const int MostBytes = 262_144;
+
+    // Whether the machine is a Standard one, once it is known.
+    private volatile bool _isStandard;
 
     public async Task StartAsync(HttpContext context)
     {
@@ -62,15 +66,18 @@ internal sealed class WorkflowEndpoint(string machine, IExecutionService executi
             await WriteAsync(context.Response, HttpStatusCode.OK, writer => Write(writer, view)).ConfigureAwait(false);
     }
 
-    // Null for a Standard machine. Asked each time: a machine of the name may be deleted, and another made of another type.
+    // Null for a Standard machine.
     private async Task<ExecutionView?> RunAsync(ExecutionRequest request, CancellationToken cancellationToken)
     {
+        if (_isStandard)
+            return null;
         try
         {
             return await executions.RunAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ExecutionServiceException refused) when (refused.Code == "StateMachineTypeNotSupported")
         {
+            _isStandard = true;
             return null;
         }
     }
