@@ -182,6 +182,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         string parts = tables.Queries.Parts(target.Path.Text, new PathEmitter(tables, null!).Parts(target.Path));
         path.Leave($"!Paths.TrySet(ref {local}, {parts}, {path.Builder.Build(result)})");
         path.LeaveIfLarge(local);
+        path.ReadParts(local);
         return new FastLocal(local, isPresent: true);
     }
 
