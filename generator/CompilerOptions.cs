@@ -30,6 +30,12 @@ public sealed record CompilerOptions
     public bool EmitTasksInterface { get; init; }
 
     /// <summary>
+    /// Whether executions without a history go the machine's fast path as far as it leads. It is code besides that of the flows, so a machine whose executions
+    /// always have a history is better off without it.
+    /// </summary>
+    public bool HasFastPath { get; init; } = true;
+
+    /// <summary>
     /// True to have the flows tell an inspection what each step of a state came to, and ask the host for the results of Parallel and Map states as
     /// a whole; for testing one state. False, for everything that is to run.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compiled.Execution;
 using Compiled.History;
 using Compiled.MapRuns;
 using Compiled.MapRuns.Objects;
@@ -17,6 +18,12 @@ public sealed record ExecutionOptions
 
     /// <summary>How much of the times of Wait states and delays of Retry is waited, from 0 to 1; timeouts stay as they are. FEATURES M-001.</summary>
     public double WaitTimeScale { get; init; } = 1;
+
+    /// <summary>
+    /// How long the execution may last before it ends as <see cref="ExecutionStatus.TimedOut"/> with <c>States.Timeout</c>, where that is less than the limit of its machine and its
+    /// type.
+    /// </summary>
+    public TimeSpan? Limit { get; init; }
 
     /// <summary>The execution's name, 1 to 80 characters; a UUID unless said.</summary>
     public string? Name { get; init; }
@@ -83,4 +90,13 @@ public sealed record ExecutionOptions
 
     /// <summary>The handler of tasks whose state has no method of its own and whose workflow has none for it.</summary>
     public ITaskHandler? TaskHandlers { get; init; }
+
+    /// <summary>With whom the execution is stopped.</summary>
+    internal StopGroup? StopGroup { get; init; }
+
+    internal TimeSpan LimitOf(MachineInfo machine)
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(machine.LimitSeconds);
+        return Limit < limit ? Limit.Value : limit;
+    }
 }

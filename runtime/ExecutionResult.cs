@@ -7,33 +7,46 @@ namespace Compiled;
 /// <summary>How an execution ended.</summary>
 public sealed class ExecutionResult
 {
-    private readonly ExecutionRun _run;
+    private readonly MachineInfo? _machine;
+    private readonly ExecutionOptions? _options;
+    private ExecutionRun? _run;
 
-    internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history) => (_run, History) = (run, history);
+    internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history)
+    {
+        (_run, History) = (run, history);
+        (Status, Output, EventCount) = (run.Status, run.Output, run.EventCount);
+    }
+
+    // Of an execution that succeeded without anybody asking who it is.
+    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, ExecutionRun? run, in JsonValue output, int events)
+    {
+        (_machine, _options, _run) = (machine, options, run);
+        (Status, Output, EventCount) = (ExecutionStatus.Succeeded, output, events);
+    }
 
     /// <summary>Succeeded, Failed, TimedOut or Aborted.</summary>
-    public ExecutionStatus Status => _run.Status;
+    public ExecutionStatus Status { get; }
 
     /// <summary>The output; missing unless the execution succeeded.</summary>
-    public JsonValue Output => _run.Output;
+    public JsonValue Output { get; }
 
     /// <summary>The output as compact JSON; empty unless the execution succeeded.</summary>
     public ReadOnlyMemory<byte> OutputUtf8 => Output.IsMissing ? default : Output.ToUtf8();
 
     /// <summary>The ASL error name; null when the execution succeeded or none was given.</summary>
-    public string? Error => _run.Fault?.Error;
+    public string? Error => _run?.Fault?.Error;
 
     /// <summary>The text that explains the error; null when the execution succeeded or none was given.</summary>
-    public string? Cause => _run.Fault?.Cause;
+    public string? Cause => _run?.Fault?.Cause;
 
     /// <summary>The execution's ARN.</summary>
-    public string ExecutionArn => _run.ExecutionArn;
+    public string ExecutionArn => Run.ExecutionArn;
 
     /// <summary>The execution's name.</summary>
-    public string Name => _run.Name;
+    public string Name => Run.Name;
 
     /// <summary>How many events the execution had, kept or not.</summary>
-    public int EventCount => _run.EventCount;
+    public int EventCount { get; }
 
     /// <summary>The events, when <see cref="ExecutionOptions.RecordHistory"/> asked for them; otherwise null.</summary>
     public IReadOnlyList<HistoryEvent>? History { get; }
@@ -41,4 +54,6 @@ public sealed class ExecutionResult
     /// <summary>The output; a <see cref="WorkflowFailedException"/> when the execution ended otherwise than with success.</summary>
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
+
+    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run;
 }

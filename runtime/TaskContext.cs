@@ -6,6 +6,7 @@ namespace Compiled;
 /// <summary>What a handler may know of the attempt that it does, and how it reports on the way. May be copied and kept.</summary>
 public readonly struct TaskContext
 {
+    private readonly ExecutionRun? _run;
     private readonly Frame? _frame;
     private readonly ITaskAttempt? _attempt;
     private readonly ExecutionOptions? _options;
@@ -15,6 +16,7 @@ public readonly struct TaskContext
 
     internal TaskContext(Frame frame, ITaskAttempt? attempt, ExecutionOptions options)
     {
+        _run = frame.Run;
         _frame = frame;
         _attempt = attempt;
         _options = options;
@@ -26,14 +28,18 @@ public readonly struct TaskContext
         Credentials = frame.Credentials;
     }
 
+    // Of a first attempt that needs no frame.
+    internal TaskContext(ExecutionRun run, ExecutionOptions options, int state, int effect, int visit)
+        => (_run, _options, _state, _effect, _visit) = (run, options, state, effect, visit);
+
     /// <summary>The execution's ARN.</summary>
-    public string ExecutionArn => _frame?.Run.ExecutionArn ?? "";
+    public string ExecutionArn => _run?.ExecutionArn ?? "";
 
     /// <summary>The execution's name.</summary>
-    public string ExecutionName => _frame?.Run.Name ?? "";
+    public string ExecutionName => _run?.Name ?? "";
 
     /// <summary>The machine's ARN.</summary>
-    public string StateMachineArn => _frame?.Run.StateMachineArn ?? "";
+    public string StateMachineArn => _run?.StateMachineArn ?? "";
 
     /// <summary>The state's name.</summary>
     public string StateName => State?.Name ?? "";
@@ -54,7 +60,7 @@ public readonly struct TaskContext
     public TimeProvider TimeProvider => Options.TimeProvider;
 
     /// <summary>The state, as it was compiled; null in a context that no execution made.</summary>
-    public StateInfo? State => _frame?.Run.Machine.StateTable[_state];
+    public StateInfo? State => _run?.Machine.StateTable[_state];
 
     /// <summary>The options of the execution.</summary>
     public ExecutionOptions Options => _options ?? ExecutionOptions.Default;
@@ -63,19 +69,19 @@ public readonly struct TaskContext
     /// A UUID that names the task's work in this visit of the state: the same for every attempt, also for one that a durable host makes again
     /// after a crash. Hand it to whoever must not do the work twice.
     /// </summary>
-    public string IdempotencyKey => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"visit:{_visit}")) ?? "";
+    public string IdempotencyKey => _run?.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"visit:{_visit}")) ?? "";
 
     /// <summary>
     /// A UUID for an execution that the attempt starts and nobody names: the same again when a durable host makes the attempt again, and
     /// another one for the next attempt.
     /// </summary>
-    public string ChildName => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"child:{_effect}:{ExecutionArn}")) ?? "";
+    public string ChildName => _run?.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"child:{_effect}:{ExecutionArn}")) ?? "";
 
     /// <summary>The machine's name; <c>MACHINE/LABEL</c> for a child of a distributed Map.</summary>
-    public string StateMachineName => _frame?.Run.StateMachineName ?? "";
+    public string StateMachineName => _run?.StateMachineName ?? "";
 
     /// <summary>The test case of a mock file that the execution was started with; null for none.</summary>
-    public string? TestCase => _frame?.Run.TestCase;
+    public string? TestCase => _run?.TestCase;
 
     /// <summary>
     /// In an execution with a test case how often the state's task was called before, over all visits, iterations and attempts: the same number again
@@ -87,7 +93,7 @@ public readonly struct TaskContext
     internal DateTimeOffset? AttemptTime => _frame is { EffectTime: var began } && began != default ? began : null;
 
     /// <summary>An id for the request that the attempt stands for; the same again when a seed was given.</summary>
-    internal string RequestId => _frame?.Run.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"request:{_effect}")) ?? "";
+    internal string RequestId => _run?.DerivedUuid(System.Text.Encoding.UTF8.GetBytes($"request:{_effect}")) ?? "";
 
     /// <summary>Tells that the work goes on, so that the task's <c>HeartbeatSeconds</c> start again. Does nothing when it has none.</summary>
     public void Heartbeat() => _attempt?.Heartbeat();

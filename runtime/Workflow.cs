@@ -25,6 +25,15 @@ public abstract partial class Workflow
     /// <summary>Makes the machine's own flow for an execution that keeps its history.</summary>
     protected abstract Frame<RecordedHistory> NewRoot(Execution<RecordedHistory> execution);
 
+    /// <summary>Whether the machine has a way from input to output without frames; emitted code overrides it.</summary>
+    protected virtual bool HasFastPath => false;
+
+    /// <summary>What of the input the machine reads on that way; null where it reads all.</summary>
+    protected virtual Projection? InputProjection => null;
+
+    /// <summary>Goes that way. The output, or a missing value where the frames have to go on.</summary>
+    protected virtual JsonValue RunFastPath(scoped ref FastPath path, JsonValue input) => default;
+
     /// <summary>Does the task of a state; emitted code calls the handler methods of the class.</summary>
     protected virtual ValueTask<JsonValue> PerformAsync(int state, JsonValue arguments, TaskContext context, CancellationToken cancellationToken)
         => PerformByResource(state, arguments, context, cancellationToken);
@@ -50,17 +59,25 @@ public abstract partial class Workflow
         => ExecuteAsync(input, options ?? DefaultOptions, null, cancellationToken);
 
     internal ValueTask<ExecutionResult> ExecuteAsync(JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
-        => options.RecordHistory || options.History is not null || options.TestCase is not null
+        => KeepsHistory(options)
             ? RunRecorded(in input, options, gate, cancellationToken)
+            : HasFastPath && gate is null && FastRunner.MayRun(options, cancellationToken) ? FastRunner.Run(this, in input, options, cancellationToken)
             : Runner<NoHistory>.Run(this, in input, default, null, options, gate, cancellationToken);
 
     /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(ReadOnlyMemory<byte> utf8Json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
-        => ExecuteAsync(JsonValue.Parse(utf8Json.Span), options, cancellationToken);
+    {
+        options ??= DefaultOptions;
+        return InputProjection is { } projection && !KeepsHistory(options) && FastRunner.MayRun(options, cancellationToken)
+            ? FastRunner.Run(this, utf8Json.Span, projection, options, cancellationToken)
+            : ExecuteAsync(JsonValue.Parse(utf8Json.Span), options, cancellationToken);
+    }
 
     /// <summary>Runs an execution to its end. <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(string json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
-        => ExecuteAsync(JsonValue.Parse(Encoding.UTF8.GetBytes(json)), options, cancellationToken);
+        => ExecuteAsync(Encoding.UTF8.GetBytes(json).AsMemory(), options, cancellationToken);
+
+    internal JsonValue TakeFastPath(scoped ref FastPath path, in JsonValue input) => RunFastPath(ref path, input);
 
     internal Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory
         => execution is Execution<NoHistory> silent ? (Frame<THistory>)(object)NewRoot(silent)
@@ -97,10 +114,13 @@ public abstract partial class Workflow
 
     internal string? NameOf(Exception exception) => ErrorName(exception);
 
+    // With a test case the history is made, for calls are counted with it.
+    private static bool KeepsHistory(ExecutionOptions options) => options.RecordHistory || options.History is not null || options.TestCase is not null;
+
     private ValueTask<ExecutionResult> RunRecorded(in JsonValue input, ExecutionOptions options, ClockGate? gate, CancellationToken cancellationToken)
     {
         InMemoryHistory? kept = options.RecordHistory ? new InMemoryHistory() : null;
-        // With a test case the history is made, for calls are counted with it, and may be nobody's.
+        // The history of a test case may be nobody's.
         IHistorySink sink = kept is null ? options.History ?? new InMemoryHistory() : options.History is null ? kept : new BothSinks(kept, options.History);
         return Runner<RecordedHistory>.Run(this, in input, new RecordedHistory(sink), kept, options, gate, cancellationToken);
     }

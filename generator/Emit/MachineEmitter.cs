@@ -1,4 +1,5 @@
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
@@ -12,6 +13,7 @@ namespace Compiled.Generator.Emit;
 internal sealed class MachineEmitter(Machine machine, CompilerOptions options, BoundMachine bound)
 {
     private readonly CodeWriter _code = new();
+    private readonly CodeWriter _fast = new CodeWriter().Indent();
     private readonly MachineTables _tables = new();
     private ContractEmitter? _contracts;
     private readonly MachineNames _names = new(machine);
@@ -48,9 +50,31 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             ChildRoots(frames);
         _contracts = new ContractEmitter(_tables, options.Handlers?.IgnoresCase == true);
         new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace).Write();
+        FastPath();
         ClassHeader.Close(_code, options);
         if (options.Namespace.Length > 0)
             _code.Close();
+    }
+
+    private void FastPath()
+    {
+        if (options.Inspects || !options.HasFastPath)
+            return;
+        // A class inside others may be out of reach where the path stands, and is called through its base.
+        bool isReached = options.Handlers?.ContainingTypes.Any() != true;
+        string workflow = isReached ? $"global::{MachineCompiler.FullName(options)}" : "global::Compiled.Workflow";
+        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? HandlersEmitter.PlainCall(task, options) : null);
+        if (!fast.TryWrite(_fast))
+            return;
+        _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");
+        _code.Line().Line("/// <inheritdoc/>");
+        _code.Line($"protected override {HandlerNames.Value} RunFastPath(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(this, ref path, input);");
+        if (isReached)
+            HandlersEmitter.PlainCalls(_code, machine, options);
+        if (!fast.IsProjected)
+            return;
+        _code.Line().Line("/// <inheritdoc/>");
+        _code.Line($"protected override global::Compiled.Values.Projection? InputProjection => global::{FrameNamespace}.Fast.Input;");
     }
 
     private void ChildRoots(string frames)
@@ -77,6 +101,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         if (machine.UsesDistributedMap)
             Child();
         _code.Close();
+        _code.Append(_fast);
         MachineShapes shapes = MachineShapes.Of(machine);
         foreach (Flow flow in machine.Flows)
             new FlowEmitter(flow, shapes, _names, _tables, _code, options.Inspects).Write();

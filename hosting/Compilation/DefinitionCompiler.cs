@@ -44,7 +44,7 @@ public static class DefinitionCompiler
         BoundMachine bound = MachineBinder.Bind(source.Text, source.Type);
         // Class names carry the number, so that two definitions of one name live in one assembly.
         string className = "Machine" + number.ToString(CultureInfo.InvariantCulture);
-        CompiledMachine machine = MachineCompiler.Compile(bound, new CompilerOptions { Namespace = Namespace, ClassName = className, Name = source.Name, Inspects = source.Inspects });
+        CompiledMachine machine = MachineCompiler.Compile(bound, new CompilerOptions { Namespace = Namespace, ClassName = className, Name = source.Name, Inspects = source.Inspects, HasFastPath = source.HasFastPath });
         return new Emission(source, bound, machine, new EmittedFile(
             number, Namespace, className, machine.Code, $"static tasks => new global::{Namespace}.{className} {{ TaskHandlers = tasks }}"));
     }

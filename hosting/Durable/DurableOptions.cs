@@ -1,4 +1,5 @@
 using Compiled.MapRuns.Objects;
+using Compiled.Observation;
 using Microsoft.Extensions.Logging;
 
 namespace Compiled.Durable;

@@ -23,19 +23,25 @@ public sealed partial class ExecutionReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fromEvent, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
-        List<ReadOnlyMemory<byte>> events = [];
-        int skip = 0;
-        foreach (Segment segment in _store.ReadSegments(RowOf(executionArn).Id, fromEvent))
-        {
-            if (events.Count == 0)
-                skip = fromEvent - segment.FirstEvent;
-            SegmentBody.ReadEvents(segment.Body, events);
-            if (events.Count - skip >= maxResults)
-                break;
-        }
-
-        return events.Count <= skip ? [] : events[skip..Math.Min(events.Count, skip + maxResults)];
+        return ReadEvents(RowOf(executionArn).Id, fromEvent, LastOf(fromEvent, maxResults));
     }
+
+    /// <summary>What events say besides their data, from a number on, ascending: what came since the last look, without a byte of the data being read.</summary>
+    /// <inheritdoc cref="ReadEvents(string, int, int)"/>
+    public IReadOnlyList<EventOutline> ReadOutlines(string executionArn, int fromEvent, int maxResults)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromEvent, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxResults, 1);
+        List<EventOutline> outlines = [];
+        int last = LastOf(fromEvent, maxResults);
+        foreach (Segment segment in _store.ReadSegments(RowOf(executionArn).Id, fromEvent, last))
+            SegmentBody.ReadOutlines(segment.Body, outlines, fromEvent, last);
+        return outlines;
+    }
+
+    /// <summary>The number of an execution's last event, without reading its history.</summary>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    public int LastEventOf(string executionArn) => _store.LastEvent(RowOf(executionArn).Id);
 
     /// <summary>The definition that an execution runs by, whatever became of its machine; null when the store has lost it.</summary>
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
@@ -55,4 +61,14 @@ public sealed partial class ExecutionReader
         => RowOf(executionArn).Head.Parent is var parent and not 0 && _store.Find(parent) is { } row
             ? LocalArns.Execution(row.Head.StateMachineArn, row.Head.Name)
             : null;
+
+    private List<ReadOnlyMemory<byte>> ReadEvents(long execution, int fromEvent, int toEvent)
+    {
+        List<ReadOnlyMemory<byte>> events = [];
+        foreach (Segment segment in _store.ReadSegments(execution, fromEvent, toEvent))
+            SegmentBody.ReadEvents(segment.Body, events, fromEvent, toEvent);
+        return events;
+    }
+
+    private static int LastOf(int fromEvent, int maxResults) => (int)Math.Min(int.MaxValue, fromEvent + (long)maxResults - 1);
 }

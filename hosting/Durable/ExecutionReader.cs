@@ -94,26 +94,18 @@ public sealed partial class ExecutionReader
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxResults, LargestPage);
         ExecutionRow row = RowOf(executionArn);
         long from = nextToken is null ? reverse ? long.MaxValue : 1 : PageToken.Read(nextToken);
-        // A page in reverse ends where it was told to, so all before it is read: an execution has at most 25,000 events.
-        List<ReadOnlyMemory<byte>> events = [];
-        IReadOnlyList<Segment> segments = _store.ReadSegments(row.Id, reverse ? 1 : (int)Math.Min(from, int.MaxValue));
-        foreach (Segment segment in segments)
-        {
-            SegmentBody.ReadEvents(segment.Body, events);
-            if (!reverse && segment.FirstEvent + segment.EventCount > from + maxResults)
-                break;
-        }
-
-        if (segments.Count == 0)
+        int last = _store.LastEvent(row.Id), start = (int)Math.Clamp(from, 1, int.MaxValue);
+        if (reverse)
+            start = Math.Min(start, last);
+        // The page alone is read, and of its segments what stands before it is passed over.
+        (int first, int end) = reverse ? (Math.Max(1, start - maxResults + 1), start) : (start, (int)Math.Min(last, start + (long)maxResults - 1));
+        if (end < first)
             return new HistoryPage([], null);
-        int first = segments[0].FirstEvent, last = first + events.Count - 1;
-        int start = reverse ? (int)Math.Min(from, last) : (int)from, step = reverse ? -1 : 1;
-        List<JsonElement> page = [];
-        int id = start;
-        for (; page.Count < maxResults && id >= first && id <= last; id += step)
-            page.Add(JsonElement.Parse(events[id - first].Span));
-        bool hasMore = reverse ? id >= 1 : id <= last;
-        return new HistoryPage(page, hasMore && page.Count > 0 ? PageToken.Write(id) : null);
+        List<JsonElement> page = [.. ReadEvents(row.Id, first, end).Select(static json => JsonElement.Parse(json.Span))];
+        if (reverse)
+            page.Reverse();
+        int next = reverse ? first - 1 : end + 1;
+        return new HistoryPage(page, (reverse ? next >= 1 : next <= last) ? PageToken.Write(next) : null);
     }
 
     /// <summary>Whether an execution can be redriven now, and why not. FEATURES X-045.</summary>
@@ -131,7 +123,7 @@ public sealed partial class ExecutionReader
 
     internal RedriveStatus RedriveStatusOf(ExecutionRow row, DateTimeOffset now)
     {
-        int events = EventsOf(row.Id);
+        int events = _store.LastEvent(row.Id);
         return Redrive.StatusOf(
             row.Status, new DateTimeOffset(row.Head.StartedTicks, TimeSpan.Zero), new DateTimeOffset(row.EndedTicks, TimeSpan.Zero), events, now, isMapRunChild: row.Head.Item >= 0);
     }
@@ -146,13 +138,6 @@ public sealed partial class ExecutionReader
         SignalRecord found = signals.Where(static signal => signal.Kind == SignalKind.Redrive && !signal.Value.IsMissing).TakeLast(CountedTokens)
             .LastOrDefault(signal => signal.Value.AsString() == clientToken);
         return found.Kind == SignalKind.Redrive && now - found.Time <= s_tokenLife ? found.Time : null;
-    }
-
-    /// <summary>How many events an execution has.</summary>
-    internal int EventsOf(long id)
-    {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
-        return segments.Count == 0 ? 0 : segments[^1].FirstEvent + segments[^1].EventCount - 1;
     }
 
     internal static ExecutionSummary Summary(ExecutionRow row) => new(
@@ -182,10 +167,8 @@ public sealed partial class ExecutionReader
 
     private (JsonValue Output, string? Error, string? Cause) Outcome(long id)
     {
-        IReadOnlyList<Segment> segments = _store.ReadSegments(id);
-        List<ReadOnlyMemory<byte>> events = [];
-        SegmentBody.ReadEvents(segments[^1].Body, events);
-        JsonElement last = JsonElement.Parse(events[^1].Span);
+        int end = _store.LastEvent(id);
+        JsonElement last = JsonElement.Parse(ReadEvents(id, end, end)[0].Span);
         foreach (System.Text.Json.JsonProperty member in last.EnumerateObject())
         {
             if (member.Value.ValueKind != JsonValueKind.Object)
@@ -201,7 +184,7 @@ public sealed partial class ExecutionReader
 
     private static DateTimeOffset? Time(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 
-    internal ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id)[0].Body.Span)!.Value;
+    internal ExecutionStart StartOf(long id) => SegmentBody.ReadStart(_store.ReadSegments(id, 1, 1)[0].Body.Span)!.Value;
 
     internal ExecutionRow RowOf(string executionArn)
     {

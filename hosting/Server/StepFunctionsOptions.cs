@@ -1,5 +1,6 @@
-using Compiled.Events.Logs;
+using Compiled.Hosting;
 using Compiled.MapRuns.Objects;
+using Compiled.Observation.Logs;
 using Compiled.Server.Machines;
 using Compiled.TestState.Mocking;
 
@@ -49,6 +50,11 @@ public sealed record StepFunctionsOptions
 
     /// <summary>Counts and times executions and tasks by AWS's metric names in the meter <c>AWS/States</c>. FEATURES V-060 to V-066.</summary>
     public bool RecordsMetrics { get; init; }
+
+    /// <summary>
+    /// How many asynchronous Express executions may be queued and under way, and how many workers there are; starts beyond that get ThrottlingException. Of the rest the server has its own.
+    /// </summary>
+    public ExpressHostOptions Express { get; init; } = new();
 
     /// <summary>How long a stop waits for handlers that are at work before it cancels them; 30 seconds unless said.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,6 +1,7 @@
 using Compiled.Compilation;
 using Compiled.Durable;
 using Compiled.Durable.Journal;
+using Compiled.Hosting;
 using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
@@ -74,7 +75,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
             TaskTokens = Executions.TaskTokens,
             Activities = Executions.Activities,
         };
-        Express = new ExpressExecutions(Workflows, express, _observers);
+        ExpressHostOptions host = Options.Express with { DrainTimeout = Options.DrainTimeout, Metrics = _observers.Metrics, Logger = loggers?.CreateLogger("Compiled.Express") };
+        Express = new ExpressExecutions(Workflows, express, host, _observers);
         States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
         Catalog.Changed = Executions.ForgetMachine;
         Deletions = new MachineDeletions(Catalog, Executions, logger);
@@ -120,7 +122,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         await Starts.StopAsync().ConfigureAwait(false);
-        await Express.StopAsync(Options.DrainTimeout).ConfigureAwait(false);
+        await Express.StopAsync().ConfigureAwait(false);
         await Executions.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,6 +130,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Starts.StopAsync().ConfigureAwait(false);
+        await Express.DisposeAsync().ConfigureAwait(false);
         await Executions.DisposeAsync().ConfigureAwait(false);
         await _observers.DisposeAsync().ConfigureAwait(false);
         await Starts.DisposeAsync().ConfigureAwait(false);

@@ -20,11 +20,14 @@ public static class SimulatedRun
         TimeProvider time = options.VirtualTime ? new VirtualTimeProvider(options.Clock) { AutoAdvance = true } : TimeProvider.System;
         TaskTokens tokens = new();
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ExecutionOptions execution = options.Execution with { TimeProvider = time, RecordHistory = true, TaskTokens = tokens };
+        ExecutionOptions execution = options.Execution with { TimeProvider = time, RecordHistory = options.KeepsHistory, TaskTokens = tokens };
         if (world is not null)
         {
             SimulatedWorkers workers = new(world, tokens, time, ended.Token);
-            execution = execution with { Activities = workers.Activities, History = workers, ChildHistory = _ => workers };
+            execution = execution with { Activities = workers.Activities };
+            // Workers hear from the events that a token was handed out.
+            if (options.KeepsHistory || workflow.Machine.States.Any(static state => state.ResourceKind == ResourceKind.Activity || state.Pattern == IntegrationPattern.WaitForTaskToken))
+                execution = execution with { History = workers, ChildHistory = _ => workers };
         }
 
         ExecutionResult result = await workflow.ExecuteAsync(input, execution, cancellationToken).ConfigureAwait(false);

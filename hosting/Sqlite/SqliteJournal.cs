@@ -164,7 +164,10 @@ public sealed class SqliteJournal : IJournalStore, IJournalRequests
     public ExecutionRow? Find(string stateMachineArn, string name) => _reader.Find(stateMachineArn, name);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1) => _reader.ReadSegments(execution, fromEvent);
+    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1, int toEvent = int.MaxValue) => _reader.ReadSegments(execution, fromEvent, toEvent);
+
+    /// <inheritdoc/>
+    public int LastEvent(long execution) => _reader.LastEvent(execution);
 
     /// <inheritdoc/>
     public IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit) => _reader.List(filter, limit);

@@ -26,9 +26,12 @@ public sealed class SqliteJournalReader : IJournalReader, IDisposable
         => _pool.Ask(connection => connection[ExecutionQuery.ByName].Bind(1, stateMachineArn).Bind(2, name).ReadFirst(ExecutionQuery.Read));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1)
-        => _pool.Ask(connection => connection[Sql.Segments].Bind(1, execution).Bind(2, fromEvent)
+    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1, int toEvent = int.MaxValue)
+        => _pool.Ask(connection => connection[Sql.Segments].Bind(1, execution).Bind(2, fromEvent).Bind(3, toEvent)
             .ReadAll(static row => new Segment(row.Int(0), row.Int(1), row.Blob(2))));
+
+    /// <inheritdoc/>
+    public int LastEvent(long execution) => (int)_pool.Ask(connection => connection[Sql.LastEvent].Bind(1, execution).ReadFirst(static row => row.Long(0)));
 
     /// <inheritdoc/>
     public IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit)

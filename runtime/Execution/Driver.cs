@@ -32,7 +32,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         TimeProvider time = options.TimeProvider;
         DateTimeOffset started = THistory.IsOn ? execution.StartTime : time.GetUtcNow();
         _limit = new DueTimer(
-            time, started.AddSeconds(workflow.Machine.LimitSeconds), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
+            time, started + options.LimitOf(workflow.Machine), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
         // The clock of a Map Run's child is moved by the execution at the root.
         _gate = gate;
         if (gate is null && time is VirtualTimeProvider { AutoAdvance: true } clock)
@@ -42,6 +42,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         }
 
         _stopRegistration = cancellationToken.UnsafeRegister(static driver => ((Driver<THistory>)driver!).PostEnd(SignalKind.Stop), this);
+        options.StopGroup?.Add(this);
     }
 
     public Workflow Workflow { get; }
@@ -70,6 +71,8 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         Next next = Advance(new Signal(SignalKind.Resume), inline: false, out Frame<THistory>? following);
         return Start(next, following);
     }
+
+    public void Stop() => PostEnd(SignalKind.Stop);
 
     ExecutionResult IValueTaskSource<ExecutionResult>.GetResult(short token) => _source.GetResult(token);
 
@@ -192,6 +195,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         CloseMailbox();
         _limit.Dispose();
         _stopRegistration.Unregister();
+        Options.StopGroup?.Remove(this);
         if (_clock is not null)
             _clock.SleeperChanged -= Wake;
         for (PendingEffect? pending = _pending; pending is not null; pending = pending.NextPending)

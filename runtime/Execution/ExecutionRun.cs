@@ -36,7 +36,7 @@ public abstract class ExecutionRun
     public MachineInfo Machine { get; }
 
     /// <summary>The execution's input.</summary>
-    public JsonValue Input { get; }
+    public JsonValue Input { get; private protected set; }
 
     /// <summary>Running until the execution ended.</summary>
     public ExecutionStatus Status { get; private protected set; }
@@ -142,6 +142,9 @@ public abstract class ExecutionRun
             Ticks = (_clock ?? TimeProvider.System).GetUtcNow().UtcTicks;
         return Ticks;
     }
+
+    /// <summary>Takes over who the execution is from what was told so before.</summary>
+    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other._identity, other.StartTicks);
 
     internal int CountCall(int state) => Identity.CountCall(state);
 

@@ -72,6 +72,16 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
         Restart();
     }
 
+    internal void GoOn(in FastPath path)
+    {
+        Begin(path.Data, 0);
+        (Position, StateNumber, Effect, EffectKind, Arguments) = (path.Position, path.State, path.Calls, Next.Call, path.Arguments);
+        // The events since the state was entered are those of the call.
+        EnteredId = path.Events - FastPath.EventsOfCall;
+        if (path.TimeoutSeconds > 0)
+            SetLimits(path.TimeoutSeconds, 0, default);
+    }
+
     /// <summary>
     /// Takes back how the flow ended, so that it can go on from its state: one whose work is done outside goes on in the same visit, any
     /// other is entered again.

@@ -12,4 +12,7 @@ internal interface IDriver
     /// shouldn't run the workflow's code on his stack.
     /// </summary>
     void Post(Message message, bool onPool);
+
+    /// <summary>Ends the execution as aborted.</summary>
+    void Stop();
 }

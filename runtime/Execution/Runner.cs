@@ -17,9 +17,15 @@ internal static class Runner<THistory> where THistory : struct, IHistory
         long ticks = Ticks(options);
         Execution<THistory> execution = new(workflow, in input, ticks, options, history);
         RunObserver? observer = RunObserver.TryCreate(execution, options, options.TraceHeader);
-        CancellationTokenSource? spare = null;
+        return Run(workflow, execution, new Signal(SignalKind.Start, 0, default, ticks), kept, options, observer, null, gate, cancellationToken);
+    }
+
+    /// <summary>Runs an execution on from a signal.</summary>
+    internal static ValueTask<ExecutionResult> Run(
+        Workflow workflow, Execution<THistory> execution, Signal signal, IReadOnlyList<HistoryEvent>? kept, ExecutionOptions options, RunObserver? observer,
+        CancellationTokenSource? spare, ClockGate? gate, CancellationToken cancellationToken)
+    {
         long began = 0;
-        Signal signal = new(SignalKind.Start, 0, default, ticks);
         for (; ; )
         {
             Next next = execution.Advance(in signal, out Frame<THistory>? frame);
@@ -47,12 +53,18 @@ internal static class Runner<THistory> where THistory : struct, IHistory
             if (!reply.IsCompleted)
                 return new Driver<THistory>(workflow, execution, options, kept, observer, null, gate, cancellationToken).Start(frame, in reply, spare);
 
-            JsonValue value = HandlerFailure.ResultOf(in reply, workflow);
-            // A handler that ended because the execution is being stopped has not failed.
-            signal = cancellationToken.IsCancellationRequested
-                ? new Signal(SignalKind.Stop, frame.Effect, default, Ticks(options))
-                : new Signal(SignalKind.Reply, frame.Effect, in value, Ticks(options));
+            signal = Replied(workflow, frame, in reply, options, cancellationToken);
         }
+    }
+
+    internal static Signal Replied(
+        Workflow workflow, Frame<THistory> frame, in ValueTask<JsonValue> reply, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        JsonValue value = HandlerFailure.ResultOf(in reply, workflow);
+        // A handler that ended because the execution is being stopped has not failed.
+        return cancellationToken.IsCancellationRequested
+            ? new Signal(SignalKind.Stop, frame.Effect, default, Ticks(options))
+            : new Signal(SignalKind.Reply, frame.Effect, in value, Ticks(options));
     }
 
     internal static long Ticks(ExecutionOptions options) => THistory.IsOn ? options.TimeProvider.GetUtcNow().UtcTicks : 0;

@@ -4,7 +4,7 @@ namespace Compiled.Values;
 internal static class BuiltObject
 {
     /// <summary>The member's position, or -1.</summary>
-    public static int IndexOf(JsonProperty[] members, Key key)
+    public static int IndexOf(ReadOnlySpan<JsonProperty> members, Key key)
     {
         for (int i = 0; i < members.Length; i++)
         {
@@ -18,7 +18,7 @@ internal static class BuiltObject
     }
 
     // A name that came with the input may have a Key object of its own.
-    private static int IndexOfText(JsonProperty[] members, Key key)
+    private static int IndexOfText(ReadOnlySpan<JsonProperty> members, Key key)
     {
         for (int i = 0; i < members.Length; i++)
         {

@@ -33,6 +33,26 @@ public readonly partial struct JsonValue
         return ObjectOf(members);
     }
 
+    /// <summary>As <see cref="With(Key, JsonValue)"/> for one member after the other, with one copy for all; for emitted code.</summary>
+    /// <param name="changes">The members, with distinct names.</param>
+    /// <exception cref="InvalidOperationException">The value is no object.</exception>
+    public JsonValue With(params ReadOnlySpan<JsonProperty> changes)
+    {
+        if (!IsObject)
+            throw NotAn("object");
+        JsonProperty[] members = Node is JsonProperty[] built
+            ? [.. built, .. new JsonProperty[changes.Length]]
+            : ((Document)Node!).Members((int)Bits, spare: changes.Length);
+        int count = members.Length - changes.Length;
+        foreach (ref readonly JsonProperty change in changes)
+        {
+            int at = BuiltObject.IndexOf(members.AsSpan(0, count), change.Key);
+            members[at < 0 ? count++ : at] = change;
+        }
+
+        return ObjectOf(count == members.Length ? members : members[..count]);
+    }
+
     /// <summary>As <see cref="With(Key, JsonValue)"/>, for a name that is known only at run time.</summary>
     /// <exception cref="InvalidOperationException">The value is no object.</exception>
     /// <exception cref="ArgumentException">The new value is missing or a failure.</exception>

@@ -21,4 +21,21 @@ public readonly partial struct JsonValue
     /// </summary>
     public JsonValue WithNumberRead()
         => Node is Document && TryGetInteger(out long value) && (value != 0 || ByteCount == 1) ? Number(value) : this;
+
+    /// <summary>Whether the value is JSON that by what is known without measuring has at most so many bytes, and at most so many levels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsSmall(long mostBytes, int mostDepth) => Node is Document document
+        ? document.Rows[(int)Bits].Length <= mostBytes && document.Depth <= mostDepth
+        : IsBuiltSmall(mostBytes, mostDepth);
+
+    private bool IsBuiltSmall(long mostBytes, int mostDepth)
+    {
+        if (Node is JsonProperty[] or JsonValue[])
+        {
+            var size = new Size(Bits);
+            return size.Bytes <= mostBytes && size.Depth <= mostDepth;
+        }
+
+        return MostBytes <= mostBytes;
+    }
 }

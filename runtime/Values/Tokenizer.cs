@@ -9,7 +9,7 @@ namespace Compiled.Values;
 /// Reads JSON text into a <see cref="Document"/>: one pass, no recursion, rows in a buffer that the thread keeps. What makes a text
 /// unusual (whitespace, names that are equal or oddly spelled) is only noted on the way and put right afterwards.
 /// </summary>
-internal sealed class Tokenizer
+internal sealed partial class Tokenizer
 {
     private const int MostRowsKept = 1 << 16;
 
@@ -20,7 +20,6 @@ internal sealed class Tokenizer
     private readonly Whitespace _whitespace = new();
     private readonly NameCheck _names = new();
     private Row[] _rows = new Row[256];
-    private int _count;
     private int _depth;
     private int _deepest;
     private int _skipped;
@@ -43,17 +42,21 @@ internal sealed class Tokenizer
     private bool TryReadText(ReadOnlySpan<byte> text, out JsonValue value)
     {
         value = default;
-        _count = _depth = _deepest = _skipped = 0;
-        _whitespace.Clear();
-        _names.Clear();
+        Begin();
         if (!Utf8.IsValid(text))
         {
             return Fail(FirstInvalid(text), "UTF-8");
         }
 
-        if (!Read(text))
+        int p = 0, count = 0;
+        if (!Read(text, ref p, ref count))
         {
             return false;
+        }
+
+        if (p != text.Length)
+        {
+            return Fail(p, "the end of the text");
         }
 
         switch (_rows[0].Kind)
@@ -63,16 +66,23 @@ internal sealed class Tokenizer
             case RowKind.True: value = JsonValue.True; return true;
         }
 
-        var document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest);
+        var document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, count).ToArray(), _deepest);
         value = _names.NeedNormalising(document) ? Normaliser.Normalise(document) : new JsonValue(document, 0);
         return true;
     }
 
-    // One loop with jumps. What it counts are locals that only inlined methods take by reference, so that they stay in registers.
-    private bool Read(ReadOnlySpan<byte> s)
+    private void Begin()
+    {
+        _depth = _deepest = _skipped = 0;
+        _whitespace.Clear();
+        _names.Clear();
+    }
+
+    // A value and the whitespace behind it. One loop with jumps. What it counts are locals that only inlined methods take by reference, so that they stay in registers.
+    private bool Read(ReadOnlySpan<byte> s, ref int position, ref int total)
     {
         Row[] rows = _rows;
-        int p = 0, count = 0, open = -1;
+        int p = position, count = total, open = -1;
         ulong names = 0;
         bool isObject = false;
     Value:
@@ -117,8 +127,9 @@ internal sealed class Tokenizer
         c = Next(s, ref p);
         if (open < 0)
         {
-            _count = count;
-            return p == s.Length || Fail(p, "the end of the text");
+            position = p;
+            total = count;
+            return true;
         }
 
         if (c == ',')

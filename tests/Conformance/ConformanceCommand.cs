@@ -21,15 +21,17 @@ public static class ConformanceCommand
 
         Option<string?> host = new("--host") { Description = "What runs the executions: memory, or a durable host on a journal or on sqlite", HelpName = "memory|journal|sqlite" };
 
+        Option<bool> silent = new("--no-history") { Description = "Run each case once more without a history, and compare status, output, error, cause and the number of events" };
+
         Option<string?> endpoint = new("--endpoint") { Description = "Run over AWS's API: on a server in this process, or on the one at a URL, which runs what needs no outside world", HelpName = "self|URL" };
 
-        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, host, endpoint };
+        Command asl = new("asl", "Run executions recorded from AWS and compare status, output, error, cause and history") { paths, filter, report, fold, silent, host, endpoint };
         asl.SetAction((parsed, token) => ReportAsync(parsed, async () =>
         {
             IReadOnlyList<AslCase> cases = CorpusFiles.ReadAslCases(parsed.GetValue(paths)!, parsed.GetValue(filter));
             return parsed.GetValue(endpoint) is { } address
                 ? await ApiMode.RunAsync(cases, address, token).ConfigureAwait(false)
-                : await AslMode.RunAsync(cases, CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)), token).ConfigureAwait(false);
+                : await AslMode.RunAsync(cases, CaseHost.Of(parsed.GetValue(host), parsed.GetValue(fold)) with { RunsWithoutHistory = parsed.GetValue(silent) }, token).ConfigureAwait(false);
         }));
         Command jsonata = new("jsonata", "Compile and evaluate the official JSONata suite's expressions and compare values and errors") { paths, filter, report };
         jsonata.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(JsonataMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));

@@ -1,4 +1,4 @@
-using Compiled.Durable;
+using Compiled.Observation;
 
 namespace Compiled.Events.Tests;
 

@@ -1,6 +1,7 @@
 using Compiled.Compilation;
 using Compiled.Durable;
 using Compiled.Durable.Journal;
+using Compiled.Observation;
 using Compiled.Tasks;
 using Compiled.Testing;
 using Compiled.Values;

@@ -1,5 +1,6 @@
 using Compiled.Durable;
 using Compiled.History;
+using Compiled.Observation;
 using Compiled.Testing;
 using Compiled.Values;
 

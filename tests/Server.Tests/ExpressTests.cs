@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Compiled;
+using Compiled.Hosting;
+using Compiled.Server;
 using Value = Compiled.Values.JsonValue;
 
 namespace Server.Tests;
@@ -100,6 +102,22 @@ public sealed class ExpressTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_OfMoreThanTheQueueHolds_IsThrottled()
+    {
+        Held held = new();
+        StepFunctionsOptions options = new() { Express = new ExpressHostOptions { MaxConcurrency = 1, QueueCapacity = 1 } };
+        await using ApiHost api = await ApiHost.StartAsync(tasks: held, options: options);
+        await api.CreateAsync("Order", CallsATask, "EXPRESS");
+        JsonObject request = new() { ["stateMachineArn"] = Arn };
+        await api.CallAsync("StartExecution", request);
+        await held.Called;
+        await api.CallAsync("StartExecution", request);
+
+        Assert.Equal(("ThrottlingException", "Rate exceeded"), await api.RefuseAsync("StartExecution", request));
+        held.Release();
+    }
+
+    [Fact]
     public async Task OtherOperations_OnAnExpressExecution_RefuseItsArn()
     {
         await _api.CreateAsync("Order", Definitions.Pass, "EXPRESS");
@@ -136,5 +154,21 @@ public sealed class ExpressTests : IAsyncLifetime
         }
 
         public ValueTask<string> NextAsync() => _inputs.Reader.ReadAsync();
+    }
+
+    private sealed class Held : ITaskHandler
+    {
+        private readonly TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously), _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Called => _called.Task;
+
+        public void Release() => _released.SetResult();
+
+        public async ValueTask<Value> HandleAsync(Value input, TaskContext context, CancellationToken cancellationToken)
+        {
+            _called.TrySetResult();
+            await _released.Task;
+            return input;
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Compiled.Durable;
-using Compiled.Events.Logs;
+using Compiled.Observation.Logs;
 using Compiled.Server;
 
 namespace Server.Tests;

@@ -19,6 +19,7 @@ public sealed class LayerTests
         { "hosting/Compilation/Compiled.Compilation.csproj", "net10.0", ["Compiled.Language", "Compiled.Generator", "Compiled"], ["Microsoft.CodeAnalysis.CSharp"] },
         { "hosting/ObjectStore/Compiled.ObjectStore.csproj", "net10.0", ["Compiled"], [] },
         { "hosting/Outside/Compiled.Outside.csproj", "net10.0", ["Compiled"], [] },
+        { "hosting/Express/Compiled.Express.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.Hosting.Abstractions"] },
         { "hosting/Durable/Compiled.Durable.csproj", "net10.0", ["Compiled"], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions"] },
         { "hosting/Sqlite/Compiled.Sqlite.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Data.Sqlite"] },
         { "hosting/Events/Compiled.Events.csproj", "net10.0", ["Compiled.Durable", "Compiled"], ["Microsoft.Extensions.Logging.Abstractions"] },

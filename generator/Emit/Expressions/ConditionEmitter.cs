@@ -10,8 +10,13 @@ namespace Compiled.Generator.Emit.Expressions;
 /// Turns the condition of a Choice rule into a C# condition. A variable that isn't there puts its path into
 /// <c>missing</c> and counts as false; the caller looks at <c>missing</c> once the condition is decided.
 /// </summary>
-internal sealed class ConditionEmitter(PathEmitter paths, string input)
+internal sealed class ConditionEmitter(Func<PathExpression, string> read)
 {
+    public ConditionEmitter(PathEmitter paths, string input)
+        : this(path => paths.Emit(path, input, "Context()"))
+    {
+    }
+
     public string Emit(Condition condition) => condition switch
     {
         AndCondition and => $"({string.Join(" && ", and.Parts.Select(Emit))})",
@@ -23,7 +28,7 @@ internal sealed class ConditionEmitter(PathEmitter paths, string input)
 
     private string Comparison(ComparisonCondition comparison)
     {
-        string variable = paths.Emit(comparison.Variable, input, "Context()");
+        string variable = read(comparison.Variable);
         string path = CSharp.Text(comparison.Variable.Text);
         switch (comparison.Operator)
         {
@@ -34,7 +39,7 @@ internal sealed class ConditionEmitter(PathEmitter paths, string input)
         }
         if (comparison.Path is { } operandPath)
         {
-            string operand = paths.Emit(operandPath, input, "Context()");
+            string operand = read(operandPath);
             return $"Choice.{comparison.Operator}({variable}, {operand}, {path}, {CSharp.Text(operandPath.Text)}, ref missing)";
         }
         return $"Choice.{comparison.Operator}({variable}, {Literal(comparison)}, {path}, ref missing)";

@@ -72,7 +72,8 @@ internal sealed class PathEmitter(MachineTables tables, FlowVariables variables)
 
     private string Inline(PathStep step) => step is IndexStep index ? $"[{index.Index}]" : $"[{tables.Keys.Of(((NameStep)step).Name)}]";
 
-    private string Step(PathStep step, IReadOnlyList<string> inner) => step switch
+    /// <summary>The C# expression that makes a step of a query, which reads these variables of a frame.</summary>
+    public string Step(PathStep step, IReadOnlyList<string> inner) => step switch
     {
         NameStep name => $"Step.Name({tables.Keys.Of(name.Name)})",
         NamesStep names => $"Step.Names({string.Join(", ", names.Names.Select(tables.Keys.Of))})",

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 
@@ -47,6 +48,27 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             }
         }
     }
+
+    /// <summary>How the task is called where its method asks for no more than its input and a token; null for others.</summary>
+    public static PlainCall? PlainCall(TaskState task, CompilerOptions options) => Plain(task, options) is { } method
+        ? new PlainCall("Fast" + AdapterOf(options.Handlers!, method), method.TakesCancellationToken)
+        : null;
+
+    /// <summary>Writes the methods by which a fast path calls such handlers.</summary>
+    public static void PlainCalls(CodeWriter code, Machine machine, CompilerOptions options)
+    {
+        foreach (HandlerMethod method in machine.Flow.States.OfType<TaskState>().Select(task => Plain(task, options)).OfType<HandlerMethod>().Distinct())
+        {
+            string adapter = AdapterOf(options.Handlers!, method);
+            string token = method.TakesCancellationToken ? ", global::System.Threading.CancellationToken cancellationToken" : "";
+            code.Line().Open($"internal {HandlerNames.ValueTask}<{HandlerNames.Value}> Fast{adapter}({HandlerNames.Value} arguments{token})");
+            code.Open("try").Line($"return {adapter}(arguments, default, {(token.Length > 0 ? "cancellationToken" : "default")});").Close();
+            code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close().Close();
+        }
+    }
+
+    private static HandlerMethod? Plain(TaskState task, CompilerOptions options) => options.Handlers is { } handlers && task.Arn.Kind != ResourceKind.Activity
+        && HandlerMatcher.Match(task, handlers.Methods) is { TakesContext: false } method && !HandlerMatcher.IsInvokedFunction(task, method) ? method : null;
 
     /// <summary>The adapter's name: the method's own, with its place in the class where overloads share it.</summary>
     private static string AdapterOf(HandlerClass handlers, HandlerMethod method)

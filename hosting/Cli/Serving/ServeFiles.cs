@@ -1,4 +1,5 @@
 using Compiled.Events.Logs;
+using Compiled.Observation.Logs;
 using Compiled.Outside;
 using Compiled.Outside.Lambda;
 using Compiled.Server;

@@ -14,7 +14,7 @@ namespace Compiled.WebConsole.Endpoints;
 /// <summary>What can be taken away as files. FEATURES V-002, V-014.</summary>
 internal static class ExportEndpoints
 {
-    private const int Part = 1000;
+    private const int Part = 5000;
 
     public static void Map(IEndpointRouteBuilder group, Func<HttpContext, ConsoleContext> of)
     {

@@ -1,3 +1,4 @@
+using Compiled.Durable;
 using Compiled.Graph;
 using Compiled.History;
 
@@ -6,7 +7,7 @@ namespace Compiled.WebConsole.Model;
 /// <summary>How visits end, with their execution or before it, and how a redrive takes them on.</summary>
 internal sealed partial class ExecutionModel
 {
-    private Place End(in EventFacts e, Place before)
+    private Place End(in EventOutline e, Place before)
     {
         HasEnded = true;
         (Error, Cause) = (e.Error, e.Cause);
@@ -42,7 +43,7 @@ internal sealed partial class ExecutionModel
     }
 
     // The visit that the first event of a flow goes on with after a redrive: the one that it names, or the first of its kind.
-    private StateVisit? TakeOn(in EventFacts e)
+    private StateVisit? TakeOn(in EventOutline e)
     {
         string type = e.Type.ToString();
         string? name = e.Name, resource = e.Resource;
@@ -98,7 +99,7 @@ internal sealed partial class ExecutionModel
             (open.EndTicks, open.LastEvent) = (ticks, visit.Events.Count > 0 ? visit.Events[^1] : open.FirstEvent);
     }
 
-    private static void EndAttempt(StateVisit visit, in EventFacts e, bool isFailed)
+    private static void EndAttempt(StateVisit visit, in EventOutline e, bool isFailed)
     {
         if (isFailed)
             (visit.Error, visit.Cause) = (e.Error, e.Cause);

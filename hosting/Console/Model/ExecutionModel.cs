@@ -1,3 +1,4 @@
+using Compiled.Durable;
 using Compiled.Graph;
 using Compiled.History;
 
@@ -48,20 +49,18 @@ internal sealed partial class ExecutionModel
     /// <summary>The Entered events.</summary>
     public int TransitionCount => _visits.Count;
 
-    /// <summary>Adds the next event, UTF-8 text in AWS's JSON form.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is none.</exception>
-    public void Append(ReadOnlySpan<byte> json)
+    /// <summary>Adds the next event.</summary>
+    public void Append(in EventOutline e)
     {
-        EventFacts e = EventFacts.Read(json);
-        Place before = e.Previous >= 0 && e.Previous < _places.Count ? _places[e.Previous] : _places[0];
+        Place before = e.PreviousEventId >= 0 && e.PreviousEventId < _places.Count ? _places[e.PreviousEventId] : _places[0];
         Place place = Add(in e, before);
         _places.Add(place);
         int visit = place.Visit?.Number ?? -1;
         place.Visit?.AddEvent(e.Id);
-        _events.Add(new EventRow(e.Id, e.Previous, e.Type, e.Ticks, visit));
+        _events.Add(new EventRow(e.Id, e.PreviousEventId, e.Type, e.Ticks, visit));
     }
 
-    private Place Add(in EventFacts e, Place before)
+    private Place Add(in EventOutline e, Place before)
     {
         string type = e.Type.ToString();
         if (type.EndsWith("StateEntered", StringComparison.Ordinal))
@@ -81,14 +80,14 @@ internal sealed partial class ExecutionModel
         };
     }
 
-    private Place Enter(in EventFacts e, string stateType, Place before)
+    private Place Enter(in EventOutline e, string stateType, Place before)
     {
         VisitLane lane = before.OpensBranches ? before.Visit!.AddLane()
             : before.IsRedrive ? TakeOn(in e)?.Lane ?? Root
             : before.Lane;
         StateVisit visit = new(_visits.Count, e.Name ?? "", stateType, lane) { EnteredEvent = e.Id, StartTicks = e.Ticks };
         _visits.Add(visit);
-        _enteredAfter[(e.Previous, visit.Name)] = visit;
+        _enteredAfter[(e.PreviousEventId, visit.Name)] = visit;
         if (lane.Visits.Count > 0 && !before.IsRedrive)
         {
             (string, string) way = (lane.Visits[^1].Name, visit.Name);
@@ -101,7 +100,7 @@ internal sealed partial class ExecutionModel
         return new Place(visit, lane);
     }
 
-    private Place Exit(in EventFacts e, Place before)
+    private Place Exit(in EventOutline e, Place before)
     {
         string? name = e.Name;
         StateVisit? visit = before.IsRedrive ? TakeOn(in e) : Up(before, found => found.Name == name && found.ExitedEvent == 0);
@@ -113,9 +112,9 @@ internal sealed partial class ExecutionModel
         return new Place(visit, visit.Lane);
     }
 
-    private Place FailEvaluation(in EventFacts e, Place before)
+    private Place FailEvaluation(in EventOutline e, Place before)
     {
-        StateVisit? visit = _enteredAfter.GetValueOrDefault((e.Previous, e.Name ?? ""));
+        StateVisit? visit = _enteredAfter.GetValueOrDefault((e.PreviousEventId, e.Name ?? ""));
         string? name = e.Name;
         visit ??= before.IsRedrive ? TakeOn(in e) : Up(before, found => found.Name == name);
         if (visit is null)
@@ -125,7 +124,7 @@ internal sealed partial class ExecutionModel
         return new Place(visit, visit.Lane);
     }
 
-    private Place Iterate(in EventFacts e, Place before)
+    private Place Iterate(in EventOutline e, Place before)
     {
         string? name = e.Name;
         StateVisit? map = before.IsRedrive ? _resumable.Find(visit => visit.Type == "Map" && visit.Name == name) : Up(before, found => found.Type == "Map" && found.Name == name);
@@ -144,7 +143,7 @@ internal sealed partial class ExecutionModel
         return new Place(map, lane);
     }
 
-    private Place Fan(in EventFacts e, string type, Place before)
+    private Place Fan(in EventOutline e, string type, Place before)
     {
         string kind = type.StartsWith("Map", StringComparison.Ordinal) ? "Map" : "Parallel";
         StateVisit? fan = before.IsRedrive ? TakeOn(in e) : Up(before, found => found.Type == kind && found.IsOpen);
@@ -180,7 +179,7 @@ internal sealed partial class ExecutionModel
         return new Place(fan, fan.Lane);
     }
 
-    private Place Work(in EventFacts e, string type, Place before)
+    private Place Work(in EventOutline e, string type, Place before)
     {
         StateVisit? visit = before.IsRedrive ? TakeOn(in e) : before.Visit;
         if (visit is null)

@@ -10,7 +10,12 @@ namespace Compiled.WebConsole.Model;
 internal sealed class ExecutionModels(ExecutionReader reader)
 {
     private const int MostKept = 32;
-    private const int Part = 5000;
+
+    // An event of a model takes some 150 bytes, so this is at most some 50 MB, and more than the longest history that an execution may have.
+    private const int MostEvents = 300_000;
+
+    // The longest history at once: to come to a later part of a segment what stands before it is passed over.
+    private const int Part = 30_000;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _looks;
@@ -32,6 +37,7 @@ internal sealed class ExecutionModels(ExecutionReader reader)
             if (entry.Started != summary.StartDate)
                 (entry.Started, entry.Model) = (summary.StartDate, new ExecutionModel());
             CatchUp(executionArn, entry.Model);
+            entry.Events = entry.Model.Events.Count;
             return use(entry.Model);
         }
     }
@@ -40,9 +46,9 @@ internal sealed class ExecutionModels(ExecutionReader reader)
     {
         while (true)
         {
-            IReadOnlyList<ReadOnlyMemory<byte>> events = reader.ReadEvents(executionArn, model.Events.Count + 1, Part);
-            foreach (ReadOnlyMemory<byte> json in events)
-                model.Append(json.Span);
+            IReadOnlyList<EventOutline> events = reader.ReadOutlines(executionArn, model.Events.Count + 1, Part);
+            foreach (EventOutline e in events)
+                model.Append(in e);
             if (events.Count < Part)
                 return;
         }
@@ -50,7 +56,7 @@ internal sealed class ExecutionModels(ExecutionReader reader)
 
     private void MakeRoom()
     {
-        while (_entries.Count > MostKept)
+        while (_entries.Count > MostKept || (_entries.Count > 1 && _entries.Values.Sum(static entry => entry.Events) > MostEvents))
             _entries.TryRemove(_entries.MinBy(static entry => entry.Value.Look).Key, out _);
     }
 
@@ -59,6 +65,9 @@ internal sealed class ExecutionModels(ExecutionReader reader)
         public long Look { get; set; }
 
         public DateTimeOffset Started { get; set; }
+
+        /// <summary>How many the model had when it was last brought up to date.</summary>
+        public int Events { get; set; }
 
         public ExecutionModel Model { get; set; } = new();
     }

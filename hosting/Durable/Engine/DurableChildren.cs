@@ -58,7 +58,7 @@ internal sealed partial class DurableChildren(Engine engine, long parent, int at
         // AWS, "Redriving Map Runs": a child whose history is full counts as failed.
         RedriveMessage redrive = new(attempt);
         EndWaiter waiter = engine.Waiters.Add(row.Id, engine.Gate.Enter);
-        if (engine.Reader.EventsOf(row.Id) >= Redrive.EventLimit || !engine.Runs.SendToEnded(row.Id, redrive))
+        if (engine.Store.LastEvent(row.Id) >= Redrive.EventLimit || !engine.Runs.SendToEnded(row.Id, redrive))
         {
             engine.Waiters.Remove(row.Id, waiter);
             _run!.NotRedrivable(wanted.ItemCount);

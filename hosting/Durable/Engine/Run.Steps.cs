@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using Compiled.Durable.Journal;
 using Compiled.Execution;
+using Compiled.Observation;
 using Compiled.Tasks;
 
 namespace Compiled.Durable.Engine;

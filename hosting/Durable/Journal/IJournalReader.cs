@@ -12,8 +12,14 @@ public interface IJournalReader
     /// <summary>The execution of a machine with this name; null when there is none.</summary>
     ExecutionRow? Find(string stateMachineArn, string name);
 
-    /// <summary>An execution's segments in order, from the one that holds the event <paramref name="fromEvent"/>.</summary>
-    IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1);
+    /// <summary>
+    /// An execution's segments in order, from the one that holds the event <paramref name="fromEvent"/> to the one that holds <paramref name="toEvent"/>. Others
+    /// are not read.
+    /// </summary>
+    IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1, int toEvent = int.MaxValue);
+
+    /// <summary>The number of an execution's last event; 0 when there is no such execution. No segment is read for it.</summary>
+    int LastEvent(long execution);
 
     /// <summary>Executions, newest first, at most so many.</summary>
     IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit);

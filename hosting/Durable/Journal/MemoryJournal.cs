@@ -196,9 +196,12 @@ public sealed partial class MemoryJournal : IJournalStore, IJournalRequests
         => Locked(() => _names.TryGetValue((stateMachineArn, name), out long id) ? _executions[id].Row : null);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1)
+    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1, int toEvent = int.MaxValue)
         => Locked(() => _executions.GetValueOrDefault(execution)?.Segments.Select(static written => written.Key)
-            .Where(segment => segment.FirstEvent + segment.EventCount > fromEvent).ToArray() ?? []);
+            .Where(segment => segment.FirstEvent + segment.EventCount > fromEvent && segment.FirstEvent <= toEvent).ToArray() ?? []);
+
+    /// <inheritdoc/>
+    public int LastEvent(long execution) => Locked(() => _executions.GetValueOrDefault(execution)?.Segments is [.., var last] ? last.Key.FirstEvent + last.Key.EventCount - 1 : 0);
 
     /// <inheritdoc/>
     public IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit)

@@ -55,19 +55,24 @@ public static class SegmentBody
     public static void ReadSignals(ReadOnlySpan<byte> body, List<SignalRecord> signals)
     {
         SegmentReader reader = Open(body);
-        ReadSignals(ref reader, signals);
+        if (reader.Byte() != 0)
+            reader.PassStart();
+        for (long left = reader.Number(); left > 0; left--)
+            signals.Add(reader.Signal());
     }
 
     /// <summary>Adds the segment's events, each AWS's JSON, to a list.</summary>
+    /// <param name="body">The segment.</param>
+    /// <param name="events">The list.</param>
+    /// <param name="fromEvent">The number of the first event that is wanted; those before are passed over without being turned into text.</param>
+    /// <param name="toEvent">The number of the last one.</param>
     /// <exception cref="InvalidDataException">The bytes are no segment.</exception>
-    public static void ReadEvents(ReadOnlyMemory<byte> body, List<ReadOnlyMemory<byte>> events)
+    public static void ReadEvents(ReadOnlyMemory<byte> body, List<ReadOnlyMemory<byte>> events, int fromEvent = 1, int toEvent = int.MaxValue)
     {
-        SegmentReader reader = Open(body.Span);
-        ReadSignals(ref reader, null);
-        int id = (int)reader.Number();
+        SegmentReader reader = OpenAtEvents(body.Span, fromEvent, out int id, out int end);
         ArrayBufferWriter<byte> json = new(1024);
         using Utf8JsonWriter writer = new(json, Json);
-        for (long left = reader.Number(); left > 0; left--, id++)
+        for (; id < end && id <= toEvent; id++)
         {
             json.ResetWrittenCount();
             writer.Reset(json);
@@ -77,21 +82,33 @@ public static class SegmentBody
         }
     }
 
+    /// <summary>Adds what the segment's events say besides their data to a list; the data is not read.</summary>
+    /// <inheritdoc cref="ReadEvents"/>
+    public static void ReadOutlines(ReadOnlyMemory<byte> body, List<EventOutline> outlines, int fromEvent = 1, int toEvent = int.MaxValue)
+    {
+        SegmentReader reader = OpenAtEvents(body.Span, fromEvent, out int id, out int end);
+        for (; id < end && id <= toEvent; id++)
+            outlines.Add(EventOutline.Of(reader.EventWithoutData(id)));
+    }
+
+    private static SegmentReader OpenAtEvents(ReadOnlySpan<byte> body, int fromEvent, out int id, out int end)
+    {
+        SegmentReader reader = Open(body);
+        if (reader.Byte() != 0)
+            reader.PassStart();
+        for (long left = reader.Number(); left > 0; left--)
+            reader.PassSignal();
+        id = (int)reader.Number();
+        end = id + (int)reader.Number();
+        for (; id < end && id < fromEvent; id++)
+            reader.PassEvent();
+        return reader;
+    }
+
     private static SegmentReader Open(ReadOnlySpan<byte> body)
     {
         SegmentReader reader = new(body);
         byte version = reader.Byte();
         return version == Version ? reader : throw new InvalidDataException($"A segment has version {version}; this program reads version {Version}.");
-    }
-
-    private static void ReadSignals(ref SegmentReader reader, List<SignalRecord>? signals)
-    {
-        if (reader.Byte() != 0)
-            reader.Start();
-        for (long left = reader.Number(); left > 0; left--)
-        {
-            SignalRecord signal = reader.Signal();
-            signals?.Add(signal);
-        }
     }
 }

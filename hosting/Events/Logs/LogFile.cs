@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compiled.Observation.Logs;
 
 namespace Compiled.Events.Logs;
 

@@ -1,51 +1,49 @@
-using System.Collections.Concurrent;
+using Compiled.Hosting;
 using Compiled.Server.Machines;
-using Compiled.Values;
+using Compiled.Server.Protocol;
 
 namespace Compiled.Server.Executions;
 
 /// <summary>Express executions: in memory, for five minutes at most, gone when they have ended. FEATURES .</summary>
-internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOptions options, ServerObservers observers)
+internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOptions options, ExpressHostOptions host, ServerObservers observers) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Task, byte> _running = [];
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ExpressHost _host = new(host with { Execution = options, WhenFull = WhenFull.Refuses });
     private readonly TimeProvider _time = options.TimeProvider;
 
     /// <summary>Runs an execution to its end.</summary>
     public async Task<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
     {
         DateTimeOffset started = _time.GetUtcNow();
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-        Workflow workflow = workflows.Get(target.Machine.Name, isExpress: true, target.Settings.Definition);
-        ExecutionResult result = await workflow.ExecuteAsync(start.Input, OptionsOf(target, start), either.Token).ConfigureAwait(false);
+        ExecutionResult result = await _host.RunAsync(WorkflowOf(target), start.Input, OptionsOf(target, start), cancellationToken).ConfigureAwait(false);
         return new ExpressOutcome(result, started, _time.GetUtcNow());
     }
 
     /// <summary>Starts an execution that goes on by itself.</summary>
-    /// <returns>When it started.</returns>
-    public DateTimeOffset Start(StartTarget target, ExpressStart start)
+    /// <returns>When it was accepted.</returns>
+    /// <exception cref="ApiException">ThrottlingException: more starts wait than there is room for.</exception>
+    public async ValueTask<DateTimeOffset> StartAsync(StartTarget target, ExpressStart start)
     {
-        DateTimeOffset started = _time.GetUtcNow();
-        Task run = Task.Run(() => RunAsync(target, start, CancellationToken.None));
-        _running.TryAdd(run, 0);
-        _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return started;
-    }
-
-    /// <summary>Waits for those that run, and stops them when that takes too long.</summary>
-    public async Task StopAsync(TimeSpan patience)
-    {
-        Task all = Task.WhenAll(_running.Keys);
         try
         {
-            await all.WaitAsync(patience, _time).ConfigureAwait(false);
+            return (await _host.StartAsync(WorkflowOf(target), start.Input, OptionsOf(target, start)).ConfigureAwait(false)).StartDate;
         }
-        catch (TimeoutException)
+        catch (ExpressQueueFullException)
         {
-            await _stop.CancelAsync().ConfigureAwait(false);
-            await all.ConfigureAwait(false);
+            throw ApiErrors.Throttling();
         }
     }
+
+    /// <summary>Takes no further starts, waits for what is queued and under way, and aborts it when that takes too long.</summary>
+    public Task StopAsync() => _host.StopAsync();
+
+    /// <summary>Aborts what a stop before has not ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await _host.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Workflow WorkflowOf(StartTarget target) => workflows.Get(target.Machine.Name, isExpress: true, target.Settings.Definition);
 
     private ExecutionOptions OptionsOf(StartTarget target, ExpressStart start) => options with
     {

@@ -1,4 +1,4 @@
-using Compiled.Events.Logs;
+using Compiled.Observation.Logs;
 using Compiled.Server.Machines;
 
 namespace Compiled.Server.Executions;

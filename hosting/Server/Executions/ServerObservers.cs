@@ -1,9 +1,8 @@
-using Compiled.Durable;
-using Compiled.Events;
-using Compiled.Events.Logs;
-using Compiled.Events.Metrics;
 using Compiled.Events.Status;
 using Compiled.History;
+using Compiled.Observation;
+using Compiled.Observation.Logs;
+using Compiled.Observation.Metrics;
 using Compiled.Server.Machines;
 
 namespace Compiled.Server.Executions;
@@ -25,6 +24,9 @@ internal sealed class ServerObservers : IAsyncDisposable
         IExecutionObserver?[] observers = [_log, _metrics, _changes];
         _all = observers.Any(static observer => observer is not null) ? new ObserverList([.. observers.OfType<IExecutionObserver>()]) : null;
     }
+
+    /// <summary>The metrics by AWS's names; null when nobody wants them.</summary>
+    public AwsMetrics? Metrics => _metrics;
 
     /// <summary>Watches Standard executions; null when nobody does.</summary>
     public IExecutionObserver? OfStandard => _all;

@@ -17,7 +17,7 @@ internal sealed class StartExecution(StepFunctionsServer server) : IOperation
         if (target.Machine.IsExpress)
         {
             ExpressStart start = ExpressStart.New(target.Machine.Arn, request.Name, input, request.TraceHeader);
-            Write(call, start.ExecutionArn, server.Express.Start(target, start));
+            Write(call, start.ExecutionArn, await server.Express.StartAsync(target, start).ConfigureAwait(false));
             return;
         }
 

@@ -23,6 +23,8 @@ internal static class ApiErrors
 
     public static ApiException ActivityAlreadyExists(string arn) => new("ActivityAlreadyExists", $"Activity Already Exists: '{arn}'");
 
+    public static ApiException Throttling() => new("ThrottlingException", "Rate exceeded") { Namespace = "com.amazon.coral.availability" };
+
     public static ApiException ActivityWorkerLimitExceeded()
         => new("ActivityWorkerLimitExceeded", "The maximum number of workers concurrently polling for activity tasks has been reached.");
 

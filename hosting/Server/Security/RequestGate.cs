@@ -21,7 +21,7 @@ internal sealed class RequestGate(StepFunctionsOptions options, TimeProvider tim
     public void CheckRate()
     {
         if (_rate?.TryTake() == false)
-            throw new ApiException("ThrottlingException", "Rate exceeded") { Namespace = "com.amazon.coral.availability" };
+            throw ApiErrors.Throttling();
     }
 
     /// <inheritdoc cref="SignatureCheck.Check"/>

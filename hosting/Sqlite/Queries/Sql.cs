@@ -10,8 +10,10 @@ internal static class Sql
     // The segment that holds an event is the last that begins with it or before.
     public const string Segments = """
         SELECT first, count, body FROM segment INDEXED BY segment_by_execution
-        WHERE execution = ?1 AND first >= ifnull((SELECT max(first) FROM segment WHERE execution = ?1 AND first <= ?2), 0) AND first + count > ?2 ORDER BY first
+        WHERE execution = ?1 AND first >= ifnull((SELECT max(first) FROM segment WHERE execution = ?1 AND first <= ?2), 0) AND first + count > ?2 AND first <= ?3 ORDER BY first
         """;
+
+    public const string LastEvent = "SELECT first + count - 1 FROM segment INDEXED BY segment_by_execution WHERE execution = ?1 ORDER BY first DESC LIMIT 1";
 
     public const string Unparked = $"""
         SELECT id FROM execution INDEXED BY execution_by_status WHERE is_item = 0 AND {RunsUnparked}

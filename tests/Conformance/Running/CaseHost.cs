@@ -8,6 +8,9 @@ namespace Conformance.Running;
 /// <param name="Folds">After every effect the state is thrown away and folded back from what was recorded.</param>
 public sealed record CaseHost(Func<string, IJournalStore>? Store, bool Folds)
 {
+    /// <summary>Each case runs once more without a history, in memory, and must end the same way.</summary>
+    public bool RunsWithoutHistory { get; init; }
+
     /// <summary>The host in memory.</summary>
     public static CaseHost Memory { get; } = new(null, false);
 

@@ -22,6 +22,15 @@ internal static class CaseRunner
 
     public static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, CancellationToken cancellationToken)
     {
+        RecordedRun run = await RunAsync(item, definition, host, keepsHistory: true, cancellationToken).ConfigureAwait(false);
+        if (!host.RunsWithoutHistory)
+            return run;
+        RecordedRun silent = await RunAsync(item, definition, host, keepsHistory: false, cancellationToken).ConfigureAwait(false);
+        return run with { Silent = silent };
+    }
+
+    private static async Task<RecordedRun> RunAsync(AslCase item, CompiledDefinition definition, CaseHost host, bool keepsHistory, CancellationToken cancellationToken)
+    {
         TaskSimulator world = World(item);
         // Machines that the case starts run in memory, beside an execution that does.
         bool startsOthers = host.Store is null && !host.Folds;
@@ -62,9 +71,11 @@ internal static class CaseRunner
             Seed = Seed,
             ObjectStore = CaseObjects.StoreOf(item, new VirtualTimeProvider(start)),
         };
-        ExecutionResult result = await SimulatedRun.ExecuteAsync(
-            workflow, item.Input, world, new SimulatedRunOptions { VirtualTime = true, Clock = start, Execution = execution }, cancellationToken).ConfigureAwait(false);
-        return Record(result.Status, result.Output, result.Error, result.Cause, result.History!);
+        SimulatedRunOptions options = new() { VirtualTime = true, Clock = start, Execution = execution, KeepsHistory = keepsHistory };
+        ExecutionResult result = await SimulatedRun.ExecuteAsync(workflow, item.Input, world, options, cancellationToken).ConfigureAwait(false);
+        return keepsHistory
+            ? Record(result.Status, result.Output, result.Error, result.Cause, result.History!) with { EventCount = result.EventCount }
+            : new RecordedRun(Word(result.Status), result.Output.IsMissing ? null : result.Output.ToJsonElement(), result.Error, result.Cause, default) { EventCount = result.EventCount };
     }
 
     internal static TaskSimulator World(AslCase item)

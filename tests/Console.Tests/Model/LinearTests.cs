@@ -1,3 +1,4 @@
+using Compiled.Durable;
 using Compiled.WebConsole.Model;
 using Console.Tests.Host;
 
@@ -11,7 +12,7 @@ public sealed class LinearTests
     {
         await using ConsoleHost host = await ConsoleHost.StartAsync();
         await host.CreateAsync("Loop", Samples.Loop);
-        IReadOnlyList<ReadOnlyMemory<byte>> few = await EventsAsync(host, 1000), many = await EventsAsync(host, 4000);
+        IReadOnlyList<EventOutline> few = await EventsAsync(host, 1000), many = await EventsAsync(host, 4000);
         Allocated(few);
 
         double perFew = (double)Allocated(few) / few.Count, perMany = (double)Allocated(many) / many.Count;
@@ -37,16 +38,16 @@ public sealed class LinearTests
         Assert.Single(host.Executions.Reader.ReadEvents(arn, events, 10));
     }
 
-    private static long Allocated(IReadOnlyList<ReadOnlyMemory<byte>> events)
+    private static long Allocated(IReadOnlyList<EventOutline> events)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         ExecutionModel model = new();
-        foreach (ReadOnlyMemory<byte> json in events)
-            model.Append(json.Span);
+        foreach (EventOutline e in events)
+            model.Append(in e);
         ExecutionOverlay.Of(model, new Dictionary<string, int>());
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> EventsAsync(ConsoleHost host, int n)
-        => host.Executions.Reader.ReadEvents(await host.RunExecutionAsync("Loop", FormattableString.Invariant($"{{\"n\":{n}}}")), 1, 100_000);
+    private static async Task<IReadOnlyList<EventOutline>> EventsAsync(ConsoleHost host, int n)
+        => host.Executions.Reader.ReadOutlines(await host.RunExecutionAsync("Loop", FormattableString.Invariant($"{{\"n\":{n}}}")), 1, 100_000);
 }

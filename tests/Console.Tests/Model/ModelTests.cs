@@ -1,4 +1,5 @@
 using Compiled;
+using Compiled.Durable;
 using Compiled.Graph;
 using Compiled.Values;
 using Compiled.WebConsole.Model;
@@ -124,13 +125,13 @@ public sealed class ModelTests
         await using ConsoleHost host = await ConsoleHost.StartAsync();
         await host.CreateAsync("Loop", Samples.Loop);
         string arn = await host.RunExecutionAsync("Loop", """{"n":50}""");
-        IReadOnlyList<ReadOnlyMemory<byte>> events = host.Executions.Reader.ReadEvents(arn, 1, 100_000);
+        IReadOnlyList<EventOutline> events = host.Executions.Reader.ReadOutlines(arn, 1, 100_000);
         ExecutionModel whole = ModelOf(host, arn), parts = new();
-        foreach (ReadOnlyMemory<byte> json in host.Executions.Reader.ReadEvents(arn, 1, 77))
-            parts.Append(json.Span);
+        foreach (EventOutline e in host.Executions.Reader.ReadOutlines(arn, 1, 77))
+            parts.Append(in e);
         Assert.Equal(77, parts.Events.Count);
-        foreach (ReadOnlyMemory<byte> json in host.Executions.Reader.ReadEvents(arn, 78, 100_000))
-            parts.Append(json.Span);
+        foreach (EventOutline e in host.Executions.Reader.ReadOutlines(arn, 78, 100_000))
+            parts.Append(in e);
 
         Assert.Equal(events.Count, parts.Events.Count);
         Assert.Equal(whole.Visits.Select(Line), parts.Visits.Select(Line));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Compiled.Sqlite;
 using Console.Tests.Host;
 
 namespace Console.Tests.Pictures;
@@ -14,14 +15,28 @@ public sealed class MeasureTests
     [MeasureFact]
     public async Task Pages_OverTenThousandExecutionsAndALongHistory_AreMeasured()
     {
-        await using ConsoleHost host = await ConsoleHost.StartAsync();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("console-measure");
+        try
+        {
+            // The store that servers have; what is kept in memory is read without a file.
+            using SqliteJournal store = SqliteJournal.Open(Path.Combine(folder.FullName, "executions.db"));
+            await using ConsoleHost host = await ConsoleHost.StartAsync(store: store);
+            await MeasureAsync(host);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(ConsoleHost host)
+    {
         string machine = await host.CreateAsync("Greeting", Samples.Greeting);
         await host.CreateAsync("Loop", Samples.Loop);
-        for (int i = 0; i < Executions; i++)
-            await host.StartExecutionAsync("Greeting", "{}", FormattableString.Invariant($"run-{i}"));
+        await Parallel.ForAsync(0, Executions, async (i, _) => await host.StartExecutionAsync("Greeting", "{}", FormattableString.Invariant($"run-{i}")));
         await File.WriteAllTextAsync(MeasureFactAttribute.File!, "The executions are there.");
         string arn = await host.RunExecutionAsync("Loop", FormattableString.Invariant($"{{\"n\":{Loops}}}"));
-        int events = host.Executions.Reader.ReadEvents(arn, 1, 100_000).Count;
+        int events = host.Executions.Reader.LastEventOf(arn);
         StringBuilder report = new(FormattableString.Invariant($"{Executions} executions, one of {events} events\n| page | first ms | median of 10 ms | KB |\n|---|---|---|---|\n"));
         foreach (string path in new[]
         {
@@ -29,12 +44,12 @@ public sealed class MeasureTests
             $"/parts/graph?arn={arn}", $"/parts/head?arn={arn}", $"/parts/state?arn={arn}&state=Count", $"/parts/events?arn={arn}&page=900", $"/parts/events?arn={arn}&kind=failed", $"/parts/event?arn={arn}&id=24000", $"/export/history?arn={arn}",
         })
         {
-            await MeasureAsync(host, path, report, arn, machine);
+            await MeasurePageAsync(host, path, report, arn, machine);
             await File.WriteAllTextAsync(MeasureFactAttribute.File!, report.ToString());
         }
     }
 
-    private static async Task MeasureAsync(ConsoleHost host, string path, StringBuilder report, string arn, string machine)
+    private static async Task MeasurePageAsync(ConsoleHost host, string path, StringBuilder report, string arn, string machine)
     {
         List<double> times = [];
         int size = 0;

@@ -166,6 +166,26 @@ public abstract class AppendContract<TStore> : IDisposable
     }
 
     [Fact]
+    public void ReadSegments_ToAnEvent_EndsWithTheSegmentThatHoldsIt()
+    {
+        Store.Write(Start(1), Step(1, 3, 4), Step(1, 7), Start(2));
+
+        Assert.Equal(["3+4 1:3"], Store.Lines(1, 3, 6));
+        Assert.Equal(["3+4 1:3"], Store.Lines(1, 5, 5));
+        Assert.Equal(["3+4 1:3", "7+1 1:7"], Store.Lines(1, 6, 7));
+        Assert.Single(Store.Lines(1, 1, 2));
+        Assert.Empty(Store.Lines(1, 6, 2));
+    }
+
+    [Fact]
+    public void LastEvent_OfAnExecution_IsThatOfItsLastSegment()
+    {
+        Store.Write(Start(1), Step(1, 3, 4), Step(1, 7), Start(2));
+
+        Assert.Equal((7, 2, 0), (Store.LastEvent(1), Store.LastEvent(2), Store.LastEvent(3)));
+    }
+
+    [Fact]
     public void Append_WhatWasFoundNowhere_IsNull()
     {
         Assert.Null(Store.Find(1));

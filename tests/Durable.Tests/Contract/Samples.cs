@@ -60,8 +60,8 @@ internal static class Samples
     }
 
     /// <summary>An execution's segments as lines: first event, count, body.</summary>
-    public static string[] Lines(this IJournalReader reader, long execution, int from = 1)
-        => [.. reader.ReadSegments(execution, from).Select(static segment => $"{segment.FirstEvent}+{segment.EventCount} {Encoding.UTF8.GetString(segment.Body.Span)}")];
+    public static string[] Lines(this IJournalReader reader, long execution, int from = 1, int to = int.MaxValue)
+        => [.. reader.ReadSegments(execution, from, to).Select(static segment => $"{segment.FirstEvent}+{segment.EventCount} {Encoding.UTF8.GetString(segment.Body.Span)}")];
 
     public static long[] Ids(this IReadOnlyList<ExecutionRow> rows) => [.. rows.Select(static row => row.Id)];
 }

@@ -52,7 +52,9 @@ internal sealed class FailingStore : IJournalStore
 
     public ExecutionRow? Find(string stateMachineArn, string name) => null;
 
-    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1) => [];
+    public IReadOnlyList<Segment> ReadSegments(long execution, int fromEvent = 1, int toEvent = int.MaxValue) => [];
+
+    public int LastEvent(long execution) => 0;
 
     public IReadOnlyList<ExecutionRow> List(ExecutionFilter filter, int limit) => [];
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Compiled.Durable;
-using Compiled.Events.Logs;
+using Compiled.Observation;
+using Compiled.Observation.Logs;
 using Compiled.Testing;
 using Compiled.Values;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Compiled.Events.Logs;
+using Compiled.Observation.Logs;
 
 namespace Compiled.Events.Tests.Logs;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Compiled.Durable;
-using Compiled.Events.Metrics;
+using Compiled.Observation;
+using Compiled.Observation.Metrics;
 using Compiled.Testing;
 using Compiled.Values;
 

@@ -1,5 +1,6 @@
 using Compiled.Durable;
 using Compiled.Events.Status;
+using Compiled.Observation;
 using Compiled.Testing;
 using Compiled.Values;
 

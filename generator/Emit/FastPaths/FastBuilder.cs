@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>Writes the C# expressions that make values of what is known of them.</summary>
+internal sealed class FastBuilder(MachineTables tables)
+{
+    /// <summary>Whether anything was built of the whole input since this was set to false.</summary>
+    public bool UsesInput { get; set; }
+
+    public string Build(FastValue value) => value switch
+    {
+        FastLocal local => Read(local),
+        FastConstant constant => constant.Code,
+        FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
+        FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
+        FastChange change => $"{Read(change.Origin)}.With([{Members(change.Members)}])",
+        FastEither either => $"({either.Whole.Name}.IsMissing ? JsonValue.ObjectOf([{Members(either.Members)}]) : {either.Whole.Name})",
+        _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
+    };
+
+    private string Read(FastLocal local)
+    {
+        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal);
+        return local.Name;
+    }
+
+    public string Key(string name) => tables.Keys.Of(name);
+
+    private string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({Key(member.Name)}, {Build(member.Value)})"));
+}

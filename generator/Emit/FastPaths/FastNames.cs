@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>The locals of a fast path. The same thing has the same name in every pass.</summary>
+internal sealed class FastNames(MachineTables tables)
+{
+    /// <summary>The execution's input.</summary>
+    public const string Input = "input";
+
+    private readonly Dictionary<string, string> _byThing = new();
+    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", Input);
+    private readonly List<string> _used = [];
+
+    /// <summary>The locals that the last pass wrote to, but for the input.</summary>
+    public IReadOnlyList<string> Used => _used;
+
+    public void NextPass() => _used.Clear();
+
+    /// <summary>The local of a thing, which a text tells from all others.</summary>
+    public string Of(string thing, string wanted)
+    {
+        if (!_byThing.TryGetValue(thing, out string? name))
+            _byThing.Add(thing, name = _identifiers.Plain(wanted));
+        return name;
+    }
+
+    /// <summary>The local of a part of what another local holds.</summary>
+    public string Part(string local, PathStep step) => Of(local + Step(step), local + "_" + (step is NameStep name ? name.Name : "item"));
+
+    /// <summary>How a step is read: <c>[Keys.name]</c> or <c>[0]</c>.</summary>
+    public string Step(PathStep step) => step is IndexStep index ? $"[{CSharp.Number(index.Index)}]" : $"[{tables.Keys.Of(((NameStep)step).Name)}]";
+
+    public void Use(string local)
+    {
+        if (!_used.Contains(local))
+            _used.Add(local);
+    }
+}

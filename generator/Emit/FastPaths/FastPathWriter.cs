@@ -1,0 +1,339 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Language.Binding;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>
+/// Writes a machine's fast path: one method from the input to the output, in which objects that states make are not built before somebody needs
+/// them, and all that is unusual leaves for the frames. See docs/decisions/0022.
+/// </summary>
+internal sealed class FastPathWriter
+{
+    // The states after which a loop is left to the frames, which can be stopped; and the events that leave a Standard execution enough.
+    private const int MostRounds = 10_000, MostEvents = 20_000, MostStates = 200;
+
+    // What a value may have at most, and how little a part may have for a path to be worth while.
+    private const long DataLimit = 262_144, LeastPart = 1024;
+    private const int MostDepth = 200;
+
+    private readonly Machine _machine;
+    private readonly MachineNames _names;
+    private readonly string _workflow;
+    private readonly Func<TaskState, PlainCall?> _plainCall;
+    private readonly FastNames _locals;
+    private readonly FastReads _reads = new();
+    private readonly HashSet<string> _changing = [];
+    private readonly FastData _data;
+    private readonly FastStates _states;
+    private CodeWriter _code = new();
+    private List<(int Call, FastValue Data)> _calls = [];
+    private State _state;
+    private string? _projection;
+    private bool _usesInput;
+    private int _place, _taken, _ends, _leaves, _text, _depth;
+
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
+    {
+        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
+        _state = machine.Flow.Start;
+        _locals = new FastNames(tables);
+        _data = new FastData(_locals, _changing);
+        Builder = new FastBuilder(tables);
+        var reader = new FastReader(tables, _locals, _reads, Builder, _changing);
+        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder));
+    }
+
+    public FastBuilder Builder { get; }
+
+    public CodeWriter Code => _code;
+
+    /// <summary>The state that is being written, where each value is read once.</summary>
+    public string Place => _state.Name;
+
+    /// <summary>A place of its own, for what is read at each of them.</summary>
+    public string NewPlace() => $"{_state.Name}#{++_place}";
+
+    private Flow Flow => _machine.Flow;
+
+    /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
+    public bool TryWrite(CodeWriter code)
+    {
+        if (Flow.States.Count > MostStates || !FastStates.CanWrite(Flow.Start))
+            return false;
+        Settle();
+        if (_ends == 0)
+            return false;
+        // What is read often is known now, and gets locals.
+        _reads.Declare();
+        _data.Clear();
+        Settle();
+        if (!_usesInput && _projection is not null && !Flow.HasLoop)
+        {
+            IsProjected = true;
+            Pass();
+        }
+        long most = (DataLimit - _text) / Math.Max(_leaves, 1);
+        if (_depth > MostDepth || most < LeastPart)
+            return false;
+        code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
+        code.Open("file static class Fast");
+        code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
+        if (IsProjected)
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
+        code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
+        Declare(code);
+        code.Append(_code);
+        code.Close().Close();
+        return true;
+    }
+
+    /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
+    public bool IsProjected { get; private set; }
+
+    /// <summary>Puts a value into a local of its own.</summary>
+    /// <param name="value">The C# expression.</param>
+    /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
+    /// <param name="isPresent">Whether it is known not to be missing.</param>
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent)
+    {
+        string name = NewLocal();
+        _code.Line($"{name} = {value};");
+        if (mayBeLarge)
+            LeaveIfLarge(name);
+        return new FastLocal(name, isPresent);
+    }
+
+    public string NewLocal()
+    {
+        string name = _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        _locals.Use(name);
+        return name;
+    }
+
+    /// <summary>Whether an expression is the name of a local and no more.</summary>
+    public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
+
+    public void Leave(string condition) => _code.If(condition, "goto Leave;");
+
+    /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
+    public FastLocal TakeSmall(string value)
+    {
+        FastLocal taken = Take(value, mayBeLarge: false, isPresent: true);
+        Leave($"{taken.Name}.IsFailure");
+        return taken;
+    }
+
+    public void LeaveIfLarge(string local) => Leave($"!FastPath.IsSmall(in {local}, MostBytes)");
+
+    public void GiveUp() => _code.Line("goto Leave;");
+
+    /// <summary>A state gives on this value, or a task is called with it.</summary>
+    public void Note(FastValue value)
+    {
+        _leaves = Math.Max(_leaves, value.Leaves);
+        _text = Math.Max(_text, value.Text);
+        _depth = Math.Max(_depth, value.Depth);
+    }
+
+    /// <summary>A value has come into a local: its parts that are read often follow it.</summary>
+    public void ReadParts(string local) => _reads.Write(local, _code, _locals);
+
+    /// <summary>Writes the call of a task, and gives its result.</summary>
+    public FastLocal Call(TaskState state, FastValue arguments, FastValue data)
+    {
+        Note(arguments);
+        Note(data);
+        string result = _locals.Of("result" + state.Index, "result" + state.Index);
+        _locals.Use(result);
+        // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
+        if (Flow.HasLoop)
+            _code.Line($"path.Data = {Builder.Build(data)};");
+        else
+        {
+            _calls.Add((_calls.Count + 1, data));
+            _code.Line($"at = {_calls.Count};");
+        }
+        string given = NewLocal();
+        _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
+        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
+        string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
+        Leave($"!path.TryTake({reply}, MostBytes, out {result})");
+        _code.Line("events++;");
+        ReadParts(result);
+        return new FastLocal(result, isPresent: true);
+    }
+
+    /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
+    /// <param name="next">The next state; null for the flow's end.</param>
+    /// <param name="value">The state's output.</param>
+    /// <param name="events">How many events the state had that were not counted yet.</param>
+    public void GoOn(State? next, FastValue value, int events)
+    {
+        Note(value);
+        if (next is null)
+        {
+            _ends++;
+            _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            return;
+        }
+        _code.Line(events == 1 ? "events++;" : $"events += {events};");
+        if (next is FailState || !FastStates.CanWrite(next))
+        {
+            GiveUp();
+            return;
+        }
+        Transfer(_data.Arrive(next, value), value);
+        _code.Line($"goto {_names.Of(next)};");
+    }
+
+    // ---- passes
+
+    // The last pass has found nothing new, so that what it wrote holds.
+    private void Settle()
+    {
+        do
+            Pass();
+        while (_data.HasChanged);
+    }
+
+    private void Pass()
+    {
+        _code = new CodeWriter().Indent().Indent().Indent();
+        (_calls, _ends, _leaves, _text, _depth) = ([], 0, 1, 0, 0);
+        _locals.NextPass();
+        _data.BeginPass();
+        _state = Flow.Start;
+        Start();
+        Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
+        _code.Line($"goto {_names.Of(Flow.Start)};");
+        foreach (State state in Flow.States.Where(_data.IsEntered))
+        {
+            (_state, _taken, _place) = (state, 0, 0);
+            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            _code.Label(_names.Of(state));
+            if (state.IsLoopHead)
+                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+            _states.Write(state, _data.Of(state));
+        }
+        _data.EndPass();
+        _usesInput = Builder.UsesInput;
+        _code.Line().Label("Leave");
+        if (_calls.Count > 0)
+        {
+            if (IsProjected)
+                _code.If("at > 0", "input = path.Input();");
+            _code.Open("switch (at)");
+            foreach ((int call, FastValue data) in _calls)
+                _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
+            _code.Close();
+        }
+        _code.Line("return default;");
+    }
+
+    // Where the input is read in parts, it is whole only for the frames.
+    private void Start()
+    {
+        var projected = new CodeWriter().Indent().Indent().Indent();
+        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
+        if (!IsProjected)
+        {
+            LeaveIfLarge(FastNames.Input);
+            ReadParts(FastNames.Input);
+        }
+        else
+        {
+            _code.Open("if (path.IsProjected)");
+            Leave("!path.IsInputSmall(MostBytes)");
+            _code.Append(projected);
+            _code.Close().Open("else");
+            LeaveIfLarge(FastNames.Input);
+            ReadParts(FastNames.Input);
+            _code.Close();
+        }
+        Builder.UsesInput = false;
+    }
+
+    private void Declare(CodeWriter code)
+    {
+        code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
+        if (_locals.Used.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
+        if (Flow.States.Any(state => state is ChoiceState && _data.IsEntered(state)))
+            code.Line("string? missing = null;");
+    }
+
+    // All at once: a source may be a local that is written to here.
+    private void Transfer(FastValue target, FastValue value)
+    {
+        var copies = new List<(string Local, FastValue Value)>();
+        Compare(target, value, copies);
+        foreach ((string local, _) in copies)
+            _locals.Use(local);
+        var aside = new List<(string Local, string Name)>();
+        for (int i = 0; i < copies.Count; i++)
+        {
+            (string local, FastValue source) = copies[i];
+            bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
+            if (isReadLater)
+                aside.Add((local, $"{local}_{_state.Index}_{++_taken}"));
+            _code.Line($"{(isReadLater ? "JsonValue " + aside[aside.Count - 1].Name : local)} = {Builder.Build(source)};");
+        }
+        foreach ((string local, string name) in aside)
+            _code.Line($"{local} = {name};");
+        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
+            LeaveIfLarge(local);
+        if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
+        {
+            // A number that a loop compares and counts with is read once.
+            foreach (FastMember member in members)
+            {
+                string local = ((FastLocal)member.Value).Name;
+                _locals.Use(local);
+                _code.Line($"{local} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
+            }
+        }
+    }
+
+    private static void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
+    {
+        if (target.IsSame(value))
+            return;
+        switch (target, value)
+        {
+            case (FastLocal local, _):
+                copies.Add((local.Name, value));
+                break;
+            case (FastEither { Whole: var whole }, not FastObject):
+                copies.Add((whole.Name, value));
+                break;
+            case (FastObject to, FastObject from):
+                Compare(to.Members, from.Members, copies);
+                break;
+            case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
+                copies.Add((to.Whole.Name, FastValue.Missing));
+                Compare(to.Members, from.Members, copies);
+                break;
+            case (FastChange to, FastChange from):
+                Compare(to.Origin, from.Origin, copies);
+                Compare(to.Members, from.Members, copies);
+                break;
+        }
+    }
+
+    private static void Compare(IReadOnlyList<FastMember> targets, IReadOnlyList<FastMember> values, List<(string Local, FastValue Value)> copies)
+    {
+        foreach ((FastMember target, FastMember value) in targets.Zip(values, (target, value) => (target, value)))
+            Compare(target.Value, value.Value, copies);
+    }
+
+    private static bool Mentions(FastValue value, string local) => value switch
+    {
+        FastLocal other => other.Name == local,
+        FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
+        FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
+        FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
+        _ => false,
+    };
+}

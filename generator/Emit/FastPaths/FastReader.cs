@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Emit.Expressions;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
+internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, HashSet<string> changing)
+{
+    /// <summary>Whether the path can be followed: it starts at the input and asks for nothing but the value that it starts from.</summary>
+    public static bool CanRead(PathExpression path) => path.Root == PathRoot.Input && !path.IsFunction
+        && path.Steps.All(step => step is NameStep or IndexStep { Index: >= 0 } or IndexesStep or NamesStep or SliceStep or WildcardStep);
+
+    /// <summary>What the path finds; the place tells reads apart that are written once each.</summary>
+    public FastValue Read(FastValue value, PathExpression path, string place)
+    {
+        List<PathStep> rest = [.. path.Steps];
+        while (rest.Count > 0 && rest[0] is NameStep name && Member(value, name.Name) is { } member)
+        {
+            value = member;
+            rest.RemoveAt(0);
+        }
+        if (rest.Count == 0)
+            return value;
+        if (value is FastChange change && rest[0] is NameStep)
+            value = change.Origin;
+        else if (value is FastEither either && rest[0] is NameStep)
+            value = either.Whole;
+        List<PathStep> inline = [.. rest.TakeWhile(step => step is NameStep or IndexStep { Index: >= 0 })];
+        if (value is FastLocal local)
+        {
+            value = Part(local, inline, place);
+            rest.RemoveRange(0, inline.Count);
+            return rest.Count == 0 ? value : new FastLocal(Query(path, rest, builder.Build(value)), isPresent: !path.IsDefinite);
+        }
+        if (inline.Count < rest.Count)
+            return new FastLocal(Query(path, rest, builder.Build(value)), isPresent: !path.IsDefinite);
+        // A constant, or an index of an object: rare, and no reason to know more.
+        return new FastLocal(Parenthesised(value) + string.Concat(inline.Select(names.Step)), isPresent: false);
+    }
+
+    // Null where the member has to be looked for when the workflow runs.
+    private static FastValue? Member(FastValue value, string name) => value switch
+    {
+        FastObject made => made.Members.FirstOrDefault(member => member.Name == name)?.Value ?? FastValue.Missing,
+        FastChange change => change.Members.FirstOrDefault(member => member.Name == name)?.Value,
+        FastEither either => either.Members.FirstOrDefault(member => member.Name == name)?.Value,
+        _ => null,
+    };
+
+    private FastLocal Part(FastLocal local, List<PathStep> steps, string place)
+    {
+        if (steps.Count == 0)
+            return local;
+        // What is written at several places has no parts of its own that would still be true.
+        bool isKept = !changing.Contains(local.Name) && FastPathWriter.IsLocal(local.Name);
+        string code = isKept ? reads.Read(local.Name, steps, place, names) : local.Name + string.Concat(steps.Select(names.Step));
+        return new FastLocal(code, isPresent: false);
+    }
+
+    private string Query(PathExpression path, List<PathStep> steps, string root)
+    {
+        string text = string.Join(", ", steps.Select(step => new PathEmitter(tables, null!).Step(step, [])));
+        return $"{tables.Queries.Of(path.Text, text)}.Evaluate({root})";
+    }
+
+    private string Parenthesised(FastValue value) => $"({builder.Build(value)})";
+}

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Emit.Expressions;
+using Compiled.Language.Expressions;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>Evaluates payload templates: what a template makes is not built but known by its parts, each of them in a local once it is found.</summary>
+internal sealed class FastTemplates(MachineTables tables, FastReader reader, FastBuilder builder)
+{
+    private readonly IntrinsicEmitter _intrinsics = new();
+    private readonly Dictionary<string, FastLocal> _found = new();
+
+    /// <summary>Whether the template can be evaluated on a fast path.</summary>
+    public static bool CanMake(Template template) => template switch
+    {
+        LiteralTemplate => true,
+        PathTemplate path => FastReader.CanRead(path.Path),
+        IntrinsicTemplate intrinsic => CanCall(intrinsic.Call),
+        ObjectTemplate members => members.Members.All(member => CanMake(member.Value)),
+        ArrayTemplate items => items.Items.All(CanMake),
+        _ => false,
+    };
+
+    /// <summary>Starts a state: what an earlier one found was found on its way only.</summary>
+    public void Begin() => _found.Clear();
+
+    public FastValue Make(FastPathWriter path, Template template, FastValue input)
+    {
+        switch (template)
+        {
+            case LiteralTemplate literal:
+                return Constant(literal.Source.ToCompactJson());
+            case PathTemplate found:
+                return Find(path, found.Path, input);
+            case IntrinsicTemplate intrinsic:
+                return Call(path, intrinsic.Call, input);
+            case ObjectTemplate members:
+                return Object(path, members, input);
+            case ArrayTemplate items:
+                string[] values = [.. items.Items.Select(item => builder.Build(Make(path, item, input)))];
+                return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
+            default:
+                throw new System.InvalidOperationException($"'{template.GetType().Name}' has no fast form.");
+        }
+    }
+
+    /// <summary>What a path finds, which must be there.</summary>
+    public FastValue Find(FastPathWriter path, PathExpression expression, FastValue input)
+    {
+        FastValue value = reader.Read(input, expression, path.Place);
+        if (ReferenceEquals(value, FastValue.Missing))
+        {
+            path.GiveUp();
+            return Constant("null");
+        }
+        if (value is not FastLocal local)
+            return value;
+        if (_found.TryGetValue(local.Name, out FastLocal? known))
+            return known;
+        // What is not one part of one value is put aside, and may be larger than what it was made of.
+        FastLocal taken = FastPathWriter.IsLocal(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
+        if (!taken.IsPresent)
+            path.Leave($"{taken.Name}.IsMissing");
+        taken = new FastLocal(taken.Name, isPresent: true);
+        _found[local.Name] = taken;
+        return taken;
+    }
+
+    public FastValue Constant(string json) => new FastConstant(tables.Literals.Of(json), json.Length);
+
+    private static bool CanCall(IntrinsicCall call) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
+        && call.Arguments.All(argument => argument switch
+        {
+            IntrinsicPath path => FastReader.CanRead(path.Path),
+            IntrinsicCall inner => CanCall(inner),
+            _ => true,
+        });
+
+    private FastLocal Call(FastPathWriter path, IntrinsicCall call, FastValue input)
+    {
+        string[] arguments = [.. call.Arguments.Select(argument => argument switch
+        {
+            IntrinsicPath found => builder.Build(Find(path, found.Path, input)),
+            IntrinsicCall inner => Call(path, inner, input).Name,
+            IntrinsicLiteral literal => tables.Literals.Of(literal.Value.ToCompactJson()),
+            _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
+        })];
+        // A failure is no JSON, and so not small.
+        return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
+            ? path.TakeSmall(_intrinsics.Call(call, arguments))
+            : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
+    }
+
+    // Members in the order of their first mention, each with the value of its last.
+    private FastObject Object(FastPathWriter path, ObjectTemplate template, FastValue input)
+    {
+        var members = new List<FastMember>();
+        foreach (TemplateMember member in template.Members)
+        {
+            var made = new FastMember(member.Name, Make(path, member.Value, input));
+            int known = members.FindIndex(other => other.Name == member.Name);
+            if (known < 0)
+                members.Add(made);
+            else
+                members[known] = made;
+        }
+        return new FastObject(members);
+    }
+}

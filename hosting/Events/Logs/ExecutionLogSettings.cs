@@ -1,6 +1,0 @@
-namespace Compiled.Events.Logs;
-
-/// <summary>How the executions of a machine are logged.</summary>
-/// <param name="Level">Which events.</param>
-/// <param name="IncludeExecutionData">With inputs, outputs, parameters and variables; names, roles, errors and causes are there either way.</param>
-public sealed record ExecutionLogSettings(ExecutionLogLevel Level, bool IncludeExecutionData = false);

@@ -1,0 +1,20 @@
+namespace Compiled.Execution;
+
+/// <summary>Taking over from a fast path.</summary>
+public sealed partial class Execution<THistory>
+{
+    /// <summary>Puts the execution where it stands when the path's last task was called; gives the frame that waits for the reply.</summary>
+    internal Frame<THistory> GoOn(in FastPath path)
+    {
+        Events = path.Events;
+        Effects = path.Calls;
+        if (path.Run is { } named)
+        {
+            named.Tell(Input);
+            TakeOver(named);
+        }
+
+        _root.GoOn(in path);
+        return _handed = _root;
+    }
+}

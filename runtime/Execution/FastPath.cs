@@ -1,0 +1,140 @@
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>
+/// A machine's fast path while it runs: the way from the input to the output without frames, as long as nothing has to wait, fails or must be recorded.
+/// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
+/// what lies between is computed again, which nobody sees. See docs/decisions/0022.
+/// </summary>
+public ref struct FastPath
+{
+    /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
+    public const int MostDepth = 256;
+
+    /// <summary>The events of a task that was called: scheduled and started.</summary>
+    public const int EventsOfCall = 2;
+
+    private readonly Workflow _workflow;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ReadOnlySpan<int> _parts;
+    private readonly Document? _document;
+    private readonly int _depth;
+    private readonly ExecutionOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private CancellationTokenSource? _source;
+    private ValueTask<JsonValue> _pending;
+    private JsonValue _input, _result;
+    private NamedRun? _run;
+
+    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+        => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
+
+    // Of an execution whose input was read in parts.
+    internal FastPath(
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        (_workflow, _document, _depth, _options, _cancellationToken) = (workflow, document, depth, options, cancellationToken);
+        _text = text;
+        _parts = parts;
+        IsProjected = true;
+    }
+
+    /// <summary>Whether the input was read in parts, <see cref="Part"/>; then the path is given none.</summary>
+    public readonly bool IsProjected { get; }
+
+    /// <summary>The state's data when the last task was called, for the frames to go on with; emitted code sets it when it leaves the path.</summary>
+    public JsonValue Data;
+
+    /// <summary>How many events there were until the last task was called, or until the end.</summary>
+    public int Events;
+
+    // The last call: how many there were, its state, where its frame goes on, and what it was given.
+    internal int Calls, State, Position, TimeoutSeconds;
+    internal JsonValue Arguments;
+
+    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
+
+    // Who the execution is, if a handler may have asked.
+    internal readonly NamedRun? Run => _run;
+
+    internal readonly CancellationTokenSource? Source => _source;
+
+    /// <summary>The token for handlers: cancelled when the attempt is over.</summary>
+    public CancellationToken Token
+        => (_source ??= _cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken) : SpareSource.Rent()).Token;
+
+    /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
+    public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_document, row) : default;
+
+    /// <summary>Whether an input that was read in parts has at most so many bytes and levels.</summary>
+    public readonly bool IsInputSmall(long mostBytes) => _text.Length <= mostBytes && _depth <= MostDepth;
+
+    /// <summary>The whole input, which is read now if it was read in parts.</summary>
+    public JsonValue Input()
+    {
+        if (_input.IsMissing)
+            _input = JsonValue.Parse(_text);
+        return _input;
+    }
+
+    /// <summary>A task is about to be called.</summary>
+    /// <param name="state">The state's number.</param>
+    /// <param name="position">Where its frame goes on with the reply.</param>
+    /// <param name="arguments">The task's input, which is within the limits.</param>
+    /// <param name="timeoutSeconds">How long an attempt may last; 0 for any time.</param>
+    /// <param name="events">How many events there were, the call's own included.</param>
+    public void Begin(int state, int position, in JsonValue arguments, int timeoutSeconds, int events)
+    {
+        (State, Position, TimeoutSeconds, Events) = (state, position, timeoutSeconds, events);
+        Arguments = arguments;
+        Calls++;
+    }
+
+    /// <summary>Has the task done by a handler that may ask for its context.</summary>
+    public ValueTask<JsonValue> Perform()
+    {
+        CancellationToken token = Token;
+        _run ??= new NamedRun(_workflow.Machine, _options);
+        try
+        {
+            return _workflow.PerformFor(State, Arguments, new TaskContext(_run, _options, State, Calls, Events - EventsOfCall), token);
+        }
+        catch (Exception thrown)
+        {
+            return ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
+        }
+    }
+
+    /// <summary>
+    /// Takes the task's reply. False when it isn't there yet, is a failure or is larger than <paramref name="mostBytes"/>: then the frames go on with it.
+    /// </summary>
+    public bool TryTake(ValueTask<JsonValue> reply, long mostBytes, out JsonValue result)
+    {
+        if (!reply.IsCompletedSuccessfully)
+        {
+            _pending = reply;
+            _result = result = default;
+            return false;
+        }
+
+        result = reply.Result;
+        if (result.IsMissing)
+            result = JsonValue.Null;
+        _result = result;
+        return IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested;
+    }
+
+    /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
+    public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+
+    internal readonly void Return()
+    {
+        if (_source is null)
+            return;
+        if (_cancellationToken.CanBeCanceled)
+            _source.Dispose();
+        else
+            SpareSource.Return(_source);
+    }
+}

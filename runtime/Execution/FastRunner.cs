@@ -1,0 +1,62 @@
+using Compiled.History;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <summary>Runs executions by their machine's fast path, and by frames from where that ends.</summary>
+internal static class FastRunner
+{
+    /// <summary>Whether nobody looks on: a path tells no history, no logs, traces or meters, and calls handlers on the caller's own stack.</summary>
+    public static bool MayRun(ExecutionOptions options, CancellationToken cancellationToken)
+        => options.Logger is null && !Telemetry.IsOn && SynchronizationContext.Current is null && !cancellationToken.IsCancellationRequested;
+
+    public static ValueTask<ExecutionResult> Run(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        FastPath path = new(workflow, in input, options, cancellationToken);
+        return Run(workflow, ref path, options, cancellationToken);
+    }
+
+    /// <summary>Runs from text of which only what the machine reads is kept; unusual text is read whole.</summary>
+    public static ValueTask<ExecutionResult> Run(
+        Workflow workflow, ReadOnlySpan<byte> text, Projection projection, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        Span<int> parts = stackalloc int[Projection.MostParts];
+        parts = parts[..projection.Count];
+        FastPath path = Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth)
+            ? new FastPath(workflow, text, parts, document, depth, options, cancellationToken)
+            : new FastPath(workflow, JsonValue.Parse(text), options, cancellationToken);
+        return Run(workflow, ref path, options, cancellationToken);
+    }
+
+    private static ValueTask<ExecutionResult> Run(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
+        if (!output.IsMissing)
+        {
+            path.Return();
+            return ValueTask.FromResult(new ExecutionResult(workflow.Machine, options, path.Run, in output, path.Events));
+        }
+
+        JsonValue input = path.Input();
+        return path.Calls == 0
+            ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)
+            : GoOn(workflow, in input, ref path, options, cancellationToken);
+    }
+
+    private static ValueTask<ExecutionResult> GoOn(
+        Workflow workflow, in JsonValue input, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        Execution<NoHistory> execution = new(workflow, in input, 0, options, default);
+        Frame<NoHistory> frame = execution.GoOn(in path);
+        ValueTask<JsonValue> reply = path.Reply;
+        if (!reply.IsCompleted)
+        {
+            // The handler that took no token can't be told, but the attempt that is over is.
+            CancellationTokenSource source = path.Source ?? new CancellationTokenSource();
+            return new Driver<NoHistory>(workflow, execution, options, null, null, null, null, cancellationToken).Start(frame, in reply, source);
+        }
+
+        Signal signal = Runner<NoHistory>.Replied(workflow, frame, in reply, options, cancellationToken);
+        return Runner<NoHistory>.Run(workflow, execution, signal, null, options, null, path.Source, null, cancellationToken);
+    }
+}

@@ -1,0 +1,163 @@
+using Compiled.Tasks.Nested;
+using Compiled.Values;
+
+namespace Compiled.Hosting;
+
+/// <summary>Taking starts in, and what becomes of them.</summary>
+public sealed partial class ExpressHost
+{
+    // Synchronous executions that are under way.
+    private int _direct;
+
+    /// <summary>An execution out of the queue has ended.</summary>
+    internal void Ended(ExpressExecution execution, ExecutionResult result)
+    {
+        if (IsCutShort(result))
+            Interlocked.Increment(ref _aborted);
+        else if (execution.Kept is { } number)
+            Options.Queue!.Remove(number);
+        if (Options.Ended is not { } told)
+            return;
+        try
+        {
+            told(execution, result);
+        }
+        catch (Exception failure)
+        {
+            if (Options.Logger is { } logger)
+                ExpressLog.EndedFailed(logger, failure, execution.ExecutionArn);
+        }
+    }
+
+    /// <summary>An execution met a bug or a host's trouble; its start stays where it is kept, so that another process tries again.</summary>
+    internal void BrokeOff(ExpressExecution execution, Exception bug)
+    {
+        if (Options.Logger is { } logger)
+            ExpressLog.BrokeOff(logger, bug, execution.ExecutionArn);
+    }
+
+    /// <summary>An execution that a worker left to itself has ended, and another may take its place.</summary>
+    internal void Returned() => _workers.Returned();
+
+    /// <summary>An execution is about to begin, on a worker.</summary>
+    internal void Begins(ExpressExecution execution)
+    {
+        if (_metrics.TimesQueue)
+            _metrics.Begun(execution.StateMachineName, _execution.TimeProvider.GetUtcNow() - execution.StartDate);
+    }
+
+    private ValueTask<ExpressExecution> AcceptAsync(ExpressMachine machine, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        ExpressExecution execution = new(this, machine, input, options, _execution.TimeProvider.GetUtcNow());
+        if (Options.Queue is not null || _isStopping || !_workers.Room.TryEnter())
+            return AcceptSlowlyAsync(execution, cancellationToken);
+        if (_isStopping)
+        {
+            _workers.Leave();
+            throw new ExpressHostStoppedException();
+        }
+
+        _workers.Add(execution);
+        return ValueTask.FromResult(execution);
+    }
+
+    private async ValueTask<ExpressExecution> AcceptSlowlyAsync(ExpressExecution execution, CancellationToken cancellationToken)
+    {
+        await EnterAsync(execution.Machine, Options.WhenFull, cancellationToken).ConfigureAwait(false);
+        if (Options.Queue is { } queue)
+        {
+            try
+            {
+                execution.Kept = await queue.AddAsync(execution.ToKept()).ConfigureAwait(false);
+            }
+            catch
+            {
+                _workers.Leave();
+                throw;
+            }
+        }
+
+        _workers.Add(execution);
+        return execution;
+    }
+
+    private async ValueTask EnterAsync(ExpressMachine machine, WhenFull whenFull, CancellationToken cancellationToken)
+    {
+        if (_isStopping)
+            throw new ExpressHostStoppedException();
+        if (!_workers.Room.TryEnter())
+        {
+            _metrics.Refused(machine.Name);
+            if (whenFull == WhenFull.Refuses)
+            {
+                Options.Metrics?.Throttled(ExpressNames.MachineArnOf(machine.Options, machine.Name));
+                throw new ExpressQueueFullException(Options.QueueCapacity);
+            }
+
+            await _workers.Room.EnterAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // A stop begins by refusing, and then waits for the room to be empty: who is in it before is waited for.
+        if (_isStopping)
+        {
+            _workers.Leave();
+            throw new ExpressHostStoppedException();
+        }
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(ExpressMachine machine, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _direct);
+        WorkflowLease? lease = null;
+        try
+        {
+            if (_isStopping)
+                throw new ExpressHostStoppedException();
+            lease = machine.Rent();
+            ValueTask<ExecutionResult> running = lease.Workflow.ExecuteAsync(input, ExpressMachine.For(lease, options), cancellationToken);
+            if (!running.IsCompleted)
+                return AwaitAsync(running, lease);
+            ExecutionResult result = running.GetAwaiter().GetResult();
+            End(lease, result);
+            return ValueTask.FromResult(result);
+        }
+        catch
+        {
+            End(lease, null);
+            throw;
+        }
+    }
+
+    private async ValueTask<ExecutionResult> AwaitAsync(ValueTask<ExecutionResult> running, WorkflowLease lease)
+    {
+        ExecutionResult? result = null;
+        try
+        {
+            return result = await running.ConfigureAwait(false);
+        }
+        finally
+        {
+            End(lease, result);
+        }
+    }
+
+    private void End(WorkflowLease? lease, ExecutionResult? result)
+    {
+        if (result is not null && IsCutShort(result))
+            Interlocked.Increment(ref _aborted);
+        Interlocked.Decrement(ref _direct);
+        CheckDrained();
+        lease?.Dispose();
+    }
+
+    // Somebody else may have aborted it at the same time; then it is the host's as well.
+    private bool IsCutShort(ExecutionResult result) => result.Status == ExecutionStatus.Aborted && _group.IsStopped;
+
+    private ExecutionOptions Watched(ExecutionOptions options, string machine)
+    {
+        if (!_observation.IsOn || options.History is not null)
+            return options;
+        string executionArn = ExpressNames.ArnOf(options, machine);
+        return options with { ExecutionArn = executionArn, History = _observation.Of(executionArn, ExpressNames.MachineArnOf(options, machine)) };
+    }
+}

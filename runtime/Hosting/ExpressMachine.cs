@@ -1,0 +1,14 @@
+using Compiled.Tasks.Nested;
+
+namespace Compiled.Hosting;
+
+/// <summary>A machine that a host runs.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Rent">Gives the workflow of an execution.</param>
+/// <param name="Options">How its executions run.</param>
+internal sealed record ExpressMachine(string Name, Func<WorkflowLease> Rent, ExecutionOptions Options)
+{
+    /// <summary>Options for an execution of a workflow: handlers out of a service provider live in a scope of their own.</summary>
+    public static ExecutionOptions For(WorkflowLease lease, ExecutionOptions options)
+        => lease.HasScope && lease.Workflow.DefaultOptions.TaskHandlers is { } own ? options with { TaskHandlers = own } : options;
+}

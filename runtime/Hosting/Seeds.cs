@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Compiled.Execution;
+
+namespace Compiled.Hosting;
+
+/// <summary>The seeds of a host's executions: the system's randomness, fetched for many at once, or derived from a seed in the order of the starts.</summary>
+internal sealed class Seeds(ulong? from)
+{
+    private const int Fetched = 64;
+
+    [ThreadStatic]
+    private static ulong[]? t_fetched;
+
+    [ThreadStatic]
+    private static int t_left;
+
+    private long _starts;
+
+    public ulong Next()
+    {
+        if (from is { } seed)
+            return SeededRandom.DeriveSeed(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"start {Interlocked.Increment(ref _starts)}"));
+        // Tokens derive from it, so that it must not be guessed; a call of the system for each start would cost as much as a short workflow.
+        ulong[] fetched = t_fetched ??= new ulong[Fetched];
+        if (t_left == 0)
+        {
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(fetched.AsSpan()));
+            t_left = Fetched;
+        }
+
+        ulong next = fetched[--t_left];
+        fetched[t_left] = 0;
+        return next;
+    }
+}

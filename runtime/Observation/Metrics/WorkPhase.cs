@@ -1,0 +1,11 @@
+namespace Compiled.Observation.Metrics;
+
+/// <summary>How far a task is.</summary>
+internal enum WorkPhase : byte
+{
+    Scheduled,
+    Started,
+    Succeeded,
+    Failed,
+    TimedOut,
+}

@@ -1,0 +1,43 @@
+namespace Compiled.Values;
+
+/// <summary>
+/// Which parts of a text a machine reads: objects by the names of their members, down to parts that are numbered from 0. Reading by it keeps only those, and
+/// checks the rest as strictly as <see cref="JsonValue.Parse(ReadOnlySpan{byte})"/>. For emitted code, which holds one in a static field.
+/// </summary>
+public sealed class Projection
+{
+    /// <summary>No projection has more parts.</summary>
+    public const int MostParts = 64;
+
+    /// <summary>A projection of an object with these members.</summary>
+    public Projection(params ProjectedMember[] members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        Members = members;
+        Count = members.Sum(static member => member.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, MostParts, nameof(members));
+    }
+
+    /// <summary>
+    /// Reads the parts of a text; missing values where it has none. False for text that is no object, no JSON, or unusual in names: then it has to be read whole.
+    /// </summary>
+    /// <param name="utf8Json">The text.</param>
+    /// <param name="parts">The parts, in the order of their numbers.</param>
+    /// <param name="depth">How many levels there are down to the deepest value in a part.</param>
+    public bool TryRead(ReadOnlySpan<byte> utf8Json, out JsonValue[] parts, out int depth)
+    {
+        Span<int> rows = stackalloc int[MostParts];
+        rows = rows[..Count];
+        parts = new JsonValue[Count];
+        if (!Tokenizer.TryReadParts(utf8Json, this, rows, out Document? document, out depth))
+            return false;
+        for (int i = 0; i < parts.Length; i++)
+            parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
+        return true;
+    }
+
+    internal ProjectedMember[] Members { get; }
+
+    /// <summary>How many parts are kept.</summary>
+    internal int Count { get; }
+}
