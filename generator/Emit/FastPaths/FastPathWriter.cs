@@ -30,6 +30,8 @@ internal sealed class FastPathWriter
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
+    private Action<FastValue, int>? _end;
+    private readonly List<string> _declarations = [];
     private string? _projection;
     private bool _usesInput;
     private int _place, _taken, _ends, _leaves, _text, _depth;
@@ -42,7 +44,8 @@ internal sealed class FastPathWriter
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
         var reader = new FastReader(tables, _locals, _reads, Builder, _changing);
-        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder));
+        var templates = new FastTemplates(tables, reader, Builder);
+        _states = new FastStates(this, tables, reader, templates, new FastFans(this, names, reader, templates));
     }
 
     public FastBuilder Builder { get; }
@@ -172,6 +175,11 @@ internal sealed class FastPathWriter
     public void GoOn(State? next, FastValue value, int events)
     {
         Note(value);
+        if (next is null && _end is not null)
+        {
+            _end(value, events);
+            return;
+        }
         if (next is null)
         {
             _ends++;
@@ -186,6 +194,31 @@ internal sealed class FastPathWriter
         }
         Transfer(_data.Arrive(next, value), value);
         _code.Line($"goto {_names.Of(next)};");
+    }
+
+    /// <summary>Writes a flow inside the state that is being written; where it ends <paramref name="end"/> takes its output and its last state's events.</summary>
+    public void Enter(Flow flow, FastValue input, Action<FastValue, int> end)
+    {
+        (State, int, int, Action<FastValue, int>?) around = (_state, _taken, _place, _end);
+        Transfer(_data.Arrive(flow.Start, input), input);
+        _end = end;
+        Write(flow);
+        (_state, _taken, _place, _end) = around;
+    }
+
+    /// <summary>Declares a local that holds no value of the machine's.</summary>
+    public void Local(string type, string name, string value)
+    {
+        string declaration = $"{type} {name} = {value};";
+        if (!_declarations.Contains(declaration))
+            _declarations.Add(declaration);
+    }
+
+    /// <summary>Leaves where few events are left, before states that may come again.</summary>
+    public void LeaveWithManyEvents()
+    {
+        if (_machine.Type == MachineType.Standard)
+            Leave($"events > {MostEvents}");
     }
 
     // ---- passes
@@ -207,16 +240,7 @@ internal sealed class FastPathWriter
         _state = Flow.Start;
         Start();
         Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
-        _code.Line($"goto {_names.Of(Flow.Start)};");
-        foreach (State state in Flow.States.Where(_data.IsEntered))
-        {
-            (_state, _taken, _place) = (state, 0, 0);
-            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            _code.Label(_names.Of(state));
-            if (state.IsLoopHead)
-                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
-            _states.Write(state, _data.Of(state));
-        }
+        Write(Flow);
         _data.EndPass();
         _usesInput = Builder.UsesInput;
         _code.Line().Label("Leave");
@@ -230,6 +254,20 @@ internal sealed class FastPathWriter
             _code.Close();
         }
         _code.Line("return default;");
+    }
+
+    private void Write(Flow flow)
+    {
+        _code.Line($"goto {_names.Of(flow.Start)};");
+        foreach (State state in flow.States.Where(_data.IsEntered))
+        {
+            (_state, _taken, _place) = (state, 0, 0);
+            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            _code.Label(_names.Of(state));
+            if (state.IsLoopHead)
+                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+            _states.Write(state, _data.Of(state));
+        }
     }
 
     // Where the input is read in parts, it is whole only for the frames.
@@ -260,7 +298,9 @@ internal sealed class FastPathWriter
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        if (Flow.States.Any(state => state is ChoiceState && _data.IsEntered(state)))
+        foreach (string declaration in _declarations)
+            code.Line(declaration);
+        if (_machine.States.Any(state => state is ChoiceState && _data.IsEntered(state)))
             code.Line("string? missing = null;");
     }
 

@@ -7,7 +7,7 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes what the states of a fast path do.</summary>
-internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates)
+internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastFans fans)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
@@ -19,6 +19,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             PassState pass => CanMake(pass.Parameters) && IsTarget(pass.ResultPath),
             ChoiceState choice => choice.Rules.All(rule => rule.Assign is null && CanDecide(rule.Condition)),
             TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task),
+            ParallelState or MapState => CanFan((WorkState)state),
             SucceedState => true,
             _ => false,
         };
@@ -37,6 +38,12 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
                 break;
             case TaskState task:
                 Do(task, data);
+                break;
+            case ParallelState parallel:
+                Leave(parallel, data, fans.Branches(parallel, Input(parallel, data)));
+                break;
+            case MapState map:
+                Leave(map, data, fans.Items(map, Input(map, data)));
                 break;
             default:
                 path.GoOn(null, Output(state, Input(state, data)), events: 2);
@@ -77,7 +84,11 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         FastValue arguments = Input(state, data);
         if (state.Parameters is { } parameters)
             arguments = templates.Make(path, parameters, arguments);
-        FastValue result = path.Call(state, arguments, data);
+        Leave(state, data, path.Call(state, arguments, data));
+    }
+
+    private void Leave(WorkState state, FastValue data, FastValue result)
+    {
         if (state.ResultSelector is { } selector)
             result = templates.Make(path, selector, result);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
@@ -148,6 +159,8 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
 
     private static bool CanCall(TaskState task) => task is { HeartbeatSeconds: null, HeartbeatSecondsPath: null, TimeoutSecondsPath: null, Credentials: null }
         && task.Arn.Kind != ResourceKind.Activity && task.Arn.Pattern == IntegrationPattern.RequestResponse;
+
+    private static bool CanFan(WorkState state) => CanMake(state.ResultSelector) && IsTarget(state.ResultPath) && FastFans.CanWrite(state);
 
     private static bool CanDecide(Condition condition) => condition switch
     {

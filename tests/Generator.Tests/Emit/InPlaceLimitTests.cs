@@ -1,6 +1,4 @@
 using System.Globalization;
-using Compiled.Compilation;
-
 namespace Compiled.Generator.Tests.Emit;
 
 /// <summary>The limits of AWS where branches and items run in place: 256 KiB, 10 MiB of variables, 25,000 events. FEATURES L-042, L-079, X-070.</summary>
@@ -24,7 +22,7 @@ public class InPlaceLimitTests
 
     private const string Even = """ "S":{"Type":"Pass","Next":"B0"}, """;
 
-    private static readonly Lazy<IReadOnlyList<CompiledDefinition>> s_counted = new(() =>
+    private static readonly Lazy<IReadOnlyList<InPlaceForms>> s_counted = new(() =>
         InPlaceForms.Compile([.. Enumerable.Range(0, 14).Select(i => (i % 2 == 0 ? Even : Odd) + Passes(i / 2) + Items)]));
 
     [Fact]
@@ -33,10 +31,10 @@ public class InPlaceLimitTests
         // As many items as there are events for, or one less.
         string items = string.Concat(Enumerable.Range(1, 1784).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},")));
         var ends = new List<string>();
-        foreach (CompiledDefinition definition in s_counted.Value)
+        foreach (InPlaceForms definition in s_counted.Value)
         {
-            ends.Add(await InPlaceForms.EndAsync(definition, $"{{\"items\":[{items}0]}}"));
-            ends.Add(await InPlaceForms.EndAsync(definition, $"{{\"items\":[{items}-1]}}"));
+            ends.Add(await definition.EndAsync($"{{\"items\":[{items}0]}}"));
+            ends.Add(await definition.EndAsync($"{{\"items\":[{items}-1]}}"));
         }
 
         Assert.Contains("\"done\"", ends);
@@ -49,12 +47,12 @@ public class InPlaceLimitTests
     public async Task Item_WhoseOutputIsAboveTheLimit_FailsTheMap(int length, string expected)
     {
         // {"t":""} has 8 bytes.
-        CompiledDefinition definition = InPlaceForms.Compile([
+        InPlaceForms definition = InPlaceForms.Compile([
             """
             "S":{"Type":"Map","ItemsPath":"$","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","Parameters":{"t.$":"$"},"Next":"Q"},"Q":{"Type":"Pass","Result":"ok","End":true}}},"OutputPath":"$[0]","End":true}
             """])[0];
 
-        string end = await InPlaceForms.EndAsync(definition, $"[\"{new string('t', length)}\"]");
+        string end = await definition.EndAsync($"[\"{new string('t', length)}\"]");
 
         Assert.StartsWith(expected == "ok" ? "\"ok\"" : expected, end, StringComparison.Ordinal);
     }
@@ -64,10 +62,10 @@ public class InPlaceLimitTests
     [InlineData(5, false)]
     public async Task Map_WhoseResultIsAboveTheLimit_Fails(int count, bool fits)
     {
-        CompiledDefinition definition = InPlaceForms.Compile([
+        InPlaceForms definition = InPlaceForms.Compile([
             """ "S":{"Type":"Map","ItemsPath":"$.items","ItemSelector":{"t.$":"$.t"},"ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},"ResultPath":"$.r","Next":"E"},"E":{"Type":"Pass","Result":1,"End":true} """])[0];
 
-        string end = await InPlaceForms.EndAsync(definition, $"{{\"t\":\"{new string('t', 60_000)}\",\"items\":[{string.Join(',', Enumerable.Range(0, count))}]}}");
+        string end = await definition.EndAsync($"{{\"t\":\"{new string('t', 60_000)}\",\"items\":[{string.Join(',', Enumerable.Range(0, count))}]}}");
 
         Assert.StartsWith(fits ? "1" : "States.DataLimitExceeded", end, StringComparison.Ordinal);
     }
@@ -88,9 +86,9 @@ public class InPlaceLimitTests
             """;
         string assigns = string.Join(',', Enumerable.Range(0, outer).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"\"{(i == 0 ? "S" : $"A{i}")}\":{{\"Type\":\"Pass\",\"Assign\":{{\"v{i}.$\":\"$.t\"}},\"Next\":\"{(i == outer - 1 ? "M" : $"A{i + 1}")}\"}}")));
-        CompiledDefinition definition = InPlaceForms.Compile([assigns + "," + states])[0];
+        InPlaceForms definition = InPlaceForms.Compile([assigns + "," + states])[0];
 
-        string end = await InPlaceForms.EndAsync(definition, $"{{\"t\":\"{new string('t', 259_000)}\",\"items\":[1,2,3,4,5]}}");
+        string end = await definition.EndAsync($"{{\"t\":\"{new string('t', 259_000)}\",\"items\":[1,2,3,4,5]}}");
 
         Assert.StartsWith(expected, end.Trim('"'), StringComparison.Ordinal);
     }

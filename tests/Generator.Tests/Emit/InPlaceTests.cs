@@ -1,5 +1,3 @@
-using Compiled.Compilation;
-
 namespace Compiled.Generator.Tests.Emit;
 
 /// <summary>
@@ -266,7 +264,7 @@ public class InPlaceTests
         },
     };
 
-    private static readonly Lazy<Dictionary<string, CompiledDefinition>> s_shapes = new(() =>
+    private static readonly Lazy<Dictionary<string, InPlaceForms>> s_shapes = new(() =>
     {
         string[] shapes = [.. Shapes.Select(row => (string)row[0])];
         return shapes.Zip(InPlaceForms.Compile(shapes)).ToDictionary();
@@ -288,9 +286,9 @@ public class InPlaceTests
     [MemberData(nameof(Shapes))]
     public async Task Shape_WithAndWithoutHistory_EndsAlike(string states, string expected)
     {
-        CompiledDefinition definition = s_shapes.Value[states];
+        InPlaceForms definition = s_shapes.Value[states];
 
-        string end = await InPlaceForms.EndAsync(definition, Input);
+        string end = await definition.EndAsync(Input);
 
         Assert.Contains("_InPlace(", definition.Code, StringComparison.Ordinal);
         if (expected.EndsWith('*'))
@@ -299,13 +297,20 @@ public class InPlaceTests
             Assert.Equal(expected, end);
     }
 
+    [Fact]
+    public void Shapes_OfNamesAlone_AreOnTheFastPath()
+    {
+        // The first of them, the empty Map, the failing ones and branches; not those with a selector, variables or JSONata.
+        Assert.InRange(s_shapes.Value.Values.Count(form => form.HasFastFan), 8, 20);
+    }
+
     [Theory]
     [MemberData(nameof(WithEffects))]
     public async Task Flow_ThatCalls_Waits_OrLoops_HasFrames(string states)
     {
-        CompiledDefinition definition = InPlaceForms.Compile([states])[0];
+        InPlaceForms definition = InPlaceForms.Compile([states])[0];
 
-        await InPlaceForms.EndAsync(definition, "[1,2]");
+        await definition.EndAsync("[1,2]");
 
         // The Parallel in the last of them may; what it is in may not.
         Assert.DoesNotContain("S_InPlace(", definition.Code, StringComparison.Ordinal);
