@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using Compiled.Benchmarks.Analysis;
+using Compiled.Benchmarks.ColdStart;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 using Compiled.Benchmarks.Server;
+using Compiled.Benchmarks.Throughput;
 
 if (args is ["analysis"] or ["analysis", "edits"])
     return await AnalysisRunner.RunAsync(isEditsOnly: args.Length > 1, Console.Out).ConfigureAwait(false);
@@ -25,6 +27,12 @@ if (args is ["durable", .. var durableOptions])
 
 if (args is ["server", .. var serverOptions])
     return await ServerBenchmark.RunAsync(serverOptions, Console.Out);
+
+if (args is ["coldstart", .. var coldStartOptions])
+    return await ColdStartBenchmark.RunAsync(coldStartOptions, Console.Out);
+
+if (args is ["throughput", .. var throughputOptions])
+    return await ThroughputBenchmark.RunAsync(throughputOptions, Console.Out);
 
 BenchmarkSwitcher.FromAssembly(typeof(RatioRunner).Assembly).Run(args);
 return 0;

@@ -29,3 +29,17 @@ internal sealed class OrderTasks : IOrderTasks
 
     public static double Round2(double value) => Math.Floor(value * 100 + 0.5) / 100;
 }
+
+/// <summary>Prices after others had their turn.</summary>
+internal sealed class YieldingOrderTasks : IOrderTasks
+{
+    private readonly OrderTasks _tasks = new();
+
+    public async ValueTask<PriceResult> PriceOrderAsync(PriceRequest request, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        return await _tasks.PriceOrderAsync(request, cancellationToken);
+    }
+
+    public ValueTask<ReserveResult> ReserveStockAsync(ReserveRequest request, CancellationToken cancellationToken) => _tasks.ReserveStockAsync(request, cancellationToken);
+}

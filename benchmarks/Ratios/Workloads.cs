@@ -7,8 +7,10 @@ namespace Compiled.Benchmarks.Ratios;
 /// <summary>W1 to W6: the machines of this folder's <c>.asl.json</c> files against C# written by hand; W7: expressions.</summary>
 internal static class Workloads
 {
-    public static IReadOnlyList<Workload> All { get; } =
-        [Hello(), Order(), OrderOnTypes(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder(), .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
+    public static IReadOnlyList<Workload> Machines { get; } =
+        [Hello(), Order(), OrderOnTypes(), OrderLater(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder()];
+
+    public static IReadOnlyList<Workload> All { get; } = [.. Machines, .. PartWorkloads.All, .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
 
     public static byte[] Input(string name)
     {
@@ -30,7 +32,15 @@ internal static class Workloads
     {
         byte[] input = Input("W2Order");
         var workflow = new W2Order();
-        return new("W2", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
+        var tasks = new OrderTasks();
+        return new("W2", Ours(() => workflow.ExecuteAsync(input)),
+        [
+            TypedOrder(input),
+            Typed("elements", output => OrderByElements.Run(input, output)),
+            Typed("one-pass", output => OrderByReader.Run(input, output)),
+            TypedAsync("stateless", output => OrderByStateless.Run(input, output, tasks)),
+            TypedAsync("masstransit", output => OrderByMassTransit.Run(input, output)),
+        ]);
     }
 
     private static Workload OrderOnTypes()
@@ -38,6 +48,15 @@ internal static class Workloads
         byte[] input = Input("W2Order");
         var workflow = new OrderWorkflowOnTypes();
         return new("W2-poco-handlers", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
+    }
+
+    private static Workload OrderLater()
+    {
+        byte[] input = Input("W2Order");
+        var workflow = new W2OrderLater();
+        var tasks = new YieldingOrderTasks();
+        var clock = new Clock();
+        return new("W2-async", Ours(() => workflow.ExecuteAsync(input)), [TypedAsync("typed", output => Baselines.Typed.Order(input, output, tasks, clock, default))]);
     }
 
     private static Contender TypedOrder(byte[] input)
@@ -106,7 +125,7 @@ internal static class Workloads
     }
 
     /// <summary>A run of ours: execute, and write the output's bytes into a buffer that is used again.</summary>
-    private static Contender Ours(Func<ValueTask<ExecutionResult>> execute)
+    public static Contender Ours(Func<ValueTask<ExecutionResult>> execute)
     {
         var buffer = new JsonBuffer();
         return new("ours", Run, () => buffer.Written.ToArray());

@@ -33,6 +33,13 @@ internal static class ValueTasks
         ]));
     }
 
+    /// <summary>The same after others had their turn.</summary>
+    public static async ValueTask<JsonValue> PriceOrderLaterAsync(JsonValue arguments)
+    {
+        await Task.Yield();
+        return await PriceOrderAsync(arguments);
+    }
+
     public static ValueTask<JsonValue> ReserveStockAsync(JsonValue arguments)
         => new(JsonValue.ObjectOf([new(s_ok, true), new(s_token, $"rsv-{arguments[s_orderId].AsString()}-{arguments[s_skus].Count}")]));
 }

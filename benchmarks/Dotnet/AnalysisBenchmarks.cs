@@ -4,7 +4,7 @@ using Compiled.Language.Binding;
 using Compiled.Language.Faults;
 using Compiled.Rules;
 
-namespace Compiled.Benchmarks;
+namespace Compiled.Benchmarks.Dotnet;
 
 /// <summary>What <c>analysis</c> measures of one definition, in BenchmarkDotNet.</summary>
 [MemoryDiagnoser]
