@@ -1,13 +1,14 @@
 using BenchmarkDotNet.Running;
 using Compiled.Benchmarks.Analysis;
+using Compiled.Benchmarks.Chart;
 using Compiled.Benchmarks.ColdStart;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
 using Compiled.Benchmarks.Server;
 using Compiled.Benchmarks.Throughput;
 
-if (args is ["analysis"] or ["analysis", "edits"])
-    return await AnalysisRunner.RunAsync(isEditsOnly: args.Length > 1, Console.Out).ConfigureAwait(false);
+if (args is ["analysis"] or ["analysis", "definition" or "edits" or "memory"])
+    return await AnalysisRunner.RunAsync(args.ElementAtOrDefault(1), Console.Out).ConfigureAwait(false);
 if (args is ["ratios", ..])
 {
     string? filter = args is [_, "--filter", var text] ? text : null;
@@ -27,6 +28,9 @@ if (args is ["durable", .. var durableOptions])
 
 if (args is ["server", .. var serverOptions])
     return await ServerBenchmark.RunAsync(serverOptions, Console.Out);
+
+if (args is ["chart", .. var chartOptions])
+    return ChartCommand.Run(chartOptions, Console.Out);
 
 if (args is ["coldstart", .. var coldStartOptions])
     return await ColdStartBenchmark.RunAsync(coldStartOptions, Console.Out);

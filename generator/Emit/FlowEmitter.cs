@@ -43,7 +43,7 @@ internal sealed class FlowEmitter
         Tables = tables;
         Code = code;
         InPlace = new InPlaceEmitter(this, flow, isInPlace: host is not null);
-        Variables = new FlowVariables(flow, _host, names, [.. flow.States.Where(InPlace.Runs).SelectMany(InPlaceFlows.Within)]);
+        Variables = new FlowVariables(flow, names, host, [.. flow.States.Where(InPlace.Runs).SelectMany(InPlaceFlows.Within)]);
         Paths = new PathEmitter(tables, Variables);
         Data = new DataEmitter(this, new DataPlan(flow, shapes[flow], names.Of, keeps: !inspects));
         Templates = new TemplateEmitter(tables, Paths, Data);

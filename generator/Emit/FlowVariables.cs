@@ -6,12 +6,14 @@ namespace Compiled.Generator.Emit;
 
 /// <summary>The variables as the code of one flow reads and writes them: fields of its frame, and of the frames around it. FEATURES L-077.</summary>
 /// <param name="flow">The flow.</param>
-/// <param name="host">The flow whose frame it runs in: itself, or one around it in whose frame it runs in place.</param>
 /// <param name="names">The C# names.</param>
+/// <param name="host">The flow around it in whose frame it runs in place; null where it has a frame of its own.</param>
 /// <param name="within">The flows that run in place inside the flow's states.</param>
-internal sealed class FlowVariables(Flow flow, Flow host, MachineNames names, IReadOnlyList<Flow> within)
+internal sealed class FlowVariables(Flow flow, MachineNames names, Flow? host = null, IReadOnlyList<Flow>? within = null)
 {
     private const string Enclosing = "Enclosing";
+
+    private Flow Host => host ?? flow;
 
     /// <summary>The fields of the flow's own variables, in the order of the text.</summary>
     public IReadOnlyList<string> Fields { get; } = [.. flow.Variables.Select(name => names.Variable(flow, name))];
@@ -45,14 +47,14 @@ internal sealed class FlowVariables(Flow flow, Flow host, MachineNames names, IR
         bool isInHost = false;
         for (Flow around = flow; around != scope; around = around.OuterScope!)
         {
-            isInHost |= around == host;
+            isInHost |= around == Host;
             way += isInHost ? Enclosing + "." : "";
         }
-        return way + (isInHost || scope == host ? names.Variable(scope, name) : InPlace(scope, name));
+        return way + (isInHost || scope == Host ? names.Variable(scope, name) : InPlace(scope, name));
     }
 
     /// <summary>The field of a variable of this flow.</summary>
-    public string Field(string name) => flow == host ? names.Variable(flow, name) : InPlace(flow, name);
+    public string Field(string name) => flow == Host ? names.Variable(flow, name) : InPlace(flow, name);
 
     /// <summary>Declares the fields of a flow that runs in place, beside those of its host.</summary>
     public void DeclareInPlace(CodeWriter code)
@@ -98,10 +100,19 @@ internal sealed class FlowVariables(Flow flow, Flow host, MachineNames names, IR
     /// <summary>Writes what the kernel asks of a frame with variables: to clear them, and to say how large they are.</summary>
     public void Write(CodeWriter code)
     {
-        string[] all = [.. Fields, .. within.SelectMany(OwnInPlace)];
+        string[] all = [.. Fields, .. (within ?? []).SelectMany(OwnInPlace)];
         if (all.Length > 0)
             code.Line().Line($"protected override long VariableBytes() => {string.Join(" + ", all.Select(field => $"Bytes({field})"))};");
-        if (IsReused && Fields.Count > 0)
+        if (Fields.Count == 0)
+            return;
+        if (flow.Owner is null)
+        {
+            code.Line().Open("protected override void SetVariables(JsonValue[] values)");
+            for (int i = 0; i < Fields.Count; i++)
+                code.Line($"{Fields[i]} = values[{CSharp.Number(i)}];");
+            code.Close();
+        }
+        if (IsReused)
             code.Line().Line($"protected override void Restart() => {string.Join(" = ", Fields)} = default;");
     }
 }

@@ -15,9 +15,18 @@ internal sealed class AssemblyBuild
 
     private const string EntriesField = "All";
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Latest, DocumentationMode.Parse);
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: int.MaxValue,
+        nullableContextOptions: NullableContextOptions.Enable, deterministic: true, concurrentBuild: true);
 
     private static readonly Lazy<MetadataReference[]> s_references = new(FindReferences);
+
+    private static readonly CompilerSettings s_checking = new(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse), s_options);
+
+    // Nullable analysis is a good part of the work, and only finds warnings.
+    private static readonly CompilerSettings s_quick = new(
+        new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None).WithFeatures([KeyValuePair.Create("run-nullable-analysis", "never")]),
+        s_options.WithWarningLevel(0).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
 
     private readonly Dictionary<string, List<CompilerMessage>> _messages;
 
@@ -35,19 +44,19 @@ internal sealed class AssemblyBuild
 
     /// <summary>
     /// Compiles the classes; those that do not compile are left out of the assembly. <paramref name="entryType"/> is the type of their
-    /// entries as C# names it.
+    /// entries as C# names it. Warnings are looked for unless <paramref name="findsWarnings"/> says that nobody reads them.
     /// </summary>
-    public static AssemblyBuild Of(IReadOnlyList<EmittedFile> files, string entryType, CancellationToken cancellationToken)
+    public static AssemblyBuild Of(IReadOnlyList<EmittedFile> files, string entryType, bool findsWarnings, CancellationToken cancellationToken)
     {
+        CompilerSettings settings = findsWarnings ? s_checking : s_quick;
         Dictionary<string, List<CompilerMessage>> messages = new(StringComparer.Ordinal);
-        SyntaxTree[] trees = [.. files.AsParallel().AsOrdered().Select(file => Parse(file.Code, file.ClassName))];
+        SyntaxTree[] trees = [.. files.AsParallel().AsOrdered().Select(file => settings.Parse(file.Code, file.ClassName))];
         IReadOnlyList<EmittedFile> good = files;
         while (good.Count > 0)
         {
-            SyntaxTree entries = Parse(Entries(good, entryType), "Entries");
+            SyntaxTree entries = settings.Parse(Entries(good, entryType), "Entries");
             HashSet<string> kept = [.. good.Select(static file => file.ClassName)];
-            CSharpCompilation compilation = CSharpCompilation.Create(
-                AssemblyName, [.. trees.Where(tree => kept.Contains(tree.FilePath)), entries], s_references.Value, s_options);
+            CSharpCompilation compilation = settings.Empty.Value.AddSyntaxTrees([.. trees.Where(tree => kept.Contains(tree.FilePath)), entries]);
             using MemoryStream stream = new();
             Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream, cancellationToken: cancellationToken);
             foreach (Diagnostic diagnostic in result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
@@ -79,13 +88,6 @@ internal sealed class AssemblyBuild
     }
 
     private const string AssemblyName = "Compiled.Definitions";
-
-    private static readonly CSharpCompilationOptions s_options = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, warningLevel: int.MaxValue,
-        nullableContextOptions: NullableContextOptions.Enable, deterministic: true, concurrentBuild: true);
-
-    private static SyntaxTree Parse(string code, string className) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parse, className);
 
     private static void Add(Dictionary<string, List<CompilerMessage>> messages, Diagnostic diagnostic)
     {
@@ -125,5 +127,14 @@ internal sealed class AssemblyBuild
             .Append(runtime)
             .Concat(trusted.Split(Path.PathSeparator).Where(static path => Path.GetFileName(path).StartsWith("Microsoft.Extensions.Logging.Abstractions", StringComparison.Ordinal)))
             .Select(static path => MetadataReference.CreateFromFile(path))];
+    }
+
+    /// <summary>How the C# compiler works.</summary>
+    private sealed class CompilerSettings(CSharpParseOptions parse, CSharpCompilationOptions options)
+    {
+        // All compilations begin with this one: what it knows of its references, they need not find out again.
+        public Lazy<CSharpCompilation> Empty { get; } = new(() => CSharpCompilation.Create(AssemblyName, [], s_references.Value, options));
+
+        public SyntaxTree Parse(string code, string className) => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), parse, className);
     }
 }

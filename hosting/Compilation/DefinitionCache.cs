@@ -37,7 +37,7 @@ public sealed class DefinitionCache
         string? path = _folder is null ? null : Path.Combine(_folder, FileName(name, text, type));
         if (path is not null && Read(path) is { } kept)
             return kept(null);
-        CompiledDefinition compiled = DefinitionCompiler.Compile(
+        CompiledDefinition compiled = DefinitionCompiler.CompileToRun(
             new DefinitionSource(text, name, type == MachineType.Express ? Language.Binding.MachineType.Express : Language.Binding.MachineType.Standard));
         Workflow workflow = compiled.Create();
         if (path is not null)

@@ -20,14 +20,20 @@ public static class DefinitionCompiler
     public static CompiledDefinition Compile(DefinitionSource source, CancellationToken cancellationToken = default) =>
         CompileAll([source], cancellationToken)[0];
 
+    /// <summary>As <see cref="Compile"/>, but <see cref="CompiledDefinition.Messages"/> has errors only.</summary>
+    internal static CompiledDefinition CompileToRun(DefinitionSource source) => CompileAll([source], findsWarnings: false, CancellationToken.None)[0];
+
     /// <summary>Compiles many definitions into one assembly, which costs far less than one by one. Results are in the order given.</summary>
     public static IReadOnlyList<CompiledDefinition> CompileAll(IReadOnlyList<DefinitionSource> sources, CancellationToken cancellationToken = default)
+        => CompileAll(sources, findsWarnings: true, cancellationToken);
+
+    private static CompiledDefinition[] CompileAll(IReadOnlyList<DefinitionSource> sources, bool findsWarnings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
         Emission[] emissions = new Emission[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => emissions[i] = Emit(sources[i], i));
         EmittedFile[] files = [.. emissions.Where(static emission => emission.CanRun).Select(static emission => emission.File)];
-        AssemblyBuild build = AssemblyBuild.Of(files, FactoryType, cancellationToken);
+        AssemblyBuild build = AssemblyBuild.Of(files, FactoryType, findsWarnings, cancellationToken);
         Func<ITaskHandler?, Workflow>?[] factories = build.Load<Func<ITaskHandler?, Workflow>>();
         return [.. emissions.Select(emission => new CompiledDefinition(
             emission.Source, emission.Bound, emission.Machine.Faults, emission.Machine.Code,

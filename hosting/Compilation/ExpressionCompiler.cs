@@ -24,7 +24,7 @@ public static class ExpressionCompiler
         Emission[] emissions = new Emission[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => emissions[i] = Emit(sources[i], i));
         EmittedFile[] files = [.. emissions.Where(static emission => emission.Expression.Errors.Count == 0).Select(static emission => emission.File)];
-        AssemblyBuild build = AssemblyBuild.Of(files, EntryType, cancellationToken);
+        AssemblyBuild build = AssemblyBuild.Of(files, EntryType, findsWarnings: true, cancellationToken);
         Func<JsonValue, JsonValue[], Evaluation, JsonValue>?[] entries = build.Load<Func<JsonValue, JsonValue[], Evaluation, JsonValue>>();
         return [.. emissions.Select(emission => new RunnableExpression(
             emission.Source, emission.Expression, build.Messages(emission.File.ClassName),

@@ -21,7 +21,7 @@ public static class RuntimeDefinitions
     public static Workflow? Compile(string name, string text, MachineType type)
         => s_compiled.GetOrAdd(
             (name, text, type),
-            static key => new Lazy<CompiledDefinition>(() => DefinitionCompiler.Compile(
+            static key => new Lazy<CompiledDefinition>(() => DefinitionCompiler.CompileToRun(
                 new DefinitionSource(key.Text, key.Name, key.Type == MachineType.Express ? Language.Binding.MachineType.Express : Language.Binding.MachineType.Standard))))
             .Value.Create();
 }

@@ -140,6 +140,9 @@ public sealed partial class DurableExecutions
     /// <summary>Deletes an activity; does nothing when there is none. FEATURES P-101.</summary>
     public Task DeleteActivityAsync(string activityArn) => _engine.Activities.DeleteAsync(activityArn);
 
+    /// <summary>An activity that was created; null when there is none of that ARN.</summary>
+    public StoredActivity? FindActivity(string activityArn) => _engine.Activities.Find(activityArn);
+
     /// <summary>The activities that were created, by ARN.</summary>
     public IReadOnlyList<StoredActivity> ListActivities() => _engine.Activities.Created;
 

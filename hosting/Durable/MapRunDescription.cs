@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compiled.MapRuns;
 
 namespace Compiled.Durable;
@@ -37,4 +38,32 @@ public sealed record MapRunDescription
 
     /// <summary>When it was last redriven; null for never.</summary>
     public DateTimeOffset? RedriveDate { get; init; }
+
+    /// <summary>Writes the members with numbers, under the names that AWS's DescribeMapRun gives them: <c>maxConcurrency</c> to <c>redriveCount</c>.</summary>
+    public void WriteNumbers(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumber("maxConcurrency", MaxConcurrency);
+        writer.WriteNumber("toleratedFailurePercentage", ToleratedFailurePercentage);
+        writer.WriteNumber("toleratedFailureCount", ToleratedFailureCount);
+        Write(writer, "itemCounts", ItemCounts);
+        Write(writer, "executionCounts", ExecutionCounts);
+        writer.WriteNumber("redriveCount", RedriveCount);
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, MapRunCounts counts)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("pending", counts.Pending);
+        writer.WriteNumber("running", counts.Running);
+        writer.WriteNumber("succeeded", counts.Succeeded);
+        writer.WriteNumber("failed", counts.Failed);
+        writer.WriteNumber("timedOut", counts.TimedOut);
+        writer.WriteNumber("aborted", counts.Aborted);
+        writer.WriteNumber("total", counts.Total);
+        writer.WriteNumber("resultsWritten", counts.ResultsWritten);
+        writer.WriteNumber("failuresNotRedrivable", counts.FailuresNotRedrivable);
+        writer.WriteNumber("pendingRedrive", counts.PendingRedrive);
+        writer.WriteEndObject();
+    }
 }

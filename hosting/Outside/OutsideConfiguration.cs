@@ -18,18 +18,18 @@ public sealed record OutsideConfiguration
     public HttpTaskConfiguration? Http { get; set; }
 
     /// <summary>Reads a configuration from JSON text; comments and trailing commas are allowed, members that are not known are refused.</summary>
-    /// <exception cref="OutsideConfigurationException">The text is no configuration; says where.</exception>
+    /// <exception cref="ConfigurationException">The text is no configuration; says where.</exception>
     public static OutsideConfiguration Parse(ReadOnlySpan<byte> utf8Json)
     {
         OutsideConfiguration configuration;
         try
         {
             configuration = JsonSerializer.Deserialize(utf8Json, ConfigurationJson.Default.OutsideConfiguration)
-                ?? throw new OutsideConfigurationException("$", "The configuration is null; expected an object.");
+                ?? throw new ConfigurationException("$", "The configuration is null; expected an object.");
         }
         catch (JsonException fault)
         {
-            throw new OutsideConfigurationException(fault.Path ?? "$", fault.Message, fault);
+            throw new ConfigurationException(fault.Path ?? "$", fault.Message, fault);
         }
 
         configuration.Check();

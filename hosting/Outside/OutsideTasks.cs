@@ -41,7 +41,7 @@ public sealed class OutsideTasks : ITaskHandler, IDisposable
     /// <param name="configuration">What stands where.</param>
     /// <param name="otherwise">Who does the rest.</param>
     /// <param name="exchanged">Told of each request of an HTTP task with its answer; see <see cref="HttpTaskHandler.Exchanged"/>.</param>
-    /// <exception cref="OutsideConfigurationException">The configuration contradicts itself; says where.</exception>
+    /// <exception cref="ConfigurationException">The configuration contradicts itself; says where.</exception>
     public static OutsideTasks Create(OutsideConfiguration configuration, ITaskHandler? otherwise = null, Action<TaskContext, HttpExchange>? exchanged = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);

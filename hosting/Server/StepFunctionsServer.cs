@@ -78,7 +78,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         ExpressHostOptions host = Options.Express with { DrainTimeout = Options.DrainTimeout, Metrics = _observers.Metrics, Logger = loggers?.CreateLogger("Compiled.Express") };
         Express = new ExpressExecutions(Workflows, express, host, _observers);
         States = new StateTester(new StateTesterOptions { TaskHandlers = tasks, TimeProvider = TimeProvider, Region = Options.Region, AccountId = Options.AccountId });
-        Catalog.Changed = Executions.ForgetMachine;
+        Catalog.Changed = Forget;
         Deletions = new MachineDeletions(Catalog, Executions, logger);
     }
 
@@ -138,6 +138,12 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     }
 
     private string? InFolder(string name) => Options.DataFolder is { } folder ? Path.Combine(folder, name) : null;
+
+    private void Forget(string stateMachineArn)
+    {
+        Executions.ForgetMachine(stateMachineArn);
+        Workflows.Forget(ResourceArn.Of(stateMachineArn, "stateMachine").Name, Catalog.Machines);
+    }
 
     private MachineSource? FindMachine(string arn)
     {

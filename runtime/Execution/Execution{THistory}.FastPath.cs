@@ -15,6 +15,8 @@ public sealed partial class Execution<THistory>
         }
 
         _root.GoOn(in path);
+        if (path.Variables is { } variables)
+            _root.TakeVariables(variables);
         return _handed = _root;
     }
 }

@@ -1,3 +1,4 @@
+using Compiled.Jsonata;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -14,6 +15,10 @@ public ref struct FastPath
 
     /// <summary>The events of a task that was called: scheduled and started.</summary>
     public const int EventsOfCall = 2;
+
+    // No expression is evaluated while another is, but in turns.
+    [ThreadStatic]
+    private static Evaluation? t_evaluation;
 
     private readonly Workflow _workflow;
     private readonly ReadOnlySpan<byte> _text;
@@ -46,6 +51,12 @@ public ref struct FastPath
     /// <summary>The state's data when the last task was called, for the frames to go on with; emitted code sets it when it leaves the path.</summary>
     public JsonValue Data;
 
+    /// <summary>The variables when the last task was called, in the order of the text; emitted code sets them when it leaves the path.</summary>
+    public JsonValue[]? Variables;
+
+    /// <summary>Whether any task was called.</summary>
+    public readonly bool HasCalled => Calls > 0;
+
     /// <summary>How many events there were until the last task was called, or until the end.</summary>
     public int Events;
 
@@ -63,6 +74,14 @@ public ref struct FastPath
     /// <summary>The token for handlers: cancelled when the attempt is over.</summary>
     public CancellationToken Token
         => (_source ??= _cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken) : SpareSource.Rent()).Token;
+
+    /// <summary>What evaluates the JSONata of a state's fields that read no clock and draw no number.</summary>
+    public static Evaluation Evaluate()
+    {
+        Evaluation evaluation = t_evaluation ??= new Evaluation(TimeProvider.System, null!);
+        evaluation.Renew();
+        return evaluation;
+    }
 
     /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
     public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_document, row) : default;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Conformance.Api;
 using Conformance.Corpus;
+using Conformance.Fuzzing;
 using Conformance.Modes;
 using Conformance.Reporting;
 using Conformance.Running;
@@ -42,7 +43,8 @@ public static class ConformanceCommand
         definitions.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(DefinitionsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
         Command mutants = new("mutants", "Break sound definitions in every way that a rule knows, and find each") { paths, filter, report };
         mutants.SetAction((parsed, _) => ReportAsync(parsed, () => Task.FromResult(MutantsMode.Run(parsed.GetValue(paths)!, parsed.GetValue(filter)))));
-        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions, mutants };
+        Command fuzz = Fuzz(output);
+        RootCommand root = new("Runs the conformance corpora. Exit code 0: no case failed, 1: a case failed, 2: the command line or a file is wrong.") { asl, jsonata, worker, definitions, mutants, fuzz };
 
         ParseResult result = root.Parse(args);
         int code = await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }).ConfigureAwait(false);
@@ -62,6 +64,23 @@ public static class ConformanceCommand
                 return 2;
             }
         }
+    }
+
+    private static Command Fuzz(TextWriter output)
+    {
+        Option<int> machines = new("--machines") { Description = "How many machines to make", HelpName = "N", DefaultValueFactory = static _ => 500 };
+        Option<int> inputs = new("--inputs") { Description = "How many inputs to run each machine on", HelpName = "M", DefaultValueFactory = static _ => 20 };
+        Option<ulong> seed = new("--seed") { Description = "What machines and inputs follow from", HelpName = "S", DefaultValueFactory = static _ => 1 };
+        Option<int?> only = new("--only") { Description = "Only the machine of this number", HelpName = "NUMBER" };
+        Command fuzz = new("fuzz", "Run machines made by chance with a history and without, and compare") { machines, inputs, seed, only };
+        fuzz.SetAction(async (parsed, _) =>
+        {
+            FuzzReport report = await Fuzzer.RunAsync(parsed.GetValue(machines), parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(only)).ConfigureAwait(false);
+            foreach (string line in report.Lines())
+                output.WriteLine(line);
+            return report.Differences.Count == 0 ? 0 : 1;
+        });
+        return fuzz;
     }
 
     /// <summary>The cases that are done already are named on standard input, by their numbers.</summary>

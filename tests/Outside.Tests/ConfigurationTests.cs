@@ -48,7 +48,7 @@ public sealed class ConfigurationTests
         "$.http.connections['A'].oAuth.method: 'HEAD' is no method for tokens; expected POST, PUT or GET.")]
     public void Configuration_ThatCannotBeUsed_SaysWhere(string json, string message)
     {
-        OutsideConfigurationException refused = Assert.Throws<OutsideConfigurationException>(() => OutsideConfiguration.Parse(json));
+        ConfigurationException refused = Assert.Throws<ConfigurationException>(() => OutsideConfiguration.Parse(json));
 
         Assert.StartsWith(message, refused.Message);
     }

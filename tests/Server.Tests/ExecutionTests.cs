@@ -32,6 +32,7 @@ public sealed class ExecutionTests : IAsyncLifetime
             ApiHost.Text(await _api.EndAsync(Execution)));
         JsonObject metadata = await _api.CallAsync("DescribeExecution", new JsonObject { ["executionArn"] = Execution, ["includedData"] = "METADATA_ONLY" });
         Assert.Equal((false, false, "SUCCEEDED"), (metadata.ContainsKey("input"), metadata.ContainsKey("output"), (string?)metadata["status"]));
+        Assert.Equal(("""{"included":false}""", """{"included":false}"""), (ApiHost.Text(metadata["inputDetails"]!), ApiHost.Text(metadata["outputDetails"]!)));
     }
 
     [Fact]

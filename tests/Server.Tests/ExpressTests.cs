@@ -56,6 +56,7 @@ public sealed class ExpressTests : IAsyncLifetime
         JsonObject ended = await _api.CallAsync("StartSyncExecution", new JsonObject { ["stateMachineArn"] = Arn, ["includedData"] = "METADATA_ONLY" });
 
         Assert.Equal((false, false, "SUCCEEDED"), (ended.ContainsKey("input"), ended.ContainsKey("output"), (string?)ended["status"]));
+        Assert.Equal(("""{"included":false}""", """{"included":false}"""), (ApiHost.Text(ended["inputDetails"]!), ApiHost.Text(ended["outputDetails"]!)));
     }
 
     [Fact]

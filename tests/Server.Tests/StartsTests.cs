@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Compiled.Durable;
 using Compiled.Observation.Logs;
+using Compiled.Outside;
 using Compiled.Server;
 
 namespace Server.Tests;
@@ -117,7 +118,7 @@ public sealed class StartsTests : IDisposable
     [InlineData("""{"ruls": []}""", "$.ruls")]
     [InlineData("""{"rules": [{}]}""", "$.rules[0]")]
     public void Configuration_ThatCantBe_NamesThePlace(string json, string path)
-        => Assert.Equal(path, Assert.Throws<StartsConfigurationException>(() => StartsConfiguration.Parse(json)).Path);
+        => Assert.Equal(path, Assert.Throws<ConfigurationException>(() => StartsConfiguration.Parse(json)).Path);
 
     private Task<ApiHost> StartAsync(Compiled.Testing.VirtualTimeProvider? time = null)
         => ApiHost.StartAsync(_folder, time: time, options: new StepFunctionsOptions { Starts = StartsConfiguration.Parse(Rules) });

@@ -53,6 +53,18 @@ public sealed class WorkflowEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_ToAMachineThatIsMadeAgainAsExpress_AnswersWithItsOutput()
+    {
+        (HttpStatusCode standard, _, _) = await SendAsync(HttpMethod.Post, "/others", """{"id":1}""");
+        await _api.CallAsync("DeleteStateMachine", new JsonObject { ["stateMachineArn"] = ApiHost.Prefix + "stateMachine:Other" });
+        await _api.CreateAsync("Other", Definitions.Pass, "EXPRESS");
+
+        (HttpStatusCode express, JsonNode? output, _) = await SendAsync(HttpMethod.Post, "/others", """{"id":2}""");
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK, """{"id":2}"""), (standard, express, output!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Post_WithTheSameIdempotencyKey_StartsOnce_AndIsRefusedForAnotherInput()
     {
         (_, JsonNode? first, _) = await SendAsync(HttpMethod.Post, "/orders", """{"id":1}""", "key-1");

@@ -16,7 +16,7 @@ internal sealed class FastPathWriter
 
     // What a value may have at most, and how little a part may have for a path to be worth while.
     private const long DataLimit = 262_144, LeastPart = 1024;
-    private const int MostDepth = 200;
+    private const int MostDepth = 200, MostVariables = 40;
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
@@ -27,13 +27,14 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastStates _states;
+    private readonly FlowVariables _variables;
+    private readonly FastTransfers _transfers;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
-    private Action<FastValue, int>? _end;
-    private readonly List<string> _declarations = [];
+    private readonly HashSet<string> _flags = [];
     private string? _projection;
-    private bool _usesInput;
+    private bool _usesInput, _evaluates;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
@@ -43,9 +44,10 @@ internal sealed class FastPathWriter
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _changing);
-        var templates = new FastTemplates(tables, reader, Builder);
-        _states = new FastStates(this, tables, reader, templates, new FastFans(this, names, reader, templates));
+        _transfers = new FastTransfers(_locals, Builder);
+        _variables = new FlowVariables(machine.Flow, names);
+        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
+        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
     }
 
     public FastBuilder Builder { get; }
@@ -60,10 +62,13 @@ internal sealed class FastPathWriter
 
     private Flow Flow => _machine.Flow;
 
+    // What JSONata throws leaves the path, wherever it happens.
+    private bool Queries => Flow.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (Flow.States.Count > MostStates || !FastStates.CanWrite(Flow.Start))
+        if (Flow.States.Count > MostStates || _variables.Fields.Count > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -92,6 +97,39 @@ internal sealed class FastPathWriter
         return true;
     }
 
+    public string LabelOf(State state) => _names.Of(state);
+
+    /// <summary>Sets variables, all of whose values are known.</summary>
+    public void Assign(Assignment? assign, FastValue[] values)
+    {
+        if (assign is null)
+            return;
+        // Their values are bound together.
+        Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
+        for (int i = 0; i < values.Length; i++)
+        {
+            string field = _variables.Field(assign.Variables[i].Name);
+            _code.Line($"{field} = {Builder.Build(values[i])};");
+            if (values[i] is not FastLocal)
+                LeaveIfLarge(field);
+        }
+    }
+
+    /// <summary>Writes what gives the expressions that follow their budget.</summary>
+    public void Evaluate()
+    {
+        _evaluates = true;
+        _code.Line("evaluation = FastPath.Evaluate();");
+    }
+
+    /// <summary>A local that is true or false.</summary>
+    public string NewFlag()
+    {
+        string name = _locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
+        _flags.Add(name);
+        return name;
+    }
+
     /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
     public bool IsProjected { get; private set; }
 
@@ -103,8 +141,10 @@ internal sealed class FastPathWriter
     {
         string name = NewLocal();
         _code.Line($"{name} = {value};");
+        // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
             LeaveIfLarge(name);
+        ReadParts(name);
         return new FastLocal(name, isPresent);
     }
 
@@ -118,7 +158,7 @@ internal sealed class FastPathWriter
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
-    public void Leave(string condition) => _code.If(condition, "goto Leave;");
+    public void Leave(string condition) => _code.If(condition, "goto leave;");
 
     /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
     public FastLocal TakeSmall(string value)
@@ -128,9 +168,9 @@ internal sealed class FastPathWriter
         return taken;
     }
 
-    public void LeaveIfLarge(string local) => Leave($"!FastPath.IsSmall(in {local}, MostBytes)");
+    public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto leave;");
 
-    public void GiveUp() => _code.Line("goto Leave;");
+    public void GiveUp() => _code.Line("goto leave;");
 
     /// <summary>A state gives on this value, or a task is called with it.</summary>
     public void Note(FastValue value)
@@ -158,6 +198,8 @@ internal sealed class FastPathWriter
             _calls.Add((_calls.Count + 1, data));
             _code.Line($"at = {_calls.Count};");
         }
+        for (int i = 0; i < _variables.Fields.Count; i++)
+            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
@@ -175,11 +217,6 @@ internal sealed class FastPathWriter
     public void GoOn(State? next, FastValue value, int events)
     {
         Note(value);
-        if (next is null && _end is not null)
-        {
-            _end(value, events);
-            return;
-        }
         if (next is null)
         {
             _ends++;
@@ -192,33 +229,16 @@ internal sealed class FastPathWriter
             GiveUp();
             return;
         }
-        Transfer(_data.Arrive(next, value), value);
+        _transfers.Write(_code, _data.Arrive(next, value), value);
         _code.Line($"goto {_names.Of(next)};");
     }
 
-    /// <summary>Writes a flow inside the state that is being written; where it ends <paramref name="end"/> takes its output and its last state's events.</summary>
-    public void Enter(Flow flow, FastValue input, Action<FastValue, int> end)
+    // What a variable was when the last task was called.
+    private string Kept(int variable)
     {
-        (State, int, int, Action<FastValue, int>?) around = (_state, _taken, _place, _end);
-        Transfer(_data.Arrive(flow.Start, input), input);
-        _end = end;
-        Write(flow);
-        (_state, _taken, _place, _end) = around;
-    }
-
-    /// <summary>Declares a local that holds no value of the machine's.</summary>
-    public void Local(string type, string name, string value)
-    {
-        string declaration = $"{type} {name} = {value};";
-        if (!_declarations.Contains(declaration))
-            _declarations.Add(declaration);
-    }
-
-    /// <summary>Leaves where few events are left, before states that may come again.</summary>
-    public void LeaveWithManyEvents()
-    {
-        if (_machine.Type == MachineType.Standard)
-            Leave($"events > {MostEvents}");
+        string name = _locals.Of("kept " + variable, "kept" + variable);
+        _locals.Use(name);
+        return name;
     }
 
     // ---- passes
@@ -234,16 +254,33 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth) = ([], 0, 1, 0, 0);
+        (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
+        _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
+        if (Queries)
+            _code.Open("try");
         Start();
-        Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
-        Write(Flow);
+        var input = new FastLocal(FastNames.Input, isPresent: true);
+        _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
+        _code.Line($"goto {_names.Of(Flow.Start)};");
+        foreach (State state in Flow.States.Where(_data.IsEntered))
+        {
+            (_state, _taken, _place) = (state, 0, 0);
+            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            _code.Label(_names.Of(state));
+            if (state.IsLoopHead)
+                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+            _states.Write(state, _data.Of(state));
+        }
         _data.EndPass();
         _usesInput = Builder.UsesInput;
-        _code.Line().Label("Leave");
+        if (Queries)
+            _code.Close().Open("catch (JsonataException)").Close();
+        _code.Line().Label("leave");
+        if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
+            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
         {
             if (IsProjected)
@@ -254,20 +291,6 @@ internal sealed class FastPathWriter
             _code.Close();
         }
         _code.Line("return default;");
-    }
-
-    private void Write(Flow flow)
-    {
-        _code.Line($"goto {_names.Of(flow.Start)};");
-        foreach (State state in flow.States.Where(_data.IsEntered))
-        {
-            (_state, _taken, _place) = (state, 0, 0);
-            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            _code.Label(_names.Of(state));
-            if (state.IsLoopHead)
-                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
-            _states.Write(state, _data.Of(state));
-        }
     }
 
     // Where the input is read in parts, it is whole only for the frames.
@@ -298,82 +321,13 @@ internal sealed class FastPathWriter
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        foreach (string declaration in _declarations)
-            code.Line(declaration);
-        if (_machine.States.Any(state => state is ChoiceState && _data.IsEntered(state)))
+        if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
+        if (_variables.Fields.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
+        if (_evaluates)
+            code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+        if (_flags.Count > 0)
+            code.Line($"bool {string.Join(", ", _flags)};");
     }
-
-    // All at once: a source may be a local that is written to here.
-    private void Transfer(FastValue target, FastValue value)
-    {
-        var copies = new List<(string Local, FastValue Value)>();
-        Compare(target, value, copies);
-        foreach ((string local, _) in copies)
-            _locals.Use(local);
-        var aside = new List<(string Local, string Name)>();
-        for (int i = 0; i < copies.Count; i++)
-        {
-            (string local, FastValue source) = copies[i];
-            bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
-            if (isReadLater)
-                aside.Add((local, $"{local}_{_state.Index}_{++_taken}"));
-            _code.Line($"{(isReadLater ? "JsonValue " + aside[aside.Count - 1].Name : local)} = {Builder.Build(source)};");
-        }
-        foreach ((string local, string name) in aside)
-            _code.Line($"{local} = {name};");
-        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
-            LeaveIfLarge(local);
-        if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
-        {
-            // A number that a loop compares and counts with is read once.
-            foreach (FastMember member in members)
-            {
-                string local = ((FastLocal)member.Value).Name;
-                _locals.Use(local);
-                _code.Line($"{local} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
-            }
-        }
-    }
-
-    private static void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
-    {
-        if (target.IsSame(value))
-            return;
-        switch (target, value)
-        {
-            case (FastLocal local, _):
-                copies.Add((local.Name, value));
-                break;
-            case (FastEither { Whole: var whole }, not FastObject):
-                copies.Add((whole.Name, value));
-                break;
-            case (FastObject to, FastObject from):
-                Compare(to.Members, from.Members, copies);
-                break;
-            case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
-                copies.Add((to.Whole.Name, FastValue.Missing));
-                Compare(to.Members, from.Members, copies);
-                break;
-            case (FastChange to, FastChange from):
-                Compare(to.Origin, from.Origin, copies);
-                Compare(to.Members, from.Members, copies);
-                break;
-        }
-    }
-
-    private static void Compare(IReadOnlyList<FastMember> targets, IReadOnlyList<FastMember> values, List<(string Local, FastValue Value)> copies)
-    {
-        foreach ((FastMember target, FastMember value) in targets.Zip(values, (target, value) => (target, value)))
-            Compare(target.Value, value.Value, copies);
-    }
-
-    private static bool Mentions(FastValue value, string local) => value switch
-    {
-        FastLocal other => other.Name == local,
-        FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
-        FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
-        FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
-        _ => false,
-    };
 }

@@ -6,15 +6,17 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
-internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, HashSet<string> changing)
+internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, HashSet<string> changing)
 {
-    /// <summary>Whether the path can be followed: it starts at the input and asks for nothing but the value that it starts from.</summary>
-    public static bool CanRead(PathExpression path) => path.Root == PathRoot.Input && !path.IsFunction
+    /// <summary>Whether the path can be followed: it asks for nothing but the input or the variable that it starts from.</summary>
+    public static bool CanRead(PathExpression path) => path.Root is PathRoot.Input or PathRoot.Variable && !path.IsFunction
         && path.Steps.All(step => step is NameStep or IndexStep { Index: >= 0 } or IndexesStep or NamesStep or SliceStep or WildcardStep);
 
     /// <summary>What the path finds; the place tells reads apart that are written once each.</summary>
     public FastValue Read(FastValue value, PathExpression path, string place)
     {
+        if (path.Root == PathRoot.Variable)
+            value = Variable(path);
         List<PathStep> rest = [.. path.Steps];
         while (rest.Count > 0 && rest[0] is NameStep name && Member(value, name.Name) is { } member)
         {
@@ -40,6 +42,10 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         return new FastLocal(Parenthesised(value) + string.Concat(inline.Select(names.Step)), isPresent: false);
     }
 
+    /// <summary>The variable that a path starts from.</summary>
+    public FastValue Variable(PathExpression path) =>
+        variables.IsInReach(path.VariableName!) ? new FastLocal(variables.Read(path.VariableName!), isPresent: false) : FastValue.Missing;
+
     // Null where the member has to be looked for when the workflow runs.
     private static FastValue? Member(FastValue value, string name) => value switch
     {
@@ -54,10 +60,13 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         if (steps.Count == 0)
             return local;
         // What is written at several places has no parts of its own that would still be true.
-        bool isKept = !changing.Contains(local.Name) && FastPathWriter.IsLocal(local.Name);
+        bool isKept = !changing.Contains(local.Name) && !IsVariable(local.Name) && FastPathWriter.IsLocal(local.Name);
         string code = isKept ? reads.Read(local.Name, steps, place, names) : local.Name + string.Concat(steps.Select(names.Step));
         return new FastLocal(code, isPresent: false);
     }
+
+    /// <summary>Whether a local is a variable's, which a later state may set.</summary>
+    public static bool IsVariable(string local) => local[0] == '_';
 
     private string Query(PathExpression path, List<PathStep> steps, string root)
     {

@@ -7,19 +7,20 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes what the states of a fast path do.</summary>
-internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastFans fans)
+internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
     {
-        if (state.QueryLanguage != QueryLanguage.JsonPath || state.Assign is not null || !CanRead(state.InputPath) || !CanRead(state.OutputPath))
+        if (state.QueryLanguage == QueryLanguage.Jsonata)
+            return CanQuery(state);
+        if (!CanRead(state.InputPath) || !CanRead(state.OutputPath) || !CanAssign(state.Assign) || state.OutputPath.Path is { Root: PathRoot.Variable })
             return false;
         return state switch
         {
             PassState pass => CanMake(pass.Parameters) && IsTarget(pass.ResultPath),
-            ChoiceState choice => choice.Rules.All(rule => rule.Assign is null && CanDecide(rule.Condition)),
+            ChoiceState choice => choice.Rules.All(rule => CanAssign(rule.Assign) && CanDecide(rule.Condition)),
             TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task),
-            ParallelState or MapState => CanFan((WorkState)state),
             SucceedState => true,
             _ => false,
         };
@@ -30,6 +31,15 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         templates.Begin();
         switch (state)
         {
+            case ChoiceState { QueryLanguage: QueryLanguage.Jsonata } choice:
+                ChooseByQuery(choice, data);
+                break;
+            case TaskState { QueryLanguage: QueryLanguage.Jsonata } task:
+                DoByQuery(task, data);
+                break;
+            case { QueryLanguage: QueryLanguage.Jsonata }:
+                ExitByQuery(state, "Exit", state.Assign, state.Output, data, null, state.Next, events: 2);
+                break;
             case PassState pass:
                 Pass(pass, data);
                 break;
@@ -39,17 +49,65 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             case TaskState task:
                 Do(task, data);
                 break;
-            case ParallelState parallel:
-                Leave(parallel, data, fans.Branches(parallel, Input(parallel, data)));
-                break;
-            case MapState map:
-                Leave(map, data, fans.Items(map, Input(map, data)));
-                break;
             default:
                 path.GoOn(null, Output(state, Input(state, data)), events: 2);
                 break;
         }
     }
+
+    // ---- JSONata
+
+    private void ChooseByQuery(ChoiceState state, FastValue data)
+    {
+        queries.Begin(state, "Rule");
+        var conditions = new List<string>();
+        for (int i = 0; i < state.Rules.Count; i++)
+        {
+            // All are decided before a rule's own fields are evaluated, as in the frames: the first that holds says what follows.
+            var condition = (JsonataCondition)state.Rules[i].Condition;
+            if (condition.Expression is { } expression)
+            {
+                string holds = queries.Decide(expression, data);
+                path.Code.If(holds, $"goto {path.LabelOf(state)}_Rule{i};");
+            }
+            else if (condition.Constant == true)
+                path.Code.Line($"goto {path.LabelOf(state)}_Rule{i};");
+        }
+        if (state.Default is { } otherwise)
+            ExitByQuery(state, "Default", state.Assign, state.Output, data, null, otherwise, events: 2);
+        else
+            path.GiveUp();
+        for (int i = 0; i < state.Rules.Count; i++)
+        {
+            path.Code.Label($"{path.LabelOf(state)}_Rule{i}");
+            ChoiceRule rule = state.Rules[i];
+            ExitByQuery(state, $"Rule{i}", rule.Assign, rule.Output, data, null, rule.Next, events: 2);
+        }
+    }
+
+    private void DoByQuery(TaskState state, FastValue data)
+    {
+        FastValue arguments = data;
+        if (state.Arguments is { } template)
+        {
+            queries.Begin(state, "Arguments");
+            arguments = queries.Make(template, data, null);
+        }
+        FastLocal result = path.Call(state, arguments, data);
+        ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
+    }
+
+    private void ExitByQuery(State state, string field, Assignment? assign, Template? output, FastValue data, FastLocal? result, State? next, int events)
+    {
+        if (assign is not null || output is not null)
+            queries.Begin(state, field);
+        FastValue[] values = [.. (assign?.Variables ?? []).Select(variable => queries.Make(variable.Value, data, result))];
+        FastValue made = output is null ? result ?? data : queries.Make(output, data, result);
+        path.Assign(assign, values);
+        path.GoOn(next, made, events);
+    }
+
+    // ---- JSONPath
 
     private void Pass(PassState state, FastValue data)
     {
@@ -58,6 +116,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             result = templates.Make(path, parameters, result);
         if (state.Result is { } literal)
             result = templates.Constant(literal.ToCompactJson());
+        Assign(state.Assign, result);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 2);
     }
 
@@ -68,13 +127,17 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
+            Assign(rule.Assign, input);
             path.GoOn(rule.Next, Output(state, input), events: 2);
             path.Code.Close();
             path.Leave("missing is not null");
             templates.Begin();
         }
         if (state.Default is { } otherwise)
+        {
+            Assign(state.Assign, input);
             path.GoOn(otherwise, Output(state, input), events: 2);
+        }
         else
             path.GiveUp();
     }
@@ -84,15 +147,15 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         FastValue arguments = Input(state, data);
         if (state.Parameters is { } parameters)
             arguments = templates.Make(path, parameters, arguments);
-        Leave(state, data, path.Call(state, arguments, data));
-    }
-
-    private void Leave(WorkState state, FastValue data, FastValue result)
-    {
-        if (state.ResultSelector is { } selector)
-            result = templates.Make(path, selector, result);
+        FastLocal raw = path.Call(state, arguments, data);
+        FastValue result = state.ResultSelector is { } selector ? templates.Make(path, selector, raw) : raw;
+        Assign(state.Assign, raw);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
     }
+
+    // All values first, from the variables as they were.
+    private void Assign(Assignment? assign, FastValue input) =>
+        path.Assign(assign, [.. (assign?.Variables ?? []).Select(variable => templates.Make(path, variable.Value, input))]);
 
     private FastValue Input(State state, FastValue data) => Through(state.InputPath, data);
 
@@ -119,6 +182,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         string parts = tables.Queries.Parts(target.Path.Text, new PathEmitter(tables, null!).Parts(target.Path));
         path.Leave($"!Paths.TrySet(ref {local}, {parts}, {path.Builder.Build(result)})");
         path.LeaveIfLarge(local);
+        path.ReadParts(local);
         return new FastLocal(local, isPresent: true);
     }
 
@@ -153,14 +217,29 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
 
     private static bool CanRead(DataPath path) => path.Path is not { } expression || FastReader.CanRead(expression);
 
+    private static bool CanQuery(State state) => CanQuery(state.Assign) && FastQueries.CanEvaluate(state.Output) && state switch
+    {
+        ChoiceState choice => choice.Rules.All(rule => CanQuery(rule.Assign) && FastQueries.CanEvaluate(rule.Output) && CanQuery((JsonataCondition)rule.Condition)),
+        TaskState task => FastQueries.CanEvaluate(task.Arguments) && CanCall(task),
+        PassState or SucceedState => true,
+        _ => false,
+    };
+
+    private static bool CanQuery(Assignment? assign) => assign is null || assign.Variables.All(variable => FastQueries.CanEvaluate(variable.Value));
+
+    // A condition that is a constant text is as rare as it is odd.
+    private static bool CanQuery(JsonataCondition condition) =>
+        condition.Expression is not { } text || FastQueries.CanEvaluate(text) && !Jsonata.JsonataEmitter.IsConstant(text.Parsed);
+
+    private static bool CanAssign(Assignment? assign) => assign is null || assign.Variables.All(variable => FastTemplates.CanMake(variable.Value));
+
     private static bool CanMake(Template? template) => template is null || FastTemplates.CanMake(template);
 
     private static bool IsTarget(DataPath target) => target.Path is not { Root: not PathRoot.Input };
 
-    private static bool CanCall(TaskState task) => task is { HeartbeatSeconds: null, HeartbeatSecondsPath: null, TimeoutSecondsPath: null, Credentials: null }
+    private static bool CanCall(TaskState task) => task is
+        { HeartbeatSeconds: null, HeartbeatSecondsPath: null, HeartbeatSecondsExpression: null, TimeoutSecondsPath: null, TimeoutSecondsExpression: null, Credentials: null }
         && task.Arn.Kind != ResourceKind.Activity && task.Arn.Pattern == IntegrationPattern.RequestResponse;
-
-    private static bool CanFan(WorkState state) => CanMake(state.ResultSelector) && IsTarget(state.ResultPath) && FastFans.CanWrite(state);
 
     private static bool CanDecide(Condition condition) => condition switch
     {

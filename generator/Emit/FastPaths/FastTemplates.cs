@@ -48,6 +48,9 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     /// <summary>What a path finds, which must be there.</summary>
     public FastValue Find(FastPathWriter path, PathExpression expression, FastValue input)
     {
+        // A path of a variable without value finds nothing, also one that gives an array otherwise.
+        if (expression.Root == PathRoot.Variable && reader.Variable(expression) is FastLocal variable)
+            path.Leave($"{variable.Name}.IsMissing");
         FastValue value = reader.Read(input, expression, path.Place);
         if (ReferenceEquals(value, FastValue.Missing))
         {
@@ -59,7 +62,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (_found.TryGetValue(local.Name, out FastLocal? known))
             return known;
         // What is not one part of one value is put aside, and may be larger than what it was made of.
-        FastLocal taken = FastPathWriter.IsLocal(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
+        FastLocal taken = FastPathWriter.IsLocal(local.Name) && !FastReader.IsVariable(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
         if (!taken.IsPresent)
             path.Leave($"{taken.Name}.IsMissing");
         taken = new FastLocal(taken.Name, isPresent: true);

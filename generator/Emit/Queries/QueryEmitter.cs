@@ -111,7 +111,7 @@ internal sealed class QueryEmitter(FlowEmitter flow, State state)
             string call = owner.Add(name, text, field, scope);
             if (_count > 1)
                 Code.Line($"at = Fields.{name};");
-            string local = Local($"at.{(take == "Take" && KeepsArrays(text) ? "TakeKept" : take)}({call}, {more}ref fault)", type);
+            string local = Local($"at.{(take == "Take" ? Take(text) : take)}({call}, {more}ref fault)", type);
             Code.If("fault is not null", OnFault);
             return local;
         }
@@ -135,6 +135,9 @@ internal sealed class QueryEmitter(FlowEmitter flow, State state)
             return name;
         }
     }
+
+    /// <summary>The method of <c>QueryField</c> that takes an expression's value.</summary>
+    public static string Take(JsonataText text) => KeepsArrays(text) ? "TakeKept" : "Take";
 
     // An array that an expression marked as kept must not be seen as such by the next: AWS hands on JSON. One constructor too many costs a look.
     private static bool KeepsArrays(JsonataText text) => string.Concat(text.Expression.Where(c => !char.IsWhiteSpace(c))).Contains("[]");

@@ -39,7 +39,7 @@ internal static class DescribeExecution
         [
             ("Execution", summary.ExecutionArn),
             ("Machine", summary.StateMachineArn),
-            ("Status", ExecutionWords.Paint(ExecutionWords.Of(summary.Status), summary.Status, console.UsesColour)),
+            ("Status", ExecutionWords.Paint(StatusWords.Of(summary.Status), summary.Status, console.UsesColour)),
             ("Started", ExecutionWords.Of(summary.StartDate)),
             ("Ended", summary.StopDate is { } stop ? $"{ExecutionWords.Of(stop)}, after {ExecutionWords.Length(stop - summary.StartDate)}" : null),
             ("Redriven", summary.RedriveDate is { } redriven ? $"{ExecutionWords.Of(redriven)}, {summary.RedriveCount} times in all" : null),

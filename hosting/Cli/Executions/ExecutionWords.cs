@@ -2,16 +2,9 @@ using System.Globalization;
 
 namespace Compiled.Cli.Executions;
 
-/// <summary>Statuses and times as AWS writes them.</summary>
+/// <summary>Statuses in colour, and times as AWS writes them.</summary>
 internal static class ExecutionWords
 {
-    /// <summary>The statuses, as <c>--status</c> takes them.</summary>
-    public static readonly string[] Statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
-
-    public static string Of(ExecutionStatus status) => Statuses[(int)status];
-
-    public static ExecutionStatus StatusOf(string word) => (ExecutionStatus)Array.IndexOf(Statuses, word);
-
     /// <summary>The status in its colour, where colour is wanted.</summary>
     public static string Paint(string text, ExecutionStatus status, bool usesColour)
     {

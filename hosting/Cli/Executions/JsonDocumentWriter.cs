@@ -29,7 +29,7 @@ internal static class JsonDocumentWriter
         json.WriteString("executionArn", execution.ExecutionArn);
         json.WriteString("stateMachineArn", execution.StateMachineArn);
         json.WriteString("name", execution.Name);
-        json.WriteString("status", ExecutionWords.Of(execution.Status));
+        json.WriteString("status", StatusWords.Of(execution.Status));
         json.WriteString("startDate", ExecutionWords.Of(execution.StartDate));
         if (execution.StopDate is { } stop) json.WriteString("stopDate", ExecutionWords.Of(stop));
         json.WriteNumber("redriveCount", execution.RedriveCount);

@@ -10,8 +10,8 @@ internal static class ListExecutions
     {
         Argument<string> file = ExecutionsAction.File();
         Option<string?> machine = new("--machine") { Description = "Only those of this machine: its name or ARN" };
-        Option<string?> status = new("--status") { Description = "Only those with this status", HelpName = string.Join('|', ExecutionWords.Statuses) };
-        status.AcceptOnlyFromAmong(ExecutionWords.Statuses);
+        Option<string?> status = new("--status") { Description = "Only those with this status", HelpName = string.Join('|', StatusWords.All) };
+        status.AcceptOnlyFromAmong([.. StatusWords.All]);
         Option<string?> name = new("--name") { Description = "Only those whose name begins so" };
         Option<DateTimeOffset?> since = Moments.Time("--since", "Only those that started then or later");
         Option<DateTimeOffset?> until = Moments.Time("--until", "Only those that started before");
@@ -26,7 +26,7 @@ internal static class ListExecutions
                 new ExecutionQuery
                 {
                     Machine = parsed.GetValue(machine),
-                    Status = parsed.GetValue(status) is { } word ? ExecutionWords.StatusOf(word) : null,
+                    Status = StatusWords.Parse(parsed.GetValue(status)),
                     NamePrefix = parsed.GetValue(name),
                     StartedFrom = parsed.GetValue(since),
                     StartedBefore = parsed.GetValue(until),
@@ -72,7 +72,7 @@ internal static class ListExecutions
         {
             table.Add(
                 [
-                    ExecutionWords.Of(execution.Status), execution.StateMachineArn.Split(':')[^1], execution.Name, ExecutionWords.Short(execution.StartDate),
+                    StatusWords.Of(execution.Status), execution.StateMachineArn.Split(':')[^1], execution.Name, ExecutionWords.Short(execution.StartDate),
                     execution.StopDate is { } stop ? ExecutionWords.Length(stop - execution.StartDate) : "-",
                     execution.RedriveCount == 0 ? "" : execution.RedriveCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 ],

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Compiled.Durable;
-using Compiled.MapRuns;
 
 namespace Compiled.Cli.Executions;
 
@@ -23,7 +22,7 @@ internal static class MapRunText
         foreach (MapRunDescription run in runs)
         {
             table.Add([
-                run.MapRunArn, Of(run.Status), $"{run.ItemCounts.Total}", $"{run.ItemCounts.Succeeded}", $"{run.ItemCounts.Unsuccessful}", $"{run.ItemCounts.Running}",
+                run.MapRunArn, StatusWords.Of(run.Status), $"{run.ItemCounts.Total}", $"{run.ItemCounts.Succeeded}", $"{run.ItemCounts.Unsuccessful}", $"{run.ItemCounts.Running}",
                 $"{run.RedriveCount}", ExecutionWords.Short(run.Summary.StartDate), ExecutionWords.Short(run.Summary.StopDate)]);
         }
 
@@ -41,39 +40,16 @@ internal static class MapRunText
             json.WriteStartObject();
             json.WriteString("mapRunArn", run.MapRunArn);
             json.WriteString("executionArn", run.Summary.ExecutionArn);
-            json.WriteString("status", Of(run.Status));
+            json.WriteString("status", StatusWords.Of(run.Status));
             json.WriteString("startDate", ExecutionWords.Of(run.Summary.StartDate));
             if (run.Summary.StopDate is { } stop)
                 json.WriteString("stopDate", ExecutionWords.Of(stop));
-            json.WriteNumber("maxConcurrency", run.MaxConcurrency);
-            json.WriteNumber("toleratedFailurePercentage", run.ToleratedFailurePercentage);
-            json.WriteNumber("toleratedFailureCount", run.ToleratedFailureCount);
-            Write(json, "itemCounts", run.ItemCounts);
-            Write(json, "executionCounts", run.ExecutionCounts);
-            json.WriteNumber("redriveCount", run.RedriveCount);
+            run.WriteNumbers(json);
             if (run.RedriveDate is { } redriven)
                 json.WriteString("redriveDate", ExecutionWords.Of(redriven));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static string Of(MapRunStatus status) => status.ToString().ToUpperInvariant();
-
-    private static void Write(Utf8JsonWriter json, string name, MapRunCounts counts)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("pending", counts.Pending);
-        json.WriteNumber("running", counts.Running);
-        json.WriteNumber("succeeded", counts.Succeeded);
-        json.WriteNumber("failed", counts.Failed);
-        json.WriteNumber("timedOut", counts.TimedOut);
-        json.WriteNumber("aborted", counts.Aborted);
-        json.WriteNumber("total", counts.Total);
-        json.WriteNumber("resultsWritten", counts.ResultsWritten);
-        json.WriteNumber("failuresNotRedrivable", counts.FailuresNotRedrivable);
-        json.WriteNumber("pendingRedrive", counts.PendingRedrive);
-        json.WriteEndObject();
     }
 }

@@ -25,7 +25,7 @@ internal static class StopExecution
                 requests => requests.StopExecutionAsync(arn, name, why, token)).ConfigureAwait(false);
             ExecutionStatus status = journal.Reader.Describe(arn).Status;
             if (parsed.GetValue(json)) JsonDocumentWriter.Write(console.Output, writer => writer.WriteString("stopDate", ExecutionWords.Of(stopped)));
-            else await console.Output.WriteLineAsync($"{arn} ended {ExecutionWords.Of(stopped)} as {ExecutionWords.Paint(ExecutionWords.Of(status), status, console.UsesColour)}.").ConfigureAwait(false);
+            else await console.Output.WriteLineAsync($"{arn} ended {ExecutionWords.Of(stopped)} as {ExecutionWords.Paint(StatusWords.Of(status), status, console.UsesColour)}.").ConfigureAwait(false);
             return ExitCodes.Success;
         });
         return command;

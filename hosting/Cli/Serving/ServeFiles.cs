@@ -29,7 +29,7 @@ internal static class ServeFiles
         {
             return OutsideTasks.Create(OutsideConfiguration.Parse(source.Text), otherwise);
         }
-        catch (OutsideConfigurationException exception)
+        catch (ConfigurationException exception)
         {
             throw new CliException($"'{source.Name}': {exception.Message}");
         }
@@ -46,7 +46,7 @@ internal static class ServeFiles
         {
             return StartsConfiguration.Parse(source.Text);
         }
-        catch (StartsConfigurationException exception)
+        catch (ConfigurationException exception)
         {
             throw new CliException($"'{source.Name}': {exception.Message}");
         }

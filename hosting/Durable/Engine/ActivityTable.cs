@@ -22,6 +22,8 @@ internal sealed class ActivityTable(Engine engine)
             _created[activity.Arn] = activity;
     }
 
+    public StoredActivity? Find(string arn) => _created.GetValueOrDefault(arn);
+
     public bool Exists(string arn) => !engine.Options.ActivitiesMustExist || _created.ContainsKey(arn);
 
     public async Task<StoredActivity> CreateAsync(string arn)

@@ -9,6 +9,9 @@ internal sealed class MachineTable(Engine engine)
     private readonly ConcurrentDictionary<string, Machine> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Machine> _byHash = new(StringComparer.Ordinal);
 
+    // Those that can be had again, by looking for them or by compiling what the store kept: they go when no execution has them, and their assembly with them.
+    private readonly ConcurrentDictionary<string, WeakReference<Machine>> _again = new(StringComparer.Ordinal);
+
     /// <summary>The machines that can be started.</summary>
     public IEnumerable<Machine> Current => _current.Values;
 
@@ -52,19 +55,41 @@ internal sealed class MachineTable(Engine engine)
     public Machine Of(Machine current, Workflow workflow)
     {
         Machine machine = new(current.Arn, current.Name, engine.Prepare(workflow, null));
-        return _byHash.GetOrAdd(Key(machine.Arn, machine.Hash), machine);
+        return Keep(machine);
     }
 
     /// <summary>The machine can't be started any more, or is asked for again; executions that run go on.</summary>
-    public void Forget(string arn) => _current.TryRemove(arn, out _);
+    public void Forget(string arn)
+    {
+        _current.TryRemove(arn, out _);
+        engine.Nested.Express.Remove(arn);
+        foreach ((string key, WeakReference<Machine> kept) in _again)
+        {
+            if (!kept.TryGetTarget(out _))
+                _again.TryRemove(KeyValuePair.Create(key, kept));
+        }
+    }
 
     private Machine Add(MachineSource source)
     {
         engine.Prepare(source.Workflow, null);
         if (source.Workflow.Machine.Type == MachineType.Express)
             engine.Nested.Express.Add(source.Arn, source.Workflow);
-        return Add(new Machine(source.Arn, source.Name, source.Workflow));
+        Machine machine = Keep(new Machine(source.Arn, source.Name, source.Workflow));
+        return _current[machine.Arn] = machine;
     }
+
+    private Machine Keep(Machine machine)
+    {
+        string key = Key(machine.Arn, machine.Hash);
+        if (Known(key) is { } known)
+            return known;
+        _again[key] = new WeakReference<Machine>(machine);
+        return machine;
+    }
+
+    private Machine? Known(string key)
+        => _byHash.GetValueOrDefault(key) ?? (_again.TryGetValue(key, out WeakReference<Machine>? kept) && kept.TryGetTarget(out Machine? machine) ? machine : null);
 
     /// <summary>
     /// The machine with the definition that an execution started with: compiled in, or compiled now from the text that the store kept. Null
@@ -81,7 +106,7 @@ internal sealed class MachineTable(Engine engine)
                 ?.ChildOf(int.Parse(state, System.Globalization.CultureInfo.InvariantCulture), head.StateMachineArn);
         }
 
-        if (_byHash.TryGetValue(Key(head.StateMachineArn, head.DefinitionHash), out Machine? known))
+        if (Known(Key(head.StateMachineArn, head.DefinitionHash)) is { } known)
             return known;
         if (engine.Store.FindDefinition(head.DefinitionHash) is not { } stored)
         {
@@ -109,7 +134,7 @@ internal sealed class MachineTable(Engine engine)
 
         _current.TryGetValue(head.StateMachineArn, out Machine? current);
         Machine machine = new(head.StateMachineArn, stored.Name, engine.Prepare(workflow, current?.Workflow));
-        return _byHash.GetOrAdd(Key(head.StateMachineArn, head.DefinitionHash), machine);
+        return Keep(machine);
     }
 
     private static string Key(string arn, string hash) => arn + "\n" + hash;

@@ -67,7 +67,7 @@ public static class StatusChangeEvent
             new(ExecutionArn, summary.ExecutionArn),
             new(StateMachineArn, summary.StateMachineArn),
             new(Name, summary.Name),
-            new(Status, NameOf(status)),
+            new(Status, StatusWords.Of(status)),
             new(StartDate, summary.StartDate.ToUnixTimeMilliseconds()),
             new(StopDate, MillisecondsOf(stopped)),
             new(Input, withInput ? input : JsonValue.Null),
@@ -77,7 +77,7 @@ public static class StatusChangeEvent
             new(RedriveCount, redriveCount),
             new(RedriveDate, MillisecondsOf(redriven)),
             new(RedriveStatus, isRedrivable ? "REDRIVABLE" : "NOT_REDRIVABLE"),
-            new(RedriveStatusReason, isRedrivable ? JsonValue.Null : $"Execution is {NameOf(status)} and cannot be redriven"),
+            new(RedriveStatusReason, isRedrivable ? JsonValue.Null : $"Execution is {StatusWords.Of(status)} and cannot be redriven"),
             new(InputDetails, JsonValue.Object(new JsonProperty(Included, withInput))),
             new(OutputDetails, hasOutput ? JsonValue.Object(new JsonProperty(Included, withOutput)) : JsonValue.Null),
             new(Error, isRunning ? JsonValue.Null : OrNull(description.Error)),
@@ -85,8 +85,6 @@ public static class StatusChangeEvent
     }
 
     /// <summary>The status as AWS writes it: <c>TIMED_OUT</c>.</summary>
-    internal static string NameOf(ExecutionStatus status) => status == ExecutionStatus.TimedOut ? "TIMED_OUT" : status.ToString().ToUpperInvariant();
-
     private static JsonValue TextOf(in JsonValue value) => value.IsMissing ? default : JsonValue.String(value.ToString());
 
     private static JsonValue OrNull(string? text) => text is null ? JsonValue.Null : text;
@@ -94,5 +92,5 @@ public static class StatusChangeEvent
     private static JsonValue MillisecondsOf(DateTimeOffset? time) => time is { } known ? known.ToUnixTimeMilliseconds() : JsonValue.Null;
 
     private static string IdOf(string executionArn, ExecutionStatus status, int redriveCount)
-        => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{executionArn} {NameOf(status)} {redriveCount}")).AsSpan(0, 16)).ToString();
+        => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{executionArn} {StatusWords.Of(status)} {redriveCount}")).AsSpan(0, 16)).ToString();
 }

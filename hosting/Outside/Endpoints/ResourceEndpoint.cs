@@ -44,8 +44,8 @@ public sealed record ResourceEndpoint
 
     internal void Check(string path)
     {
-        OutsideConfigurationException.CheckText(path + ".resource", Resource);
-        OutsideConfigurationException.CheckUrl(path + ".url", Url);
-        OutsideConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
+        ConfigurationException.CheckText(path + ".resource", Resource);
+        ConfigurationException.CheckUrl(path + ".url", Url);
+        ConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
     }
 }

@@ -25,11 +25,11 @@ public sealed record HttpConnection
     {
         int ways = (Basic is null ? 0 : 1) + (ApiKey is null ? 0 : 1) + (OAuth is null ? 0 : 1);
         if (ways != 1)
-            throw new OutsideConfigurationException(path, $"The connection has {ways} of 'basic', 'apiKey' and 'oAuth'; expected exactly one.");
+            throw new ConfigurationException(path, $"The connection has {ways} of 'basic', 'apiKey' and 'oAuth'; expected exactly one.");
         if (Basic is not null)
-            OutsideConfigurationException.CheckText(path + ".basic.username", Basic.Username);
+            ConfigurationException.CheckText(path + ".basic.username", Basic.Username);
         if (ApiKey is not null)
-            OutsideConfigurationException.CheckText(path + ".apiKey.name", ApiKey.Name);
+            ConfigurationException.CheckText(path + ".apiKey.name", ApiKey.Name);
         OAuth?.Check(path + ".oAuth");
     }
 }

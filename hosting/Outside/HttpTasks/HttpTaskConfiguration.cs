@@ -29,7 +29,7 @@ public sealed record HttpTaskConfiguration
 
     internal void Check(string path)
     {
-        OutsideConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
+        ConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
         foreach ((string name, HttpConnection connection) in Connections)
             connection.Check($"{path}.connections['{name}']");
     }

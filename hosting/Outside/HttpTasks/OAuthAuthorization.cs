@@ -20,10 +20,10 @@ public sealed record OAuthAuthorization
 
     internal void Check(string path)
     {
-        OutsideConfigurationException.CheckUrl(path + ".tokenEndpoint", TokenEndpoint);
-        OutsideConfigurationException.CheckText(path + ".clientId", ClientId);
+        ConfigurationException.CheckUrl(path + ".tokenEndpoint", TokenEndpoint);
+        ConfigurationException.CheckText(path + ".clientId", ClientId);
         if (Method is not ("POST" or "PUT" or "GET"))
-            throw new OutsideConfigurationException(path + ".method", $"'{Method}' is no method for tokens; expected POST, PUT or GET.");
+            throw new ConfigurationException(path + ".method", $"'{Method}' is no method for tokens; expected POST, PUT or GET.");
     }
 
     /// <summary>The client's id alone.</summary>

@@ -16,10 +16,10 @@ public sealed record FunctionEndpoint
 
     internal void Check(string path)
     {
-        OutsideConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
+        ConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
         if (Name is not null)
-            OutsideConfigurationException.CheckText(path + ".name", Name);
+            ConfigurationException.CheckText(path + ".name", Name);
         if (TimeoutSeconds is { } seconds)
-            OutsideConfigurationException.CheckTimeout(path + ".timeoutSeconds", seconds);
+            ConfigurationException.CheckTimeout(path + ".timeoutSeconds", seconds);
     }
 }

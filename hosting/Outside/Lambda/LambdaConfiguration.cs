@@ -34,13 +34,13 @@ public sealed record LambdaConfiguration
     internal void Check(string path)
     {
         if (Endpoint is not null)
-            OutsideConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
+            ConfigurationException.CheckUrl(path + ".endpoint", Endpoint);
         if (Endpoint is null && Functions.Count == 0)
-            throw new OutsideConfigurationException(path, "Neither 'endpoint' nor 'functions' says where a function is.");
+            throw new ConfigurationException(path, "Neither 'endpoint' nor 'functions' says where a function is.");
         foreach ((string name, FunctionEndpoint function) in Functions)
             function.Check($"{path}.functions['{name}']");
-        OutsideConfigurationException.CheckText(path + ".region", Region);
-        OutsideConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
+        ConfigurationException.CheckText(path + ".region", Region);
+        ConfigurationException.CheckTimeout(path + ".timeoutSeconds", TimeoutSeconds);
         Credentials?.Check(path + ".credentials");
     }
 }

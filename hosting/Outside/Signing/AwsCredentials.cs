@@ -14,8 +14,8 @@ public sealed record AwsCredentials
 
     internal void Check(string path)
     {
-        OutsideConfigurationException.CheckText(path + ".accessKeyId", AccessKeyId);
-        OutsideConfigurationException.CheckText(path + ".secretAccessKey", SecretAccessKey);
+        ConfigurationException.CheckText(path + ".accessKeyId", AccessKeyId);
+        ConfigurationException.CheckText(path + ".secretAccessKey", SecretAccessKey);
     }
 
     /// <summary>The id alone.</summary>

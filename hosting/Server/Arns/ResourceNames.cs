@@ -1,4 +1,4 @@
-using System.Buffers;
+using Compiled.Durable;
 using Compiled.Server.Protocol;
 
 namespace Compiled.Server.Arns;
@@ -7,8 +7,6 @@ namespace Compiled.Server.Arns;
 internal static class ResourceNames
 {
     private const int Longest = 80;
-
-    private static readonly SearchValues<char> s_forbidden = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/\uFFFE\uFFFF");
 
     /// <summary>Reads a name that has to be there.</summary>
     /// <exception cref="ApiException">ValidationException, InvalidName.</exception>
@@ -23,7 +21,7 @@ internal static class ResourceNames
     /// <exception cref="ApiException">InvalidName.</exception>
     public static void Check(string name)
     {
-        if (name.Length is 0 or > Longest || name.AsSpan().ContainsAny(s_forbidden) || name.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c)))
+        if (!ExecutionNames.IsName(name))
             throw ApiErrors.InvalidName(name);
     }
 }

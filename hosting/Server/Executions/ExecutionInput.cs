@@ -14,17 +14,17 @@ internal static class ExecutionInput
     /// <exception cref="ApiException">InvalidExecutionInput, ValidationException.</exception>
     public static JsonValue Read(ApiRequest request)
     {
-        byte[]? text = request.Utf8("input");
+        ReadOnlyMemory<byte>? sent = request.Utf8("input");
         request.Check();
-        if (text is null)
+        if (sent is not { } text)
             return JsonValue.EmptyObject;
         if (text.Length > MostBytes)
             throw ApiErrors.Validation($"1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {MostBytes}");
-        return Parse(text, static reason => ApiErrors.InvalidExecutionInput(reason));
+        return Parse(text.Span, static reason => ApiErrors.InvalidExecutionInput(reason));
     }
 
     /// <summary>The value of a text; the refusal that <paramref name="refuse"/> makes of the reason when it is no JSON.</summary>
-    public static JsonValue Parse(byte[] text, Func<string, ApiException> refuse)
+    public static JsonValue Parse(ReadOnlySpan<byte> text, Func<string, ApiException> refuse)
     {
         try
         {

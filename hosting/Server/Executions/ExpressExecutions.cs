@@ -11,7 +11,7 @@ internal sealed class ExpressExecutions(MachineWorkflows workflows, ExecutionOpt
     private readonly TimeProvider _time = options.TimeProvider;
 
     /// <summary>Runs an execution to its end.</summary>
-    public async Task<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
+    public async ValueTask<ExpressOutcome> RunAsync(StartTarget target, ExpressStart start, CancellationToken cancellationToken)
     {
         DateTimeOffset started = _time.GetUtcNow();
         ExecutionResult result = await _host.RunAsync(WorkflowOf(target), start.Input, OptionsOf(target, start), cancellationToken).ConfigureAwait(false);

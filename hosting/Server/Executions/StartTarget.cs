@@ -42,6 +42,9 @@ internal sealed record StartTarget(StateMachine Machine, MachineSettings Setting
     {
         string text = request.RequiredText("stateMachineArn", 1, 256);
         request.Check();
+        // Most starts name a machine as it stands in the catalog.
+        if (server.Catalog.Find(text) is { Machine: { IsDeleting: false } machine })
+            return new StartTarget(machine, machine.Settings, 0, null);
         int mark = text.IndexOf('#', StringComparison.Ordinal);
         ResourceArn arn = ResourceArn.Of(mark < 0 ? text : text[..mark], "stateMachine");
         LabeledArns.Refuse(arn);

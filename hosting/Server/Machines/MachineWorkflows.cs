@@ -28,6 +28,25 @@ internal sealed class MachineWorkflows(DefinitionCompilation compile)
     private Workflow Compiled(string name, bool isExpress, string definition)
         => _workflows.GetOrAdd((name, isExpress, definition), key => new Lazy<Workflow>(() => compile(key.Name, key.Definition, TypeOf(key.IsExpress)))).Value;
 
+    /// <summary>
+    /// Forgets the definitions of a name but for those that machines of that name still have, now or in a version. Executions that run keep theirs; one that is left of a
+    /// forgotten definition has it compiled again, or read from the data folder.
+    /// </summary>
+    public void Forget(string name, IEnumerable<KnownMachine> machines)
+    {
+        HashSet<(string, bool, string)> kept =
+        [
+            .. machines.Where(known => known.Machine.Name == name)
+                .SelectMany(static known => known.Versions.Values.Select(static version => version.Settings).Prepend(known.Machine.Settings),
+                    static (known, settings) => (known.Machine.Name, known.Machine.IsExpress, settings.Definition)),
+        ];
+        foreach ((string Name, bool IsExpress, string Definition) key in _workflows.Keys)
+        {
+            if (key.Name == name && !kept.Contains(key))
+                _workflows.TryRemove(key, out _);
+        }
+    }
+
     /// <summary>Refuses a definition that AWS, or the compiler, would refuse; compiles it otherwise.</summary>
     /// <exception cref="ApiException">InvalidDefinition.</exception>
     public void Accept(string name, bool isExpress, string definition)

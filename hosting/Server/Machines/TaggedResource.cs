@@ -12,7 +12,7 @@ internal static class TaggedResource
     {
         if (arn.Kind == "stateMachine")
             return server.Catalog.Find(arn.Text)?.Machine.Tags ?? throw ApiErrors.ResourceNotFound(arn.Text);
-        if (!server.Executions.ListActivities().Any(activity => activity.Arn == arn.Text))
+        if (server.Executions.FindActivity(arn.Text) is null)
             throw ApiErrors.ResourceNotFound(arn.Text);
         return server.Catalog.FindActivity(arn.Text)?.Tags ?? new Dictionary<string, string>();
     }

@@ -15,7 +15,7 @@ internal sealed class CreateActivity(StepFunctionsServer server) : IOperation
         EncryptionSettings encryption = EncryptionSettings.Read(call.Request) ?? EncryptionSettings.OwnedByAws;
         string arn = $"arn:aws:states:{call.Caller.Region}:{call.Caller.Account}:activity:{name}";
         ResourceTags.CheckCount(tags, arn);
-        bool exists = server.Executions.ListActivities().Any(activity => activity.Arn == arn);
+        bool exists = server.Executions.FindActivity(arn) is not null;
         if (exists && (server.Catalog.FindActivity(arn)?.Encryption ?? EncryptionSettings.OwnedByAws) != encryption)
             throw ApiErrors.ActivityAlreadyExists(arn);
         if (!exists)

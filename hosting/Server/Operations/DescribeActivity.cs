@@ -11,7 +11,7 @@ internal sealed class DescribeActivity(StepFunctionsServer server) : IOperation
     public ValueTask HandleAsync(ApiCall call)
     {
         ResourceArn arn = ResourceArn.Read(call.Request, "activityArn", "activity");
-        StoredActivity activity = server.Executions.ListActivities().FirstOrDefault(activity => activity.Arn == arn.Text) ?? throw ApiErrors.ActivityDoesNotExist(arn.Text);
+        StoredActivity activity = server.Executions.FindActivity(arn.Text) ?? throw ApiErrors.ActivityDoesNotExist(arn.Text);
         call.Writer.WriteString("activityArn", activity.Arn);
         call.Writer.WriteString("name", arn.Name);
         call.Writer.WriteDate("creationDate", new DateTimeOffset(activity.CreatedTicks, TimeSpan.Zero));

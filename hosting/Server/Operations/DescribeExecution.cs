@@ -24,15 +24,13 @@ internal sealed class DescribeExecution(StepFunctionsServer server) : IOperation
         call.Writer.WriteDate("startDate", summary.StartDate);
         call.Writer.WriteOptionalDate("stopDate", summary.StopDate);
         if (withData)
+            call.Writer.WriteTextOf("input", described.Input.ToUtf8());
+        call.Writer.WriteIncluded("inputDetails", withData);
+        if (!described.Output.IsMissing)
         {
-            call.Writer.WriteString("input", described.Input.ToUtf8());
-            call.Writer.WriteIncluded("inputDetails");
-        }
-
-        if (withData && !described.Output.IsMissing)
-        {
-            call.Writer.WriteString("output", described.Output.ToUtf8());
-            call.Writer.WriteIncluded("outputDetails");
+            if (withData)
+                call.Writer.WriteTextOf("output", described.Output.ToUtf8());
+            call.Writer.WriteIncluded("outputDetails", withData);
         }
 
         call.Writer.WriteOptional("traceHeader", described.TraceHeader);

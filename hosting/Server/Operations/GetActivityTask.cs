@@ -13,7 +13,7 @@ internal sealed class GetActivityTask(StepFunctionsServer server) : IOperation
         ResourceArn arn = ResourceArn.Read(call.Request, "activityArn", "activity");
         if (worker is not null)
             ResourceNames.Check(worker);
-        if (!server.Executions.ListActivities().Any(activity => activity.Arn == arn.Text))
+        if (server.Executions.FindActivity(arn.Text) is null)
             throw ApiErrors.ActivityDoesNotExist(arn.Text);
         if (await server.Executions.GetActivityTaskAsync(arn.Text, worker, call.CancellationToken).ConfigureAwait(false) is not { } task)
             return;

@@ -1,6 +1,5 @@
 using Compiled.Durable;
 using Compiled.Server.Arns;
-using Compiled.Server.Executions;
 using Compiled.Server.Machines;
 using Compiled.Server.Protocol;
 
@@ -11,10 +10,13 @@ internal sealed class ListExecutions(StepFunctionsServer server) : IOperation
 {
     private const int LongestToken = 3096;
 
+    // In the order in which AWS's refusal names them.
+    private static readonly string[] s_filters = ["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"];
+
     public ValueTask HandleAsync(ApiCall call)
     {
         ApiRequest request = call.Request;
-        string? status = StatusWords.ReadFilter(request), redriven = request.Word("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
+        string? status = request.Word("statusFilter", s_filters), redriven = request.Word("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
         string? machine = request.Text("stateMachineArn", 1, 256), mapRun = request.Text("mapRunArn", 1, 2000);
         Paging paging = Paging.Read(call, server.TimeProvider, $"{nameof(ListExecutions)}\n{machine}\n{mapRun}\n{status}\n{redriven}", LongestToken);
         if (machine is null == mapRun is null)

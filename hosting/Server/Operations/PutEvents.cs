@@ -15,7 +15,7 @@ internal sealed class PutEvents(StepFunctionsServer server) : IOperation
         else if (entries.Count is 0 or > MostEntries)
             call.Request.Violated($"[{entries.Count}]", "entries", entries.Count == 0 ? "Member must have length greater than or equal to 1" : "Member must have length less than or equal to 10");
         call.Request.Check();
-        JsonValue answer = server.Starts.Bus.PutEvents(JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(call.Request.RawText)));
+        JsonValue answer = server.Starts.Bus.PutEvents(call.Request.Body);
         foreach (JsonMember member in answer.Members())
         {
             call.Writer.WritePropertyName(member.Name);

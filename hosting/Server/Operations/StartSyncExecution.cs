@@ -33,17 +33,13 @@ internal sealed class StartSyncExecution(StepFunctionsServer server) : IOperatio
         call.Writer.WriteString("status", StatusWords.Of(result.Status));
         call.Writer.WriteOptional("error", result.Error);
         call.Writer.WriteOptional("cause", result.Cause);
-        if (withData)
-        {
-            // As it was sent: written again it would be the same JSON in other bytes.
-            if (!call.Request.TryWriteText(call.Writer, "input"))
-                call.Writer.WriteString("input", "{}"u8);
-            call.Writer.WriteIncluded("inputDetails");
-            if (!result.Output.IsMissing)
-                call.Writer.WriteString("output", result.OutputUtf8.Span);
-            call.Writer.WriteIncluded("outputDetails");
-        }
-
+        // As it was sent: written again it would be the same JSON in other bytes.
+        if (withData && !call.Request.TryWriteText(call.Writer, "input"))
+            call.Writer.WriteString("input", "{}"u8);
+        call.Writer.WriteIncluded("inputDetails", withData);
+        if (withData && !result.Output.IsMissing)
+            call.Writer.WriteTextOf("output", result.OutputUtf8.Span);
+        call.Writer.WriteIncluded("outputDetails", withData);
         call.Writer.WriteOptional("traceHeader", start.TraceHeader);
         call.Writer.WriteStartObject("billingDetails");
         call.Writer.WriteNumber("billedMemoryUsedInMB", BilledMegabytes);

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json;
 using Compiled.Server.Security;
+using Compiled.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -56,10 +57,10 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         {
             ReadOnlyMemory<byte> content = sent.IsSingleSegment ? sent.First : sent.ToArray();
             gate.CheckSignature(request, content.Span);
-            using JsonDocument document = Parse(content);
+            JsonValue body = Parse(content.Span);
             writer.WriteStartObject();
             string trace = request.Headers["X-Amzn-Trace-Id"].ToString();
-            await operation.HandleAsync(new ApiCall(new ApiRequest(document.RootElement), CallerOf(request), writer, cancellationToken)
+            await operation.HandleAsync(new ApiCall(new ApiRequest(body), CallerOf(request), writer, cancellationToken)
             {
                 TraceHeader = trace.Length == 0 ? null : trace,
             }).ConfigureAwait(false);
@@ -85,19 +86,26 @@ internal sealed partial class ApiEndpoint(OperationTable operations, StepFunctio
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> content)
+    private static JsonValue Parse(ReadOnlySpan<byte> content)
     {
-        try
-        {
-            JsonDocument document = JsonDocument.Parse(content.IsEmpty ? "{}"u8.ToArray() : content);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
+        if (content.IsEmpty)
+            return JsonValue.EmptyObject;
+        if (!JsonValue.TryParse(content, out JsonValue body, out string? error))
+            throw ApiErrors.Serialization($"The body is no JSON: {error}");
+        if (!body.IsObject)
             throw ApiErrors.Serialization("The body of a request is a JSON object.");
-        }
-        catch (JsonException fault)
+        if (content.IndexOf("\\u"u8) >= 0)
+            CheckNames(body);
+        return body;
+    }
+
+    private static void CheckNames(JsonValue body)
+    {
+        foreach (JsonMember member in body.Members())
         {
-            throw ApiErrors.Serialization($"The body is no JSON: {fault.Message}");
+            // It is what half of a surrogate pair becomes.
+            if (member.Name.Contains('\uFFFD'))
+                throw ApiErrors.Serialization("A member's name holds half of a surrogate pair.");
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Compiled.Values;
 
 namespace Compiled.Server.Protocol;
 
@@ -12,16 +12,19 @@ namespace Compiled.Server.Protocol;
 /// </summary>
 internal sealed class ApiRequest
 {
-    private readonly JsonElement _body;
-    private readonly List<string> _violations = [];
+    private readonly JsonValue _body;
+    private List<string>? _violations;
 
-    public ApiRequest(JsonElement body) => _body = body;
+    public ApiRequest(JsonValue body) => _body = body;
+
+    /// <summary>The request, spelled as it was sent but for whitespace.</summary>
+    public JsonValue Body => _body;
 
     /// <summary>Refuses the request when a member that was read breaks a rule.</summary>
     /// <exception cref="ApiException">ValidationException.</exception>
     public void Check()
     {
-        if (_violations.Count == 0)
+        if (_violations is null)
             return;
         string count = _violations.Count == 1 ? "1 validation error" : string.Create(CultureInfo.InvariantCulture, $"{_violations.Count} validation errors");
         throw ApiErrors.Validation($"{count} detected: {string.Join("; ", _violations)}");
@@ -43,14 +46,7 @@ internal sealed class ApiRequest
     }
 
     /// <summary>A text as UTF-8, without the string in between; null when it is missing.</summary>
-    public byte[]? Utf8(string name)
-    {
-        if (Find(name) is not { } member)
-            return null;
-        if (member.ValueKind != JsonValueKind.String)
-            throw WrongType(member, "a String");
-        return JsonTextBytes.Unescape(JsonMarshal.GetRawUtf8Value(member)[1..^1]) ?? throw ApiErrors.Serialization("A text is no UTF-8, or holds half of a surrogate pair.");
-    }
+    public ReadOnlyMemory<byte>? Utf8(string name) => Find(name) is { } member ? Utf8Of(member) : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Writes a text of the request into the answer as it was sent; false when it is missing.</summary>
     public bool TryWriteText(Utf8JsonWriter writer, string name)
@@ -58,7 +54,7 @@ internal sealed class ApiRequest
         if (Find(name) is not { } member)
             return false;
         writer.WritePropertyName(name);
-        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(member), skipInputValidation: true);
+        writer.WriteRawValue(member.ToUtf8(), skipInputValidation: true);
         return true;
     }
 
@@ -81,9 +77,9 @@ internal sealed class ApiRequest
     {
         if (Find(name) is not { } member)
             return null;
-        if (member.ValueKind != JsonValueKind.Number)
+        if (!member.IsNumber)
             throw WrongType(member, "an Integer");
-        if (!member.TryGetInt64(out long number) && !(member.TryGetDouble(out double wide) && wide == Math.Truncate(wide) && long.TryParse(wide.ToString("F0", CultureInfo.InvariantCulture), out number)))
+        if (!member.TryGetInt64(out long number))
             throw ApiErrors.Serialization($"The member '{name}' is no whole number.");
         if (number < least)
             Violated(number.ToString(CultureInfo.InvariantCulture), name, string.Create(CultureInfo.InvariantCulture, $"Member must have value greater than or equal to {least}"));
@@ -97,53 +93,58 @@ internal sealed class ApiRequest
     {
         if (Find(name) is not { } member)
             return null;
-        if (member.ValueKind != JsonValueKind.Number || !member.TryGetDouble(out double number))
+        if (!member.TryGetDouble(out double number))
             throw WrongType(member, "a Float");
         if (number < least)
-            Violated(member.GetRawText(), name, string.Create(CultureInfo.InvariantCulture, $"Member must have value greater than or equal to {least}"));
+            Violated(member.ToString(), name, string.Create(CultureInfo.InvariantCulture, $"Member must have value greater than or equal to {least}"));
         if (number > most)
-            Violated(member.GetRawText(), name, string.Create(CultureInfo.InvariantCulture, $"Member must have value less than or equal to {most}"));
+            Violated(member.ToString(), name, string.Create(CultureInfo.InvariantCulture, $"Member must have value less than or equal to {most}"));
         return number;
     }
 
     /// <summary>True or false; null when it is missing.</summary>
-    public bool? Boolean(string name) => Find(name) is not { } member ? null : member.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw WrongType(member, "a Boolean"),
-    };
+    public bool? Boolean(string name) => Find(name) is not { } member ? null : member.IsBoolean ? member.IsTrue : throw WrongType(member, "a Boolean");
 
     /// <summary>A structure; null when it is missing.</summary>
     public ApiRequest? Structure(string name) => Find(name) is not { } member ? null
-        : member.ValueKind == JsonValueKind.Object ? new ApiRequest(member) : throw WrongType(member, "a structure");
+        : member.IsObject ? new ApiRequest(member) : throw WrongType(member, "a structure");
 
     /// <summary>A list; null when it is missing.</summary>
-    public IReadOnlyList<JsonElement>? List(string name) => Find(name) is not { } member ? null
-        : member.ValueKind == JsonValueKind.Array ? [.. member.EnumerateArray()] : throw WrongType(member, "a list");
+    public IReadOnlyList<JsonValue>? List(string name)
+    {
+        if (Find(name) is not { } member)
+            return null;
+        if (!member.IsArray)
+            throw WrongType(member, "a list");
+        List<JsonValue> items = new(member.Count);
+        foreach (JsonValue item in member.Items())
+            items.Add(item);
+        return items;
+    }
 
     /// <summary>A list of structures; null when it is missing.</summary>
     public IReadOnlyList<ApiRequest>? Structures(string name) => List(name) is not { } list ? null
-        : [.. list.Select(static item => item.ValueKind == JsonValueKind.Object ? new ApiRequest(item) : throw WrongType(item, "a structure"))];
+        : [.. list.Select(static item => item.IsObject ? new ApiRequest(item) : throw WrongType(item, "a structure"))];
 
     /// <summary>A list of texts; null when it is missing.</summary>
     public IReadOnlyList<string>? Texts(string name) => List(name) is not { } list ? null : [.. list.Select(TextOf)];
 
-    /// <summary>The text as it was sent, for what is kept as it is.</summary>
-    public string RawText => _body.GetRawText();
-
     /// <summary>Notes that a member which must be there is not.</summary>
     public T Missing<T>(string name, T otherwise)
     {
-        _violations.Add($"Value null at '{name}' failed to satisfy constraint: Member must not be null");
+        (_violations ??= []).Add($"Value null at '{name}' failed to satisfy constraint: Member must not be null");
         return otherwise;
     }
 
     /// <summary>Notes that a member breaks a rule.</summary>
-    public void Violated(string value, string name, string rule) => _violations.Add($"Value '{value}' at '{name}' failed to satisfy constraint: {rule}");
+    public void Violated(string value, string name, string rule) => (_violations ??= []).Add($"Value '{value}' at '{name}' failed to satisfy constraint: {rule}");
 
     /// <summary>Notes what the members of a structure within broke.</summary>
-    public void Take(ApiRequest structure) => _violations.AddRange(structure._violations);
+    public void Take(ApiRequest structure)
+    {
+        if (structure._violations is not null)
+            (_violations ??= []).AddRange(structure._violations);
+    }
 
     private void Length(string name, string text, int least, int most)
     {
@@ -154,42 +155,37 @@ internal sealed class ApiRequest
     }
 
     // A member that is null is one that is missing.
-    private JsonElement? Find(string name)
+    private JsonValue? Find(string name)
     {
-        try
-        {
-            return _body.TryGetProperty(name, out JsonElement member) && member.ValueKind != JsonValueKind.Null ? member : null;
-        }
-        catch (InvalidOperationException)
-        {
-            throw ApiErrors.Serialization("A member's name holds half of a surrogate pair.");
-        }
+        JsonValue member = _body.Get(name);
+        return member.IsMissing || member.IsNull ? default(JsonValue?) : member;
     }
 
-    private static string TextOf(JsonElement member)
+    private static string TextOf(JsonValue member)
     {
-        if (member.ValueKind != JsonValueKind.String)
+        if (!member.IsString)
             throw WrongType(member, "a String");
-        try
-        {
-            return member.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, escaped: no text.
-            throw ApiErrors.Serialization("A text holds half of a surrogate pair.");
-        }
+        string text = member.AsString();
+        // It is what half of a surrogate pair becomes.
+        return text.Contains('\uFFFD') ? Encoding.UTF8.GetString(Utf8Of(member).Span) : text;
     }
 
-    private static ApiException WrongType(JsonElement member, string type)
+    private static ReadOnlyMemory<byte> Utf8Of(JsonValue member)
     {
-        string kind = member.ValueKind switch
+        if (!member.IsString)
+            throw WrongType(member, "a String");
+        return JsonTextBytes.Unescape(member.ToUtf8().AsSpan()[1..^1]) ?? throw ApiErrors.Serialization("A text holds half of a surrogate pair.");
+    }
+
+    private static ApiException WrongType(JsonValue member, string type)
+    {
+        string kind = member.Kind switch
         {
-            JsonValueKind.Number => "NUMBER_VALUE",
-            JsonValueKind.String => "STRING_VALUE",
-            JsonValueKind.True => "TRUE_VALUE",
-            JsonValueKind.False => "FALSE_VALUE",
-            JsonValueKind.Array => "START_ARRAY",
+            JsonKind.Number => "NUMBER_VALUE",
+            JsonKind.String => "STRING_VALUE",
+            JsonKind.True => "TRUE_VALUE",
+            JsonKind.False => "FALSE_VALUE",
+            JsonKind.Array => "START_ARRAY",
             _ => "START_OBJECT",
         };
         return ApiErrors.Serialization($"{kind} can not be converted to {type}");

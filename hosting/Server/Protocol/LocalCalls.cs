@@ -17,7 +17,7 @@ internal sealed class LocalCalls(OperationTable operations, StepFunctionsOptions
         writer.WriteStartObject();
         try
         {
-            ApiRequest sent = new(JsonElement.Parse(request.ToJsonString()));
+            ApiRequest sent = new(Values.JsonValue.FromJsonNode(request));
             await found.HandleAsync(new ApiCall(sent, new ApiCaller(options.Region, options.AccountId), writer, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not ApiException && ApiFailures.Of(failure) is not null)

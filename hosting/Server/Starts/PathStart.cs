@@ -1,3 +1,5 @@
+using Compiled.Outside;
+
 namespace Compiled.Server;
 
 /// <summary>A path to which requests start executions, see <see cref="WorkflowEndpoints.MapWorkflow"/>.</summary>
@@ -12,8 +14,8 @@ public sealed record PathStart
     internal void Check(string path)
     {
         if (!Path.StartsWith('/') || Path.Length < 2)
-            throw new StartsConfigurationException(path + ".path", $"'{Path}' is no path; expected '/name'.");
+            throw new ConfigurationException(path + ".path", $"'{Path}' is no path; expected '/name'.");
         if (Path.AsSpan().IndexOfAny("{}*?#") >= 0)
-            throw new StartsConfigurationException(path + ".path", $"'{Path}' has a character that a path here can't have.");
+            throw new ConfigurationException(path + ".path", $"'{Path}' has a character that a path here can't have.");
     }
 }

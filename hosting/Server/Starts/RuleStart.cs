@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Compiled.Events.Inputs;
 using Compiled.Events.Patterns;
+using Compiled.Outside;
 
 namespace Compiled.Server;
 
@@ -19,7 +20,7 @@ public sealed record RuleStart
     internal EventPattern Read(string path)
     {
         if (Targets.Count == 0)
-            throw new StartsConfigurationException(path + ".targets", "The list is empty; a rule starts something.");
+            throw new ConfigurationException(path + ".targets", "The list is empty; a rule starts something.");
         for (int i = 0; i < Targets.Count; i++)
         {
             try
@@ -28,7 +29,7 @@ public sealed record RuleStart
             }
             catch (TargetInputException fault)
             {
-                throw new StartsConfigurationException($"{path}.targets[{i}]", fault.Message, fault);
+                throw new ConfigurationException($"{path}.targets[{i}]", fault.Message, fault);
             }
         }
 
@@ -38,7 +39,7 @@ public sealed record RuleStart
         }
         catch (EventPatternException fault)
         {
-            throw new StartsConfigurationException(path + ".pattern", fault.Message, fault);
+            throw new ConfigurationException(path + ".pattern", fault.Message, fault);
         }
     }
 }

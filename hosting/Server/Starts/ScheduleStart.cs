@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Compiled.Events.Schedules;
+using Compiled.Outside;
 
 namespace Compiled.Server;
 
@@ -32,7 +33,7 @@ public sealed record ScheduleStart
         }
         catch (ScheduleFormatException fault)
         {
-            throw new StartsConfigurationException(path + ".expression", fault.Message, fault);
+            throw new ConfigurationException(path + ".expression", fault.Message, fault);
         }
     }
 }

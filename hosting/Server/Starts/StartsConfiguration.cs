@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compiled.Outside;
 
 namespace Compiled.Server;
 
@@ -18,7 +19,7 @@ public sealed record StartsConfiguration
     public StatusWebhook? Webhook { get; set; }
 
     /// <summary>Reads a configuration from JSON text; comments and trailing commas are allowed, members that are not known are refused.</summary>
-    /// <exception cref="StartsConfigurationException">The text is no configuration; says where.</exception>
+    /// <exception cref="ConfigurationException">The text is no configuration; says where.</exception>
     public static StartsConfiguration Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -26,11 +27,11 @@ public sealed record StartsConfiguration
         try
         {
             configuration = JsonSerializer.Deserialize(json, Starts.StartsJson.Default.StartsConfiguration)
-                ?? throw new StartsConfigurationException("$", "The configuration is null; expected an object.");
+                ?? throw new ConfigurationException("$", "The configuration is null; expected an object.");
         }
         catch (JsonException fault)
         {
-            throw new StartsConfigurationException(fault.Path ?? "$", fault.Message, fault);
+            throw new ConfigurationException(fault.Path ?? "$", fault.Message, fault);
         }
 
         configuration.Check();
@@ -49,7 +50,7 @@ public sealed record StartsConfiguration
         Unique("$.rules", [.. Rules.Select(static rule => rule.Name)]);
         Unique("$.schedules", [.. Schedules.Select(static schedule => schedule.Name)]);
         if (Webhook is { Url: var url } && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https")))
-            throw new StartsConfigurationException("$.webhook.url", $"'{url}' is no URL; expected 'http://...' or 'https://...'.");
+            throw new ConfigurationException("$.webhook.url", $"'{url}' is no URL; expected 'http://...' or 'https://...'.");
     }
 
     private static void Unique(string path, string[] names)
@@ -57,7 +58,7 @@ public sealed record StartsConfiguration
         for (int i = 0; i < names.Length; i++)
         {
             if (Array.IndexOf(names, names[i]) < i)
-                throw new StartsConfigurationException($"{path}[{i}]", $"'{names[i]}' is there twice.");
+                throw new ConfigurationException($"{path}[{i}]", $"'{names[i]}' is there twice.");
         }
     }
 }

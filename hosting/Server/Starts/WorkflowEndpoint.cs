@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Compiled.Server.Executions;
 using Compiled.Server.Security;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
@@ -13,9 +12,6 @@ namespace Compiled.Server.Starts;
 internal sealed class WorkflowEndpoint(string machine, IExecutionService executions)
 {
     private const int MostBytes = 262_144;
-
-    // Whether the machine is a Standard one, once it is known.
-    private volatile bool _isStandard;
 
     public async Task StartAsync(HttpContext context)
     {
@@ -66,18 +62,15 @@ internal sealed class WorkflowEndpoint(string machine, IExecutionService executi
             await WriteAsync(context.Response, HttpStatusCode.OK, writer => Write(writer, view)).ConfigureAwait(false);
     }
 
-    // Null for a Standard machine.
+    // Null for a Standard machine. Asked each time: a machine of the name may be deleted, and another made of another type.
     private async Task<ExecutionView?> RunAsync(ExecutionRequest request, CancellationToken cancellationToken)
     {
-        if (_isStandard)
-            return null;
         try
         {
             return await executions.RunAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ExecutionServiceException refused) when (refused.Code == "StateMachineTypeNotSupported")
         {
-            _isStandard = true;
             return null;
         }
     }

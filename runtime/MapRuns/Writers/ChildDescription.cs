@@ -14,7 +14,7 @@ internal static class ChildDescription
 
     public static JsonValue Of(MapRunChild child, MapRunOutcome outcome)
     {
-        string status = NameOf(outcome.Status);
+        string status = StatusWords.Of(outcome.Status);
         List<JsonProperty> members = [];
         Add(members, Cause, outcome.Cause);
         Add(members, Error, outcome.Error);
@@ -59,14 +59,6 @@ internal static class ChildDescription
         if (text is not null)
             members.Add(new JsonProperty(key, text));
     }
-
-    private static string NameOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
-        ExecutionStatus.Aborted => "ABORTED",
-        _ => "FAILED",
-    };
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

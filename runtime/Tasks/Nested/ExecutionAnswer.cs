@@ -91,20 +91,11 @@ internal static class ExecutionAnswer
     {
         members.Add(new(StartDate, Date(view.StartDate, isSdk)));
         members.Add(new(StateMachineArn, view.StateMachineArn));
-        members.Add(new(Status, Word(view.Status)));
+        members.Add(new(Status, StatusWords.Of(view.Status)));
         if (view.StopDate is { } stop)
             members.Add(new(StopDate, Date(stop, isSdk)));
     }
 
     private static JsonValue Date(DateTimeOffset date, bool isSdk)
         => isSdk ? date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) : date.ToUnixTimeMilliseconds();
-
-    private static string Word(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Running => "RUNNING",
-        ExecutionStatus.Succeeded => "SUCCEEDED",
-        ExecutionStatus.Failed => "FAILED",
-        ExecutionStatus.TimedOut => "TIMED_OUT",
-        _ => "ABORTED",
-    };
 }

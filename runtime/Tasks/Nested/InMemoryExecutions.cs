@@ -50,6 +50,19 @@ public sealed class InMemoryExecutions : IExecutionService
         return this;
     }
 
+    /// <summary>Forgets a machine, and its versions and aliases; executions that run go on.</summary>
+    /// <param name="nameOrArn">The name or ARN under which it was added.</param>
+    public void Remove(string nameOrArn)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrArn);
+        _machines.TryRemove(nameOrArn, out _);
+        foreach (string name in _machines.Keys)
+        {
+            if (name.Length > nameOrArn.Length && name[nameOrArn.Length] == ':' && name.StartsWith(nameOrArn, StringComparison.Ordinal))
+                _machines.TryRemove(name, out _);
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask<ExecutionView> StartAsync(ExecutionRequest request, CancellationToken cancellationToken = default)
     {

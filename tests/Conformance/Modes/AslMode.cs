@@ -61,7 +61,8 @@ public static class AslMode
         if (definition.Messages.Count > 0)
             return new CaseResult(item.Id, Outcome.Fail, $"expected C# without a warning, got {definition.Messages[0]}", item.IsGating);
         RecordedRun run = await CaseRunner.RunAsync(item, definition, host, cancellationToken).ConfigureAwait(false);
-        if (run.SilentDifference() is { } silent)
+        // What differs between any two runs, such as the times of others' executions, is left out as it is for the recorded one.
+        if (run.SilentDifference() is { } silent && (run.Silent!.EventCount != run.EventCount || ExecutionComparer.Compare(item, run.Silent with { History = run.History }).Count > 0))
             return new CaseResult(item.Id, Outcome.Fail, silent, item.IsGating);
         IReadOnlyList<Difference> differences = ExecutionComparer.Compare(item, run);
         return differences.Count == 0

@@ -5,8 +5,8 @@ using Compiled.Testing;
 namespace Compiled.Generator.Tests.Emit;
 
 /// <summary>
-/// Runs a definition with a history, where every branch and item has a frame, and without one, where those without an effect run in place: in the frame around
-/// them or, where the machine has one, on its fast path.
+/// Runs a definition with a history, where every branch and item has a frame, and without one, where those without an effect run in place; once more
+/// in a machine with a fast path, which is left for them.
 /// </summary>
 internal sealed class InPlaceForms(CompiledDefinition slow, CompiledDefinition fast)
 {
@@ -30,9 +30,6 @@ internal sealed class InPlaceForms(CompiledDefinition slow, CompiledDefinition f
 
     /// <summary>The emitted code without a fast path.</summary>
     public string Code => slow.Code;
-
-    /// <summary>Whether the fast path goes through branches or items.</summary>
-    public bool HasFastFan => fast.Code.Contains("S_After", StringComparison.Ordinal);
 
     /// <summary>Runs in every way, with the same number of events; gives the output, or error and cause.</summary>
     public async Task<string> EndAsync(string input)

@@ -297,13 +297,6 @@ public class InPlaceTests
             Assert.Equal(expected, end);
     }
 
-    [Fact]
-    public void Shapes_OfNamesAlone_AreOnTheFastPath()
-    {
-        // The first of them, the empty Map, the failing ones and branches; not those with a selector, variables or JSONata.
-        Assert.InRange(s_shapes.Value.Values.Count(form => form.HasFastFan), 8, 20);
-    }
-
     [Theory]
     [MemberData(nameof(WithEffects))]
     public async Task Flow_ThatCalls_Waits_OrLoops_HasFrames(string states)

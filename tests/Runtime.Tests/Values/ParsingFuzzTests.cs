@@ -53,6 +53,33 @@ public sealed class ParsingFuzzTests
         Assert.InRange(accepted, Rounds / 20, Rounds / 2);
     }
 
+    // JSON in a string, as inputs come: escapes every few bytes, which are passed 16 bytes at a time.
+    [Theory]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void StringsOfEscapes_AreAcceptedOrRefusedAsByUtf8JsonReader(int seed)
+    {
+        string[] parts = ["\\\"", "\\\"", "\\n", "\\\\", "\\u00e9", "\\t", "a", "name", "n", " : 12.5,", "abcdefghijklmnopqrstuvwxyz", "é"];
+        string[] wrong = ["\"", "\\x", "\n", "\\u12g4", "\\"];
+        var random = new Random(seed);
+        for (int round = 0; round < Rounds; round++)
+        {
+            StringBuilder json = new("[\"");
+            for (int i = random.Next(40); i > 0; i--)
+            {
+                json.Append(random.Next(60) == 0 ? wrong[random.Next(wrong.Length)] : parts[random.Next(parts.Length)]);
+            }
+
+            byte[] text = Encoding.UTF8.GetBytes(json.Append("\",1]").ToString());
+            bool isRead = JsonValue.TryParse(text, out JsonValue value, out string? error);
+            Run(text, () => Check(ReaderOracle.Accepts(text) == isRead, error ?? "accepted"));
+            if (isRead)
+            {
+                Run(text, () => Compare(text, value));
+            }
+        }
+    }
+
     private static void Compare(byte[] text, JsonValue value)
     {
         try

@@ -1,12 +1,14 @@
 using Compiled.MapRuns;
-using Compiled.Server.Protocol;
 
-namespace Compiled.Server.Executions;
+namespace Compiled;
 
-/// <summary>AWS's words for how an execution stands.</summary>
-internal static class StatusWords
+/// <summary>AWS's words for how executions and Map Runs stand, such as <c>TIMED_OUT</c>.</summary>
+public static class StatusWords
 {
-    /// <summary>The word for a status.</summary>
+    /// <summary>The words for executions, in the order of <see cref="ExecutionStatus"/>.</summary>
+    public static IReadOnlyList<string> All { get; } = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
+
+    /// <summary>The word for how an execution stands.</summary>
     public static string Of(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Running => "RUNNING",
@@ -16,7 +18,7 @@ internal static class StatusWords
         _ => "ABORTED",
     };
 
-    /// <summary>The word for where a Map's run stands.</summary>
+    /// <summary>The word for how a Map Run stands.</summary>
     public static string Of(MapRunStatus status) => status switch
     {
         MapRunStatus.Running => "RUNNING",
@@ -25,10 +27,7 @@ internal static class StatusWords
         _ => "ABORTED",
     };
 
-    /// <summary>Reads <c>statusFilter</c>; the words in the order in which AWS's refusal names them.</summary>
-    public static string? ReadFilter(ApiRequest request) => request.Word("statusFilter", "SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING");
-
-    /// <summary>The status of a word; null for one that no execution has by itself.</summary>
+    /// <summary>The status of a word; null for a word that is none.</summary>
     public static ExecutionStatus? Parse(string? word) => word switch
     {
         "RUNNING" => ExecutionStatus.Running,

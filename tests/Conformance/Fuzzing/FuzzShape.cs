@@ -1,0 +1,15 @@
+namespace Conformance.Fuzzing;
+
+/// <summary>What may be in a flow.</summary>
+/// <param name="IsMixed">All of the language, and not only what a fast path can go through.</param>
+/// <param name="HasLoops">Loops that count.</param>
+/// <param name="GoesBack">Any state may be gone back to, so that only the limit of events ends some executions.</param>
+/// <param name="ManyRounds">How often a loop goes round that is meant to go round often.</param>
+internal sealed record FuzzShape(bool IsMixed, bool HasLoops, bool GoesBack, int ManyRounds)
+{
+    /// <summary>A branch or an iteration.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>Handlers keep nobody waiting.</summary>
+    public bool AnswersAtOnce { get; init; }
+}

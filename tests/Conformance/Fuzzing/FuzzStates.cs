@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+
+namespace Conformance.Fuzzing;
+
+/// <summary>Single states, without where they go on to.</summary>
+internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplates templates, FuzzConditions conditions, bool isMixed)
+{
+    private static readonly string[] s_errors = ["E.One", "E.Two", "States.TaskFailed", "States.ALL", "States.Timeout", "ScriptedException", "States.Runtime", "States.DataLimitExceeded"];
+
+    public JsonObject Pass()
+    {
+        JsonObject state = new() { ["Type"] = "Pass" };
+        if (isMixed && random.Percent(8))
+            return InJsonata(state, "Output");
+        InputPath(state);
+        if (random.Percent(50))
+            state.Add("Parameters", templates.Object());
+        else if (random.Percent(50))
+            state.Add("Result", templates.Literal(paths.Any()));
+        ResultPath(state);
+        OutputPath(state);
+        if (isMixed && random.Percent(10))
+        {
+            string name = random.Pick("v", "w", "x1");
+            state.Add("Assign", new JsonObject { [name + ".$"] = templates.Expression(paths.Any()) });
+            if (!paths.Variables.Contains(name))
+                paths.Variables.Add(name);
+        }
+
+        paths.After(state);
+        return state;
+    }
+
+    /// <param name="answersAtOnce">Whether its handler must not keep anybody waiting, as where several tasks run at once and their order would be left to threads.</param>
+    public JsonObject Task(bool answersAtOnce)
+    {
+        JsonObject state = new()
+        {
+            ["Type"] = "Task",
+            ["Resource"] = $"arn:aws:lambda:us-east-1:123456789012:function:{(answersAtOnce ? "now" : "any")}{random.Below(3)}",
+        };
+        if (isMixed && random.Percent(8))
+            return InJsonata(state, random.Pick("Arguments", "Output"));
+        InputPath(state);
+        if (random.Percent(55))
+            state.Add("Parameters", templates.Object());
+        if (random.Percent(25))
+            state.Add("ResultSelector", templates.Object());
+        ResultPath(state);
+        OutputPath(state);
+        if (random.Percent(20))
+            state.Add("TimeoutSeconds", random.Between(1, 10));
+        if (random.Percent(25))
+            state.Add("Retry", new JsonArray(Retrier()));
+        paths.After(state);
+        return state;
+    }
+
+    public JsonObject Choice()
+    {
+        JsonObject state = new() { ["Type"] = "Choice" };
+        InputPath(state);
+        OutputPath(state);
+        return state;
+    }
+
+    /// <summary>A rule without its <c>Next</c>.</summary>
+    public JsonObject Rule() => conditions.Condition();
+
+    public JsonObject Wait()
+    {
+        JsonObject state = new() { ["Type"] = "Wait" };
+        switch (random.Below(isMixed ? 5 : 3))
+        {
+            case 3:
+                state.Add("SecondsPath", paths.Reference(FuzzKind.Number));
+                break;
+            case 4:
+                state.Add("TimestampPath", paths.Reference(FuzzKind.Time));
+                break;
+            default:
+                state.Add("Seconds", random.Below(2));
+                break;
+        }
+
+        InputPath(state);
+        OutputPath(state);
+        return state;
+    }
+
+    public JsonObject Succeed()
+    {
+        JsonObject state = new() { ["Type"] = "Succeed" };
+        InputPath(state);
+        OutputPath(state);
+        return state;
+    }
+
+    public JsonObject Fail()
+    {
+        JsonObject state = new() { ["Type"] = "Fail" };
+        if (random.Percent(50))
+            state.Add("Error", random.Pick("E.One", "größe \"x\""));
+        else if (random.Percent(60))
+            state.Add("ErrorPath", templates.Expression(FuzzKind.Text));
+        if (random.Percent(50))
+            state.Add("Cause", "because");
+        else if (random.Percent(60))
+            state.Add("CausePath", random.Pick("$.s", "States.Format('{}', $.n)"));
+        return state;
+    }
+
+    /// <summary>A catcher without its <c>Next</c>.</summary>
+    public JsonObject Catcher()
+    {
+        JsonObject made = new() { ["ErrorEquals"] = Errors() };
+        ResultPath(made);
+        return made;
+    }
+
+    private JsonObject Retrier()
+    {
+        JsonObject made = new() { ["ErrorEquals"] = Errors(), ["MaxAttempts"] = random.Below(4) };
+        if (random.Percent(50))
+            made.Add("IntervalSeconds", random.Between(1, 3));
+        if (random.Percent(30))
+            made.Add("BackoffRate", 1.5);
+        if (random.Percent(20))
+            made.Add("JitterStrategy", "FULL");
+        return made;
+    }
+
+    private JsonArray Errors() => random.Percent(40) ? new JsonArray("States.ALL") : new JsonArray(random.Pick(s_errors.Where(static error => error != "States.ALL").ToArray()));
+
+    private JsonObject InJsonata(JsonObject state, string field)
+    {
+        state.Add("QueryLanguage", "JSONata");
+        state.Add(field, new JsonObject { ["n"] = random.Pick("{% $states.input.n %}", "{% $states.input.n + 1 %}", "{% $count($states.input.list) %}"), ["s"] = "x", ["o"] = "{% $states.input %}", ["list"] = new JsonArray(1, "{% $states.input.s %}") });
+        return state;
+    }
+
+    private void InputPath(JsonObject state) => Through(state, "InputPath", 7);
+
+    private void OutputPath(JsonObject state) => Through(state, "OutputPath", 10);
+
+    private void Through(JsonObject state, string field, int percent)
+    {
+        if (!random.Percent(percent))
+            return;
+        state.Add(field, random.Percent(20) ? null : random.Percent(90) ? paths.To(FuzzKind.Object) : paths.To(paths.Any()));
+    }
+
+    private void ResultPath(JsonObject state)
+    {
+        // What takes the place of all data leaves later states little to find.
+        if (random.Percent(state.ContainsKey("Parameters") ? 35 : 12))
+            return;
+        JsonNode? path = random.Below(10) switch
+        {
+            0 => null,
+            1 => "$",
+            2 => paths.Reference(paths.Any()),
+            3 => paths.Reference(FuzzKind.Object) + ".r",
+            4 => "$.o" + paths.Step(FuzzNames.Of(random, paths.Any())),
+            _ => "$" + paths.Step(FuzzNames.Of(random, random.Percent(60) ? FuzzKind.Object : paths.Any())),
+        };
+        state.Add("ResultPath", path);
+    }
+}
