@@ -7,8 +7,8 @@ using Compiled.Benchmarks.Ratios;
 using Compiled.Benchmarks.Server;
 using Compiled.Benchmarks.Throughput;
 
-if (args is ["analysis"] or ["analysis", "edits"])
-    return await AnalysisRunner.RunAsync(isEditsOnly: args.Length > 1, Console.Out).ConfigureAwait(false);
+if (args is ["analysis"] or ["analysis", "definition" or "edits" or "memory"])
+    return await AnalysisRunner.RunAsync(args.ElementAtOrDefault(1), Console.Out).ConfigureAwait(false);
 if (args is ["ratios", ..])
 {
     string? filter = args is [_, "--filter", var text] ? text : null;

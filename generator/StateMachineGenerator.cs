@@ -12,8 +12,6 @@ public sealed class StateMachineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
-
         IncrementalValuesProvider<DefinitionFile> definitions = context.AdditionalTextsProvider
             .Where(static file => DefinitionFile.IsDefinition(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)

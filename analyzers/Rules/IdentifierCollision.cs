@@ -11,7 +11,7 @@ public sealed class IdentifierCollision : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        Dictionary<string, State> owners = [];
+        Dictionary<string, State> owners = new(machine.States.Count);
         foreach (State state in machine.States)
         {
             string identifier = CSharpNames.OfState(state.Name);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Compiled.Language.Binding;
+using Compiled.Language.Json;
 
 namespace Compiled.Rules;
 
@@ -15,15 +16,17 @@ internal sealed class MachineFindings
     private readonly Lazy<IReadOnlyList<PathUse>> _paths;
     private readonly Lazy<IReadOnlyList<ExpressionUse>> _expressions;
     private readonly Lazy<IReadOnlyList<VariableRead>> _reads;
+    private readonly Lazy<IReadOnlyList<(WorkState State, StringNode Name)>> _errors;
 
     private MachineFindings(Machine machine)
     {
         _choices = new(() => Look(machine));
         _variables = new(() => AssignedVariables.Of(machine));
         _data = new(() => new PathData(MachineShapes.Of(machine, ResultShapes.Of)));
-        _paths = new(() => [.. PathUses.Find(machine)]);
+        _paths = new(() => PathUses.Find(machine));
         _expressions = new(() => [.. machine.JsonataStates.SelectMany(ExpressionUses.Find)]);
         _reads = new(() => [.. VariableReads.Find(this)]);
+        _errors = new(() => ErrorUses.Find(machine));
     }
 
     /// <summary>The findings of a machine.</summary>
@@ -46,6 +49,9 @@ internal sealed class MachineFindings
 
     /// <summary>Where variables are read.</summary>
     public IReadOnlyList<VariableRead> Reads => _reads.Value;
+
+    /// <summary>Where Retry and Catch name errors, in the order of the text.</summary>
+    public IReadOnlyList<(WorkState State, StringNode Name)> Errors => _errors.Value;
 
     private List<(ChoiceState, ChoiceFindings)> Look(Machine machine)
     {

@@ -15,19 +15,23 @@ internal static class AnalysisRunner
     private const int Samples = 200;
     private const int FirstLook = 100;
     private const int Edits = 1000;
-    private const int WholeWarmUp = 20;
-    private const int WholeEdits = 120;
+    private const int ProjectWarmUp = 10;
+    private const int ProjectSamples = 30;
 
-    /// <summary>Measures all, or only the edits: those of the memory take longest.</summary>
-    public static async Task<int> RunAsync(bool isEditsOnly, TextWriter output)
+    /// <summary>Measures one part, <c>definition</c>, <c>edits</c> or <c>memory</c>, or all in that order.</summary>
+    public static async Task<int> RunAsync(string? part, TextWriter output)
     {
         output.WriteLine("what median-ms p95-ms cpu-median-ms cpu-p95-ms limit-ms");
-        Write("analysis", Measure(static () => RuleList.Check(MachineBinder.Bind(DefinitionSet.Large))), 2, output);
-        Write("bind", Measure(static () => MachineBinder.Bind(DefinitionSet.Large)), null, output);
+        if (part is null or "definition")
+        {
+            Write("analysis", Measure(static () => RuleList.Check(MachineBinder.Bind(DefinitionSet.Large))), 2, output);
+            Write("bind", Measure(static () => MachineBinder.Bind(DefinitionSet.Large)), null, output);
+        }
         EditedProject project = new(Definitions);
-        if (!isEditsOnly)
+        if (part is null or "edits")
+            await MeasureEditsAsync(project, output).ConfigureAwait(false);
+        if (part is null or "memory")
             await MeasureMemoryAsync(project, output).ConfigureAwait(false);
-        await MeasureEditsAsync(project, output).ConfigureAwait(false);
         return 0;
     }
 
@@ -56,26 +60,38 @@ internal static class AnalysisRunner
 
     private static async Task MeasureEditsAsync(EditedProject project, TextWriter output)
     {
-        List<Spent> generator = [], analyzers = [];
-        // The compiler's work around the analyzers takes much longer than the generator, which is made warm without it.
+        // The compiler's work around the analyzers takes much longer than the generators, which are made warm without it.
         for (int edit = 1; edit <= WarmUp; edit++)
         {
             project.Edit(Next(edit), Edits + edit);
             project.Generate();
         }
-        for (int edit = 1; edit <= WholeEdits; edit++)
+        int done = Edits + WarmUp;
+        done = await MeasureEditsAsync(project, "edit", done, Samples / 2, Samples, project.AnalyzeAsync, output).ConfigureAwait(false);
+        await MeasureEditsAsync(project, "edit-project", done, ProjectWarmUp, ProjectSamples, _ => project.AnalyzeAllAsync(), output).ConfigureAwait(false);
+    }
+
+    // The number of the last edit.
+    private static async Task<int> MeasureEditsAsync(EditedProject project, string name, int done, int warmUp, int samples, Func<int, Task<Asked>> ask, TextWriter output)
+    {
+        List<Spent> generators = [], analyzers = [], whole = [];
+        for (int edit = 1; edit <= warmUp + samples; edit++)
         {
-            project.Edit(Next(edit), Edits + WarmUp + edit);
+            int definition = Next(edit);
+            project.Edit(definition, ++done);
             Spent generating = project.Generate();
-            Spent analyzing = await project.AnalyzeAsync().ConfigureAwait(false);
-            if (edit <= WholeWarmUp)
+            Asked asked = await ask(definition).ConfigureAwait(false);
+            if (edit <= warmUp)
                 continue;
-            generator.Add(generating);
-            analyzers.Add(analyzing);
+            generators.Add(generating);
+            analyzers.Add(asked.Ours);
+            whole.Add(generating + asked.Whole);
         }
-        Write("edit-generator", generator, null, output);
-        Write("edit-analyzers", analyzers, null, output);
-        Write("edit-both", [.. generator.Zip(analyzers, static (left, right) => left + right)], 10, output);
+        Write(name + "-generators", generators, null, output);
+        Write(name + "-analyzers", analyzers, null, output);
+        Write(name + "-both", [.. generators.Zip(analyzers, static (left, right) => left + right)], 10, output);
+        Write(name + "-with-compiler", whole, null, output);
+        return done;
     }
 
     // The large definition, which has a class, in turn with all others.

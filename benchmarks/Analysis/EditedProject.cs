@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Compiled.Analyzers;
 using Compiled.Generator;
@@ -29,7 +30,7 @@ internal sealed class EditedProject
         IEnumerable<SyntaxTree> classes = Enumerable.Range(0, definitions / DefinitionsPerClass)
             .Select(i => CSharpSyntaxTree.ParseText(ClassOf(i * DefinitionsPerClass), parse, $"C{i}.cs"));
         _compilation = CSharpCompilation.Create("Shop", classes, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        _driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], _files, parse);
+        _driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator(), new JsonataGenerator().AsSourceGenerator()], _files, parse);
         Generate();
     }
 
@@ -47,26 +48,31 @@ internal sealed class EditedProject
         _files[definition] = changed;
     }
 
-    /// <summary>Runs the generator.</summary>
+    /// <summary>Runs the generators: all that the compiler's driver does in it counts.</summary>
     public Spent Generate() => Spent.On(() => _driver = _driver.RunGenerators(_compilation));
 
     /// <summary>
-    /// Asks the analyzers about the whole project as an editor has it after the generator ran: with the emitted classes, and with nothing kept from the compilation
-    /// before but the trees.
+    /// Asks the analyzers about one definition, as an editor does about the file in front of it once the generators ran: in a new compilation, with the emitted classes,
+    /// of which only the trees that did not change are kept.
     /// </summary>
-    /// <returns>What the analyzers themselves used; the compiler's work around them, which any analyzer causes, is not in it.</returns>
-    public async Task<Spent> AnalyzeAsync()
-    {
-        await Analysis(_compilation.AddSyntaxTrees(EmittedTrees())).GetAnalyzerDiagnosticsAsync(CancellationToken.None).ConfigureAwait(false);
-        return _analyzers.Aggregate(default(Spent), static (sum, analyzer) => sum + analyzer.Take());
-    }
+    public Task<Asked> AnalyzeAsync(int definition) => AskAsync(analysis => analysis.GetAnalysisResultAsync(_files[definition], CancellationToken.None));
 
-    /// <summary>Asks the analyzers about one definition, in a project without the emitted classes: to bind those costs the compiler half a second.</summary>
-    public async Task AnalyzeAsync(int definition)
+    /// <summary>Asks the analyzers about every definition and every file with classes, as an editor does that shows the faults of a whole solution.</summary>
+    public Task<Asked> AnalyzeAllAsync() => AskAsync(async analysis =>
     {
-        await Analysis(_compilation.Clone()).GetAnalysisResultAsync(_files[definition], CancellationToken.None).ConfigureAwait(false);
-        foreach (TimedAnalyzer analyzer in _analyzers)
-            analyzer.Take();
+        foreach (EditedText file in _files)
+            await analysis.GetAnalysisResultAsync(file, CancellationToken.None).ConfigureAwait(false);
+        foreach (SyntaxTree tree in _compilation.SyntaxTrees)
+            await analysis.GetAnalysisResultAsync(analysis.Compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None).ConfigureAwait(false);
+    });
+
+    private async Task<Asked> AskAsync(Func<CompilationWithAnalyzers, Task> ask)
+    {
+        CompilationWithAnalyzers analysis = Analysis(_compilation.AddSyntaxTrees(EmittedTrees()));
+        (long start, TimeSpan used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        await ask(analysis).ConfigureAwait(false);
+        Spent whole = new(Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
+        return new(_analyzers.Aggregate(default(Spent), static (sum, analyzer) => sum + analyzer.Take()), whole);
     }
 
     private CompilationWithAnalyzers Analysis(CSharpCompilation compilation) => new(

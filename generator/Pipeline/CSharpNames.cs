@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Compiled.Generator.Pipeline;
 
 /// <summary>Names that authors chose freely as C# identifiers.</summary>
@@ -12,7 +10,8 @@ internal static class CSharpNames
     /// <remarks>No keyword of C# starts with a capital; a letter without case can start none either. So nothing needs an <c>@</c>.</remarks>
     public static string Pascal(string text)
     {
-        StringBuilder name = new(text.Length + 1);
+        char[] name = new char[text.Length + 1];
+        int length = 0;
         bool atStart = true;
         foreach (char letter in text)
         {
@@ -22,13 +21,13 @@ internal static class CSharpNames
                 continue;
             }
 
-            if (name.Length == 0 && char.IsDigit(letter))
-                name.Append('_');
-            name.Append(atStart ? char.ToUpperInvariant(letter) : letter);
+            if (length == 0 && char.IsDigit(letter))
+                name[length++] = '_';
+            name[length++] = atStart ? char.ToUpperInvariant(letter) : letter;
             atStart = false;
         }
 
-        return name.Length == 0 ? "_" : name.ToString();
+        return length == 0 ? "_" : new string(name, 0, length);
     }
 
     /// <summary>The name of a state: as <see cref="Pascal"/>, with <c>_</c> dropped too, since the emitter's own names end in <c>_Suffix</c>.</summary>

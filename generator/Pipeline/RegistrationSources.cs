@@ -40,9 +40,18 @@ internal static class RegistrationSources
 
         """;
 
+    // The attribute's definition stands here, not in a post-initialization output: that would give every run of the generators another compilation, in which
+    // the compiler binds all classes with attributes anew although only a definition was edited. Other generators may add to it, since it is partial.
     private const string Tail = """
                     return services;
                 }
+            }
+        }
+
+        namespace Microsoft.CodeAnalysis
+        {
+            internal sealed partial class EmbeddedAttribute : global::System.Attribute
+            {
             }
         }
 

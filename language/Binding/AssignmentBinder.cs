@@ -16,7 +16,7 @@ internal static class AssignmentBinder
     {
         if (fields.Object("Assign") is not { } node)
             return null;
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
             CheckName(scope, member);
         var assignment = new Assignment(Members(TemplateParser.Parse(node, scope.Language, scope.Report), node), node);
         foreach (TemplateMember variable in assignment.Variables)

@@ -42,7 +42,7 @@ internal sealed class DefinitionScan
         _byNode.Add(node, draft);
         if (node["States"] is not ObjectNode states)
             return;
-        foreach (JsonMember member in states.EffectiveMembers())
+        foreach (JsonMember member in states.EffectiveList())
             AddState(member, draft);
         draft.Flow.States = [.. draft.States.Select(each => each.State).OfType<State>()];
     }

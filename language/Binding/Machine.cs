@@ -45,7 +45,7 @@ public sealed class Machine
     public bool UsesJsonata => JsonataStates.Count > 0;
 
     /// <summary>Whether any state assigns a variable or any path reads one.</summary>
-    public bool UsesVariables { get; internal set; }
+    public bool UsesVariables => Flows.Any(flow => flow.Variables.Count > 0) || States.Any(state => VariableReferences.Of(state).Count > 0);
 
     /// <summary>Whether any Map state runs its items as executions of their own.</summary>
     public bool UsesDistributedMap { get; internal set; }

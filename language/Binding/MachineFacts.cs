@@ -11,6 +11,5 @@ internal static class MachineFacts
         machine.Resources = [.. machine.States.OfType<TaskState>().Select(task => task.Resource).Distinct()];
         machine.JsonataStates = [.. machine.States.Where(state => state.QueryLanguage == QueryLanguage.Jsonata)];
         machine.UsesDistributedMap = machine.States.OfType<MapState>().Any(map => map.IsDistributed);
-        machine.UsesVariables = machine.Flows.Any(flow => flow.Variables.Count > 0) || machine.States.Any(state => VariableReferences.Of(state).Count > 0);
     }
 }

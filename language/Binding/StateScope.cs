@@ -58,14 +58,19 @@ internal sealed class StateScope(BindingContext context, FlowDraft flow, State s
     }
 
     /// <summary>The items of an array that are objects; the others are reported.</summary>
-    public IEnumerable<ObjectNode> Objects(FieldSet fields, string name)
+    public IReadOnlyList<ObjectNode> Objects(FieldSet fields, string name)
     {
-        foreach (JsonNode item in fields.Items(name))
+        IReadOnlyList<JsonNode> items = fields.Items(name);
+        if (items.Count == 0)
+            return [];
+        List<ObjectNode> objects = new(items.Count);
+        foreach (JsonNode item in items)
         {
             if (item is ObjectNode node)
-                yield return node;
+                objects.Add(node);
             else
                 Report(FieldFaults.BadType.At(item, $"An item of '{name}' is {item.KindName}; expected an object"));
         }
+        return objects;
     }
 }

@@ -9,6 +9,8 @@ public static class VariableScopes
     /// <summary>Sets <see cref="Flow.Variables"/> of all flows, and reports what they may not assign.</summary>
     internal static void Bind(BindingContext context, IReadOnlyList<Flow> flows)
     {
+        if (context.VariableNames.Count == 0)
+            return;
         foreach (Flow flow in flows)
             flow.Variables = [.. Assignments(flow).SelectMany(assignment => assignment.Variables).Select(variable => variable.Name).Distinct()];
         foreach (Flow flow in flows.Where(flow => flow.OuterScope is not null))
@@ -21,13 +23,18 @@ public static class VariableScopes
     /// <summary>Every <c>Assign</c> of a state: its own, its rules' and its catchers'.</summary>
     public static IEnumerable<Assignment> Assignments(State state)
     {
-        IEnumerable<Assignment?> inside = state switch
+        foreach (ChoiceRule rule in (state as ChoiceState)?.Rules ?? [])
         {
-            ChoiceState choice => choice.Rules.Select(rule => rule.Assign),
-            WorkState work => work.Catch.Select(catcher => catcher.Assign),
-            _ => [],
-        };
-        return inside.Append(state.Assign).OfType<Assignment>();
+            if (rule.Assign is { } ofRule)
+                yield return ofRule;
+        }
+        foreach (Catcher catcher in (state as WorkState)?.Catch ?? [])
+        {
+            if (catcher.Assign is { } ofCatcher)
+                yield return ofCatcher;
+        }
+        if (state.Assign is { } own)
+            yield return own;
     }
 
     // AWS looks at names only: it makes no difference which of the two assignments comes first.
@@ -35,7 +42,7 @@ public static class VariableScopes
     {
         foreach (Assignment assignment in Assignments(flow))
         {
-            foreach (JsonMember member in assignment.Source.EffectiveMembers())
+            foreach (JsonMember member in assignment.Source.EffectiveList())
             {
                 string? name = assignment.Variables.FirstOrDefault(variable => variable.WrittenName == member.Name)?.Name;
                 if (name is not null && flow.OuterScope!.ScopeOf(name) is { } outer)

@@ -10,4 +10,7 @@ internal sealed class FieldGroup(Place place, bool isRequired, params string[] n
 
     /// <summary>Their names, the preferred one first.</summary>
     public IReadOnlyList<string> Names { get; } = names;
+
+    /// <summary>Whether a name is one of them.</summary>
+    public bool Has(string name) => Array.IndexOf(names, name) >= 0;
 }

@@ -18,14 +18,11 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
     public FieldSet Read(ObjectNode node, Place place, QueryLanguage language, string languageNote = "")
     {
         var fields = new FieldSet(node, place);
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
             ReadMember(fields, member, place, language, languageNote);
         RequireFields(fields, place, language);
-        foreach (FieldGroup group in FieldTable.Groups)
-        {
-            if (group.Place == place)
-                CheckGroup(fields, group, language);
-        }
+        foreach (FieldGroup group in FieldTable.GroupsOf(place))
+            CheckGroup(fields, group, language);
         return fields;
     }
 
@@ -57,12 +54,10 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
                 : FieldFaults.JsonataInJsonPath.AtName(member, $"'{member.Name}' is a JSONata field, but the query language here is JSONPath{languageNote}"));
             return;
         }
-        fields.MarkWritten(member.Name);
-        if (_values.Read(field, member, place, language) is not { } value)
-            return;
-        fields.Set(member.Name, value);
-        if (language == QueryLanguage.Jsonata)
-            useExpressions(value, place, member.Name);
+        object? value = _values.Read(field, member, place, language);
+        fields.Add(field.Name, value);
+        if (value is not null && language == QueryLanguage.Jsonata)
+            useExpressions(value, place, field.Name);
     }
 
     private static Fault Unknown(JsonMember member, Place place, QueryLanguage language)
@@ -78,17 +73,17 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
 
     private void RequireFields(FieldSet fields, Place place, QueryLanguage language)
     {
-        foreach (Field field in FieldTable.Of(place, language))
+        foreach (Field field in FieldTable.RequiredIn(place))
         {
             bool isExcused = fields.HasOtherLanguage && !(field.InJsonata && field.InJsonPath);
-            if (field.IsRequired && !isExcused && !fields.IsWritten(field.Name))
+            if (FieldTable.IsIn(field, language) && !isExcused && !fields.IsWritten(field.Name))
                 report(Lacking(FieldFaults.MissingField, fields.Node, $"'{field.Name}' is missing; {PlaceNames.Article(place)} must have it"));
         }
     }
 
     private void CheckGroup(FieldSet fields, FieldGroup group, QueryLanguage language)
     {
-        if (group.IsRequired && !fields.HasOtherLanguage && !group.Names.Any(fields.IsWritten))
+        if (group.IsRequired && !fields.HasOtherLanguage && !IsAnyWritten(fields, group))
         {
             IEnumerable<string> names = group.Names.Where(name => FieldTable.IsIn(FieldTable.Find(name, group.Place)!, language));
             string choice = string.Join(" or ", names.Select(name => $"'{name}'"));
@@ -98,12 +93,24 @@ internal sealed class FieldReader(Action<Fault> report, Action<object, Place, st
         if (group.Place == Place.ResultWriter)
             return;
         string? first = null;
-        foreach (JsonMember member in fields.Node.EffectiveMembers().Where(member => group.Names.Contains(member.Name) && fields.IsWritten(member.Name)))
+        foreach (JsonMember member in fields.Node.EffectiveList())
         {
+            if (!group.Has(member.Name) || !fields.IsWritten(member.Name))
+                continue;
             if (first is null)
                 first = member.Name;
             else
                 report(FieldFaults.ConflictingFields.AtName(member, $"'{member.Name}' and '{first}' exclude each other; keep one of them"));
         }
+    }
+
+    private static bool IsAnyWritten(FieldSet fields, FieldGroup group)
+    {
+        foreach (string name in group.Names)
+        {
+            if (fields.IsWritten(name))
+                return true;
+        }
+        return false;
     }
 }

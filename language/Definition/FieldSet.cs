@@ -6,8 +6,8 @@ namespace Compiled.Language.Definition;
 /// <summary>The fields of one object that are well formed, read; what is not has been reported and reads as absent.</summary>
 internal sealed class FieldSet(ObjectNode node, Place place)
 {
-    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    // What is written, in the order of the text, with its value where that is well formed. An object has a handful of fields, which are compared one by one.
+    private readonly List<(string Name, object? Value)> _fields = new(node.Members.Count);
 
     /// <summary>The object.</summary>
     public ObjectNode Node { get; } = node;
@@ -16,7 +16,7 @@ internal sealed class FieldSet(ObjectNode node, Place place)
     public Place Place { get; } = place;
 
     /// <summary>Whether the field is written, is allowed here and is of the right language, whatever its value.</summary>
-    public bool IsWritten(string name) => _written.Contains(name);
+    public bool IsWritten(string name) => Find(name) >= 0;
 
     /// <summary>Whether a written field was refused for its query language; what else is absent is then no fault of its own.</summary>
     public bool HasOtherLanguage { get; internal set; }
@@ -61,12 +61,21 @@ internal sealed class FieldSet(ObjectNode node, Place place)
     public JsonNode? Literal(string name) => Get<JsonNode>(name);
 
     /// <summary>All values read.</summary>
-    public IEnumerable<object> Values => _values.Values;
+    public IEnumerable<object> Values => _fields.Select(read => read.Value).OfType<object>();
 
-    internal void MarkWritten(string name) => _written.Add(name);
+    /// <summary>Adds a field that is written, with its value or, where that is not well formed, null.</summary>
+    internal void Add(string name, object? value) => _fields.Add((name, value));
 
-    internal void Set(string name, object value) => _values[name] = value;
+    private int Find(string name)
+    {
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            if (_fields[i].Name == name)
+                return i;
+        }
+        return -1;
+    }
 
     private T? Get<T>(string name)
-        where T : class => _values.TryGetValue(name, out object? value) ? value as T : null;
+        where T : class => Find(name) is >= 0 and var index ? _fields[index].Value as T : null;
 }

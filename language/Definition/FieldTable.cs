@@ -45,9 +45,28 @@ internal static class FieldTable
     private static readonly Dictionary<Place, Field[]> s_byPlace =
         PlaceNames.All.ToDictionary(place => place, place => Fields.Where(field => (field.Places & place) != 0).ToArray());
 
+    private static readonly Dictionary<Place, Field[]> s_required =
+        PlaceNames.All.ToDictionary(place => place, place => s_byPlace[place].Where(field => field.IsRequired).ToArray());
+
+    private static readonly Dictionary<Place, FieldGroup[]> s_groups =
+        PlaceNames.All.ToDictionary(place => place, place => Groups.Where(group => group.Place == place).ToArray());
+
     /// <summary>The row for a name in a place, or null.</summary>
-    public static Field? Find(string name, Place place) =>
-        Rows(name).FirstOrDefault(field => (field.Places & place) != 0);
+    public static Field? Find(string name, Place place)
+    {
+        foreach (Field field in Rows(name))
+        {
+            if ((field.Places & place) != 0)
+                return field;
+        }
+        return null;
+    }
+
+    /// <summary>The fields that must be there in a place, in whichever language they are known.</summary>
+    public static Field[] RequiredIn(Place place) => s_required[place];
+
+    /// <summary>The groups of a place.</summary>
+    public static FieldGroup[] GroupsOf(Place place) => s_groups[place];
 
     /// <summary>All places where the name is a field; <see cref="Place.None"/> where it is none anywhere.</summary>
     public static Place PlacesOf(string name) => Rows(name).Aggregate(Place.None, (places, field) => places | field.Places);

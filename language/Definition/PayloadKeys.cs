@@ -16,7 +16,7 @@ internal static class PayloadKeys
         }
         if (template is not ObjectNode node)
             return;
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
         {
             bool isEvaluated = member.Name.EndsWith(".$", StringComparison.Ordinal);
             if (!isEvaluated && member.Value is StringNode text && PathText.IsLikely(text.Value))

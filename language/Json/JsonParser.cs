@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compiled.Language.Faults;
 
 namespace Compiled.Language.Json;
@@ -62,7 +61,7 @@ internal sealed class JsonParser(JsonScanner scanner)
     {
         int start = scanner.Position++;
         var members = new List<JsonMember>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new KeySet(members);
         _openObjects++;
         while (true)
         {
@@ -84,7 +83,7 @@ internal sealed class JsonParser(JsonScanner scanner)
             }
             if (ReadName() is not { } name)
                 continue;
-            if (!names.Add(name.Value))
+            if (names.Has(name.Value))
                 ReportDuplicate(name);
             members.Add(ReadMember(name));
             ReadSeparator('}', name.Value);
@@ -122,7 +121,7 @@ internal sealed class JsonParser(JsonScanner scanner)
                 scanner.Position++;
                 continue;
             }
-            scanner.Enter(items.Count.ToString(CultureInfo.InvariantCulture));
+            scanner.Enter(items.Count);
             items.Add(ReadValue());
             scanner.Leave();
             ReadSeparator(']', null);

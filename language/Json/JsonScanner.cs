@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compiled.Language.Faults;
 
 namespace Compiled.Language.Json;
@@ -9,23 +10,26 @@ internal sealed class JsonScanner(string text)
     private const int MaximumSyntaxFaults = 50;
 
     private readonly List<Fault> _faults = [];
-    private readonly List<string> _path = [];
+    // The keys and indexes that lead to the value being read, made into text only for a fault.
+    private readonly List<(string? Key, int Index)> _path = [];
     private int _syntaxFaults;
     private int _lastFaultStart = -1;
 
-    public string Text { get; } = text;
+    public string Text => text;
 
     public int Position { get; set; }
 
-    public bool AtEnd => Position >= Text.Length;
+    public bool AtEnd => Position >= text.Length;
 
     /// <summary>The character reached, or NUL at the end (a NUL in the text is an error anyway).</summary>
-    public char Current => Position < Text.Length ? Text[Position] : '\0';
+    public char Current => Position < text.Length ? text[Position] : '\0';
 
     /// <summary>Whether everything that the text says was read: comments and odd blanks, though no JSON, hide nothing.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    public void Enter(string segment) => _path.Add(segment);
+    public void Enter(string key) => _path.Add((key, 0));
+
+    public void Enter(int index) => _path.Add((null, index));
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
@@ -48,10 +52,19 @@ internal sealed class JsonScanner(string text)
     /// <summary>Steps over blanks, and over comments, which are reported.</summary>
     public void SkipTrivia()
     {
-        while (!AtEnd)
+        while (true)
         {
-            char c = Current;
-            if (c is ' ' or '\t' or '\r' or '\n' || (c == '\uFEFF' && Position == 0))
+            int at = Position;
+            while (at < text.Length && text[at] is ' ' or '\n' or '\r' or '\t')
+                at++;
+            Position = at;
+            if (at >= text.Length)
+                return;
+            char c = text[at];
+            // What most values and names begin with, before what is rare.
+            if (c is '"' or ':' or ',' or '{' or '}' or '[' or ']')
+                return;
+            if (c == '\uFEFF' && at == 0)
                 Position++;
             else if (c == '/' && Position + 1 < Text.Length && Text[Position + 1] is '/' or '*')
                 SkipComment();
@@ -66,9 +79,11 @@ internal sealed class JsonScanner(string text)
     public string TakeWord()
     {
         int start = Position;
-        while (!AtEnd && IsWordCharacter(Current))
-            Position++;
-        return Text.Substring(start, Position - start);
+        int end = start;
+        while (end < text.Length && IsWordCharacter(text[end]))
+            end++;
+        Position = end;
+        return text.Substring(start, end - start);
     }
 
     public static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '+' or '-' or '.';
@@ -102,5 +117,5 @@ internal sealed class JsonScanner(string text)
         AddSyntax(start, Position - start, "A comment stands here; JSON has none, a 'Comment' field can take its text");
     }
 
-    private string PointerHere() => string.Concat(_path.Select(segment => "/" + JsonPointer.Escape(segment)));
+    private string PointerHere() => string.Concat(_path.Select(step => "/" + (step.Key is null ? step.Index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(step.Key))));
 }

@@ -18,7 +18,7 @@ internal static class JsonStringReader
         int plain = PlainEnd(scanner.Text, scanner.Position, quote);
         if (plain < scanner.Text.Length && scanner.Text[plain] == quote)
         {
-            string value = scanner.Text.Substring(scanner.Position, plain - scanner.Position);
+            string value = scanner.Text.Substring(start + 1, plain - start - 1);
             scanner.Position = plain + 1;
             return new StringNode(value, TextSpan.FromBounds(start, scanner.Position));
         }
@@ -27,8 +27,13 @@ internal static class JsonStringReader
 
     private static int PlainEnd(string text, int index, char quote)
     {
-        while (index < text.Length && text[index] != quote && text[index] != '\\' && text[index] >= ' ')
+        while (index < text.Length)
+        {
+            char c = text[index];
+            if (c == quote || c == '\\' || c < ' ')
+                break;
             index++;
+        }
         return index;
     }
 

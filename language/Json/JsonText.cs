@@ -59,7 +59,7 @@ public static class JsonText
     {
         text.Append('{');
         bool first = true;
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
         {
             if (!first)
                 text.Append(',');

@@ -115,8 +115,8 @@ public sealed class ExpressExecution
         Exception? bug = null;
         try
         {
-            result = running.GetAwaiter().GetResult();
-            _lease?.Dispose();
+            using (_lease)
+                result = running.GetAwaiter().GetResult();
         }
         catch (Exception thrown)
         {

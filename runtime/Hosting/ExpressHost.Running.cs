@@ -12,15 +12,13 @@ public sealed partial class ExpressHost
     /// <summary>An execution out of the queue has ended.</summary>
     internal void Ended(ExpressExecution execution, ExecutionResult result)
     {
-        if (IsCutShort(result))
-            Interlocked.Increment(ref _aborted);
-        else if (execution.Kept is { } number)
-            Options.Queue!.Remove(number);
-        if (Options.Ended is not { } told)
-            return;
         try
         {
-            told(execution, result);
+            if (IsCutShort(result))
+                Interlocked.Increment(ref _aborted);
+            else if (execution.Kept is { } number)
+                Options.Queue!.Remove(number);
+            Options.Ended?.Invoke(execution, result);
         }
         catch (Exception failure)
         {

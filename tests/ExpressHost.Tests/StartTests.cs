@@ -115,6 +115,17 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Ended_CallbackThrows_NothingElseIsHarmed()
+    {
+        await using Host host = new Host(new ExpressHostOptions { Ended = (_, _) => throw new InvalidOperationException("no") }).Add(new EchoWorkflow());
+
+        ExpressExecution execution = await host.StartAsync("Echo", JsonValue.String("x"));
+
+        Assert.Equal("\"x\"", (await execution.Ended).Output.ToString());
+        Assert.True((await host.StopAsync()).IsDrained);
+    }
+
+    [Fact]
     public async Task Start_ManyFromManyThreads_AllEndOnce()
     {
         int ended = 0;

@@ -10,18 +10,20 @@ internal static class EmittedCode
 {
     private const string Folder = "Compiled.Generator.StateMachineGenerator";
 
-    private static readonly ConditionalWeakTable<SyntaxTree, string> s_known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<string?>> s_known = new();
 
     /// <summary>Whether a tree is of our generator, by the folder that the compiler gives to what it emits.</summary>
     public static bool Is(SyntaxTree tree) => tree.FilePath.IndexOf(Folder, StringComparison.Ordinal) >= 0;
 
-    /// <summary>The heads of the types that a tree declares, and of their constructors.</summary>
-    public static string DeclarationsOf(SyntaxTree tree) => s_known.GetValue(tree, static tree =>
+    /// <summary>The heads of the types that a tree declares, and of their constructors; null where the tree is not of our generator.</summary>
+    public static string? DeclarationsOf(SyntaxTree tree) => s_known.GetValue(tree, static tree => new(Is(tree) ? Read(tree) : null)).Value;
+
+    private static string Read(SyntaxTree tree)
     {
         StringBuilder text = new();
         Write((tree.GetRoot() as CompilationUnitSyntax)?.Members ?? default, text);
         return text.ToString();
-    });
+    }
 
     private static void Write(SyntaxList<MemberDeclarationSyntax> members, StringBuilder text)
     {

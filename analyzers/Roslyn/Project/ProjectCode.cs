@@ -23,7 +23,7 @@ internal sealed class ProjectCode
     /// <summary>The code of a compilation; the same object as for another compilation of the same code.</summary>
     public static ProjectCode Of(Compilation compilation)
     {
-        ProjectCode code = new([.. PartsOf(compilation)]);
+        ProjectCode code = new(PartsOf(compilation));
         if (code._parts.OfType<SyntaxTree>().FirstOrDefault() is not { } tree)
             return code;
         lock (s_known)
@@ -49,9 +49,14 @@ internal sealed class ProjectCode
     public IReadOnlyList<string> Errors(Compilation compilation) => _errors ??= ProjectErrors.Of(compilation);
 
     // A tree is itself or another one; of emitted ones only the declarations count.
-    private static IEnumerable<object?> PartsOf(Compilation compilation) =>
-        compilation.SyntaxTrees.Select(static tree => EmittedCode.Is(tree) ? EmittedCode.DeclarationsOf(tree) : (object)tree)
-            .Concat(compilation.References)
-            .Append(compilation.Options)
-            .Append(compilation.AssemblyName);
+    private static object?[] PartsOf(Compilation compilation)
+    {
+        List<object?> parts = [];
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+            parts.Add(EmittedCode.DeclarationsOf(tree) ?? (object)tree);
+        parts.AddRange(compilation.References);
+        parts.Add(compilation.Options);
+        parts.Add(compilation.AssemblyName);
+        return [.. parts];
+    }
 }

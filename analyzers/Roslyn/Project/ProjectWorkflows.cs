@@ -16,15 +16,15 @@ internal sealed class ProjectWorkflows
     private readonly AnalyzerOptions _options;
     private readonly Lazy<ProjectCode> _code;
     private readonly Lazy<WorkflowNames> _names;
-    private readonly Lazy<IReadOnlyDictionary<string, AdditionalText>> _texts;
+    private readonly Lazy<DefinitionTexts> _texts;
 
     private ProjectWorkflows(Compilation compilation, AnalyzerOptions options)
     {
         _compilation = compilation;
         _options = options;
         _code = new(() => ProjectCode.Of(compilation));
-        _names = new(() => _code.Value.NamesOf(FindFiles(options), compilation));
-        _texts = new(() => FindTexts(options));
+        _texts = new(() => DefinitionTexts.Of(options));
+        _names = new(() => _code.Value.NamesOf(_texts.Value.Files, compilation));
     }
 
     /// <summary>Which definitions and classes belong together.</summary>
@@ -67,13 +67,4 @@ internal sealed class ProjectWorkflows
                 : ClassFindings.None;
         });
     }
-
-    private static IReadOnlyList<DefinitionFile> FindFiles(AnalyzerOptions options) =>
-        [.. Definitions(options).Select(file => DefinitionFileReader.Names(file, options.AnalyzerConfigOptionsProvider))];
-
-    private static IReadOnlyDictionary<string, AdditionalText> FindTexts(AnalyzerOptions options) =>
-        Definitions(options).GroupBy(static file => file.Path.Replace('\\', '/')).ToDictionary(static same => same.Key, static same => same.First());
-
-    private static IEnumerable<AdditionalText> Definitions(AnalyzerOptions options) =>
-        options.AdditionalFiles.Where(static file => DefinitionFile.IsDefinition(file.Path));
 }

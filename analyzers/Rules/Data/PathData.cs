@@ -17,6 +17,9 @@ internal sealed class PathData(MachineShapes shapes)
         return data;
     }
 
+    /// <summary>What comes into a state; <see cref="Shape.Nothing"/> for one that is never entered.</summary>
+    public Shape EntryOf(State state) => shapes[state.Flow].Entry(state);
+
     /// <summary>The shape at a path's root; null where it does not start at the data, or where what was to be there has its own fault.</summary>
     public Shape? Of(PathUse use)
     {

@@ -12,9 +12,11 @@ public sealed class ResultPathMatchFailure : Rule
     public override void Check(Machine machine, Action<Fault> report)
     {
         PathData data = MachineFindings.Of(machine).Data;
-        foreach (State state in machine.States.Where(state => state.IsReachable))
+        foreach (State state in machine.States)
         {
-            Shape entry = data.Of(state).Entry;
+            if (!state.IsReachable)
+                continue;
+            Shape entry = data.EntryOf(state);
             if (state is WorkState work)
                 Check(work.ResultPath, work.Source, entry, report);
             if (state is PassState pass)

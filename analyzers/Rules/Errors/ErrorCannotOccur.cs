@@ -11,7 +11,7 @@ public sealed class ErrorCannotOccur : Rule
     public override void Check(Machine machine, Action<Fault> report)
     {
         var origins = new ErrorOrigins(machine);
-        foreach ((WorkState state, StringNode name) in ErrorUses.Find(machine))
+        foreach ((WorkState state, StringNode name) in MachineFindings.Of(machine).Errors)
         {
             string? why = origins.WhyNot(state, name.Value) ?? (state is TaskState task ? ServiceErrors.WhyNot(task, name.Value) : null);
             if (why is not null)

@@ -19,12 +19,14 @@ internal static class ErrorNames
         StatesErrors.ResultWriterFailed, StatesErrors.DataLimitExceeded, StatesErrors.Runtime, "States.Http.Socket",
     ];
 
+    private static readonly HashSet<string> s_reserved = new(Reserved, StringComparer.Ordinal);
+
     /// <summary>Whether the name begins as reserved names do.</summary>
     public static bool IsReserved(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Whether Step Functions raises or knows the name.</summary>
     public static bool IsKnown(string name) =>
-        Reserved.Contains(name) || (name.StartsWith(HttpStatus, StringComparison.Ordinal) && name.Length > HttpStatus.Length);
+        s_reserved.Contains(name) || (name.StartsWith(HttpStatus, StringComparison.Ordinal) && name.Length > HttpStatus.Length);
 
     /// <summary>Whether an entry with the first name acts on every error on which one with the second acts.</summary>
     public static bool Covers(string name, string other) => name switch

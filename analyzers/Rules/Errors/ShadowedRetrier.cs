@@ -9,7 +9,7 @@ public sealed class ShadowedRetrier : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach (WorkState state in machine.States.OfType<WorkState>())
+        foreach (WorkState state in machine.States.OfType<WorkState>().Where(state => state.Retry.Count > 1))
             Shadowing.Check(ErrorFaults.ShadowedRetrier, "retrier", state.Retry.Select(retrier => (retrier.ErrorEquals, retrier.Source)), report);
     }
 }

@@ -11,7 +11,7 @@ public sealed class UncatchableError : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach ((_, StringNode name) in ErrorUses.Find(machine))
+        foreach ((_, StringNode name) in MachineFindings.Of(machine).Errors)
         {
             if (name.Value == StatesErrors.Runtime)
                 report(ErrorFaults.UncatchableError.At(name, $"'{name.Value}' can be neither retried nor caught; it ends the execution"));

@@ -14,7 +14,7 @@ public sealed class UnknownReservedError : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach ((_, StringNode name) in ErrorUses.Find(machine))
+        foreach ((_, StringNode name) in MachineFindings.Of(machine).Errors)
         {
             if (ErrorNames.IsReserved(name.Value) && !ErrorNames.IsKnown(name.Value))
                 report(ErrorFaults.UnknownReservedError.At(name, $"'{name.Value}' is no error of Step Functions").DidYouMean(Near(name.Value)));

@@ -11,29 +11,56 @@ internal static class IntrinsicUses
     private static readonly string[] s_others = ["Result", "Branches", "ItemProcessor", "Iterator", "Comment"];
 
     /// <summary>Each call with the string that holds it, in the order of the text; a call before those in its arguments.</summary>
-    public static IEnumerable<(StringNode Source, IntrinsicCall Call)> Find(Machine machine) =>
-        machine.States.Where(state => state.QueryLanguage == QueryLanguage.JsonPath)
-            .SelectMany(state => state.Source.EffectiveMembers().Where(member => !s_others.Contains(member.Name)))
-            .SelectMany(Find);
-
-    private static IEnumerable<(StringNode Source, IntrinsicCall Call)> Find(JsonMember member)
+    public static IReadOnlyList<(StringNode Source, IntrinsicCall Call)> Find(Machine machine)
     {
-        bool isEvaluated = member.Name.EndsWith(".$", StringComparison.Ordinal) || member.Name is "ErrorPath" or "CausePath";
-        if (isEvaluated && member.Value is StringNode text)
+        List<(StringNode, IntrinsicCall)> found = [];
+        foreach (State state in machine.States)
         {
-            IntrinsicCall? call = IntrinsicParser.LooksLikeIntrinsic(text.Value) ? IntrinsicParser.Parse(text.Value, out _) : null;
-            return call is null ? [] : WithInner(call).Select(each => (text, each));
+            if (state.QueryLanguage != QueryLanguage.JsonPath)
+                continue;
+            foreach (JsonMember member in state.Source.EffectiveMembers())
+            {
+                if (Array.IndexOf(s_others, member.Name) < 0)
+                    Add(member, found);
+            }
         }
-        return Inside(member.Value);
+        return found;
     }
 
-    private static IEnumerable<(StringNode Source, IntrinsicCall Call)> Inside(JsonNode node) => node switch
+    private static void Add(JsonMember member, List<(StringNode, IntrinsicCall)> found)
     {
-        ObjectNode fields => fields.EffectiveMembers().SelectMany(Find),
-        ArrayNode array => array.Items.SelectMany(Inside),
-        _ => [],
-    };
+        if (member.Value is not StringNode text)
+        {
+            AddInside(member.Value, found);
+            return;
+        }
+        bool isCall = IntrinsicParser.LooksLikeIntrinsic(text.Value)
+            && (member.Name is "ErrorPath" or "CausePath" || member.Name.EndsWith(".$", StringComparison.Ordinal));
+        if (isCall && IntrinsicParser.Parse(text.Value, out _) is { } call)
+            AddCall(text, call, found);
+    }
 
-    private static IEnumerable<IntrinsicCall> WithInner(IntrinsicCall call) =>
-        call.Arguments.OfType<IntrinsicCall>().SelectMany(WithInner).Prepend(call);
+    private static void AddInside(JsonNode node, List<(StringNode, IntrinsicCall)> found)
+    {
+        if (node is ArrayNode array)
+        {
+            foreach (JsonNode item in array.Items)
+                AddInside(item, found);
+        }
+        else if (node is ObjectNode fields)
+        {
+            foreach (JsonMember member in fields.EffectiveMembers())
+                Add(member, found);
+        }
+    }
+
+    private static void AddCall(StringNode text, IntrinsicCall call, List<(StringNode, IntrinsicCall)> found)
+    {
+        found.Add((text, call));
+        foreach (IntrinsicArgument argument in call.Arguments)
+        {
+            if (argument is IntrinsicCall inner)
+                AddCall(text, inner, found);
+        }
+    }
 }

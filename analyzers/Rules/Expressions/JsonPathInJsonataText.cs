@@ -20,8 +20,7 @@ public sealed class JsonPathInJsonataText : Rule
         {
             foreach (JsonMember field in Fields(state))
             {
-                foreach ((JsonMember member, JsonNode value) in TextOfOtherLanguage.Walk(field))
-                    Check(member, value, report);
+                TextOfOtherLanguage.Walk(field, (member, value) => Check(member, value, report));
             }
         }
     }

@@ -13,17 +13,22 @@ public sealed class JsonataInJsonPathText : Rule
     /// <inheritdoc/>
     public override void Check(Machine machine, Action<Fault> report)
     {
-        foreach (State state in machine.States.Where(state => state.QueryLanguage == QueryLanguage.JsonPath))
+        foreach (State state in machine.States)
         {
-            foreach (JsonMember field in state.Source.EffectiveMembers().Where(member => s_fields.Contains(member.Name)))
+            if (state.QueryLanguage != QueryLanguage.JsonPath)
+                continue;
+            foreach (JsonMember field in state.Source.EffectiveMembers())
             {
-                foreach ((_, JsonNode value) in TextOfOtherLanguage.Walk(field))
-                {
-                    if (value is StringNode text && JsonataText.TryRead(text, out _))
-                        report(ExpressionFaults.JsonataInJsonPathText.At(
-                            text, $"'{text.Value}' is sent as text, for the query language of '{state.Name}' is JSONPath; expected a path, or 'QueryLanguage': 'JSONata'"));
-                }
+                if (Array.IndexOf(s_fields, field.Name) >= 0)
+                    TextOfOtherLanguage.Walk(field, (_, value) => Check(value, state, report));
             }
         }
+    }
+
+    private static void Check(JsonNode value, State state, Action<Fault> report)
+    {
+        if (value is StringNode text && JsonataText.TryRead(text, out _))
+            report(ExpressionFaults.JsonataInJsonPathText.At(
+                text, $"'{text.Value}' is sent as text, for the query language of '{state.Name}' is JSONPath; expected a path, or 'QueryLanguage': 'JSONata'"));
     }
 }

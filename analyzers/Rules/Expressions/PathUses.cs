@@ -8,19 +8,33 @@ namespace Compiled.Rules;
 internal static class PathUses
 {
     /// <summary>The paths of a machine in the order of its states.</summary>
-    public static IEnumerable<PathUse> Find(Machine machine) => machine.States.Where(state => state.QueryLanguage == QueryLanguage.JsonPath).SelectMany(Find);
-
-    /// <summary>The paths of one state; those of its rules and catchers belong to it.</summary>
-    public static IEnumerable<PathUse> Find(State state)
+    public static IReadOnlyList<PathUse> Find(Machine machine)
     {
         var uses = new List<PathUse>();
+        foreach (State state in machine.States)
+        {
+            if (state.QueryLanguage == QueryLanguage.JsonPath)
+                Add(uses, state);
+        }
+        return uses;
+    }
+
+    /// <summary>The paths of one state; those of its rules and catchers belong to it.</summary>
+    public static IReadOnlyList<PathUse> Find(State state)
+    {
+        var uses = new List<PathUse>();
+        Add(uses, state);
+        return uses;
+    }
+
+    private static void Add(List<PathUse> uses, State state)
+    {
         AddField(uses, state, state.Source, "InputPath", state.InputPath.Path, DataPlace.RawInput);
         AddOwn(uses, state);
         if (state is WorkState work)
             AddWork(uses, work);
         AddAssign(uses, state, "Assign", state.Assign, state is WorkState ? DataPlace.Result : DataPlace.Input);
         AddField(uses, state, state.Source, "OutputPath", state.OutputPath.Path, DataPlace.Output);
-        return uses;
     }
 
     private static void AddOwn(List<PathUse> uses, State state)
@@ -156,7 +170,12 @@ internal static class PathUses
     private static void AddPath(List<PathUse> uses, State state, string field, PathExpression path, StringNode source, DataPlace place)
     {
         uses.Add(new PathUse(state, field, path, source, place));
-        foreach (PathExpression inner in path.Steps.SelectMany(InnerPaths.Of))
-            AddPath(uses, state, field, inner, source, place);
+        foreach (PathStep step in path.Steps)
+        {
+            if (step is NameStep or IndexStep)
+                continue;
+            foreach (PathExpression inner in InnerPaths.Of(step))
+                AddPath(uses, state, field, inner, source, place);
+        }
     }
 }

@@ -11,6 +11,8 @@ public sealed class BusyLoop : Rule
     {
         foreach (Flow flow in machine.Flows)
         {
+            if (!flow.HasLoop)
+                continue;
             foreach (IReadOnlyList<State> loop in Loops.Find(flow, state => state.IsReachable && ChangesNothing(state)))
                 report(FlowFaults.BusyLoop.At(loop[0], Message([.. loop.Select(state => state.Name)])));
         }

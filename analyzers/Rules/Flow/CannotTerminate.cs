@@ -11,8 +11,10 @@ public sealed class CannotTerminate : Rule
     {
         foreach (Flow flow in machine.Flows)
         {
-            HashSet<State> ending = Ending(flow);
-            foreach (IReadOnlyList<State> loop in Loops.Find(flow, state => state.IsReachable && !ending.Contains(state)))
+            if (!flow.HasLoop)
+                continue;
+            bool[] ends = Ending(flow, machine.States.Count);
+            foreach (IReadOnlyList<State> loop in Loops.Find(flow, state => state.IsReachable && !ends[state.Index]))
             {
                 // A loop that leads into another one is not where an execution is caught.
                 var inside = new HashSet<State>(loop);
@@ -26,22 +28,32 @@ public sealed class CannotTerminate : Rule
         ? $"State '{names[0]}' leads only to itself, so an execution that comes here never ends"
         : $"{Places.List(names)} lead only to each other, so an execution that comes here never ends";
 
-    /// <summary>The states from which some way leads to an end.</summary>
-    private static HashSet<State> Ending(Flow flow)
+    /// <summary>For each state of the machine, whether it is one of the flow from which some way leads to an end.</summary>
+    private static bool[] Ending(Flow flow, int states)
     {
-        ILookup<State, State> before = flow.States
-            .SelectMany(state => state.Successors, (state, successor) => (state, successor))
-            .ToLookup(pair => pair.successor, pair => pair.state);
-        HashSet<State> ending = [.. flow.States.Where(state => state.IsTerminal)];
-        var open = new Stack<State>(ending);
+        bool[] ends = new bool[states];
+        var before = new List<State>?[states];
+        var open = new Stack<State>();
+        foreach (State state in flow.States)
+        {
+            foreach (State successor in state.Successors)
+                (before[successor.Index] ??= []).Add(state);
+            if (state.IsTerminal)
+                Mark(state);
+        }
         while (open.Count > 0)
         {
-            foreach (State state in before[open.Pop()])
-            {
-                if (ending.Add(state))
-                    open.Push(state);
-            }
+            foreach (State state in before[open.Pop().Index] ?? [])
+                Mark(state);
         }
-        return ending;
+        return ends;
+
+        void Mark(State state)
+        {
+            if (ends[state.Index])
+                return;
+            ends[state.Index] = true;
+            open.Push(state);
+        }
     }
 }

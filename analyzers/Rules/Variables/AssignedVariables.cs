@@ -25,8 +25,10 @@ internal sealed class AssignedVariables
         _always = new NameSet?[machine.States.Count];
         _sometimes = new NameSet?[machine.States.Count];
         IsKnown = (long)_names.Count * machine.States.Count <= MostCells;
+        if (!IsKnown || _names.Count == 0)
+            return;
         // Outer flows stand before those inside them.
-        foreach (Flow flow in machine.Flows.Where(_ => IsKnown))
+        foreach (Flow flow in machine.Flows)
             Follow(flow);
     }
 

@@ -9,7 +9,7 @@ internal static class ExpressionShapes
     /// <summary>The shape of a constant.</summary>
     public static Shape Of(JsonNode constant) => constant switch
     {
-        ObjectNode item => Shape.Object([.. item.EffectiveMembers().Select(member => new ShapeMember(member.Name, Of(member.Value)))]),
+        ObjectNode item => OfObject(item),
         ArrayNode { Items.Count: > 0 } array => Shape.Array(array.Items.Select(Of).Aggregate((a, b) => a.Join(b))),
         ArrayNode => Shape.Of(IntrinsicKinds.Array),
         StringNode => Shape.Of(IntrinsicKinds.String),
@@ -46,7 +46,7 @@ internal static class ExpressionShapes
         LiteralTemplate => Of(template.Source),
         PathTemplate path => Of(path.Path, input).Present(),
         IntrinsicTemplate intrinsic => Shape.Of(intrinsic.Call.Signature.Result),
-        ObjectTemplate members => Shape.Object([.. members.Members.Select(member => new ShapeMember(member.Name, Of(member.Value, input)))]),
+        ObjectTemplate made => OfObject(made, input),
         ArrayTemplate { Items.Count: > 0 } items => Shape.Array(items.Items.Select(item => Of(item, input)).Aggregate((a, b) => a.Join(b))),
         _ => Shape.Unknown,
     };
@@ -54,6 +54,23 @@ internal static class ExpressionShapes
     /// <summary>The data once a ResultPath has put a result into it.</summary>
     public static Shape Merge(Shape data, DataPath resultPath, Shape result) =>
         resultPath.IsNull ? data : resultPath.IsDefault ? result : Set(data, resultPath.Path!.Steps, 0, result);
+
+    private static Shape OfObject(ObjectNode constant)
+    {
+        List<JsonMember> members = constant.EffectiveList();
+        var made = new ShapeMember[members.Count];
+        for (int i = 0; i < made.Length; i++)
+            made[i] = new ShapeMember(members[i].Name, Of(members[i].Value));
+        return Shape.Object(made);
+    }
+
+    private static Shape OfObject(ObjectTemplate template, Shape input)
+    {
+        var made = new ShapeMember[template.Members.Count];
+        for (int i = 0; i < made.Length; i++)
+            made[i] = new ShapeMember(template.Members[i].Name, Of(template.Members[i].Value, input));
+        return Shape.Object(made);
+    }
 
     private static Shape Set(Shape at, IReadOnlyList<PathStep> steps, int next, Shape value)
     {

@@ -16,8 +16,13 @@ public sealed class FlowShapes
     private readonly Dictionary<Flow, FlowShapes> _inner = new();
     private readonly Dictionary<State, int> _visits = new();
     private readonly ShapeSource _source;
+    private readonly StateShapes _states;
 
-    private FlowShapes(Shape input, ShapeSource source) => (Input, _source) = (input, source);
+    private FlowShapes(Shape input, ShapeSource source)
+    {
+        (Input, _source) = (input, source);
+        _states = new StateShapes(Enter, source);
+    }
 
     /// <summary>The input of the flow.</summary>
     public Shape Input { get; }
@@ -44,7 +49,7 @@ public sealed class FlowShapes
     public Shape OutputOf(State state) => _outputs.TryGetValue(state, out Shape? shape) ? shape : Shape.Nothing;
 
     /// <summary>The data of a state of the flow between its fields.</summary>
-    public StateData DataOf(State state) => new StateShapes(Enter, _source).DataOf(state, Entry(state));
+    public StateData DataOf(State state) => _states.DataOf(state, Entry(state));
 
     /// <summary>The shapes of the branches and processors of this flow's Parallel and Map states, as far as these are entered.</summary>
     public IEnumerable<(Flow Flow, FlowShapes Shapes)> Inside => _inner.Select(pair => (pair.Key, pair.Value));
@@ -72,7 +77,7 @@ public sealed class FlowShapes
             State state = waiting.Dequeue();
             isWaiting.Remove(state);
             _source.Visit();
-            Shape output = _outputs[state] = new StateShapes(Enter, _source).OutputOf(state, _entries[state]);
+            Shape output = _outputs[state] = _states.OutputOf(state, _entries[state]);
             foreach (State next in StateShapes.Following(state))
                 Arrive(next, output);
             foreach (Catcher catcher in StateShapes.Catchers(state))

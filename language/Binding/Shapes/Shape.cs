@@ -18,12 +18,19 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>How many members of an object are described.</summary>
     public const int MaximumMembers = 64;
 
+    // One for each set of kinds, of which nothing else is known.
+    private static readonly Shape[] s_plain = [.. Enumerable.Range(0, (int)IntrinsicKinds.Any + 1).Select(kinds => new Shape((IntrinsicKinds)kinds, mayBeMissing: false, [], isClosed: false, null))];
+
+    private readonly ShapeMember[] _members;
     private readonly int _depth;
 
-    private Shape(IntrinsicKinds kinds, bool mayBeMissing, IReadOnlyList<ShapeMember> members, bool isClosed, Shape? item)
+    private Shape(IntrinsicKinds kinds, bool mayBeMissing, ShapeMember[] members, bool isClosed, Shape? item)
     {
-        (Kinds, MayBeMissing, Members, IsClosed, Item) = (kinds, mayBeMissing, members, isClosed, item);
-        _depth = members.Select(member => member.Shape._depth).Append(item?._depth ?? 0).Max() + 1;
+        (Kinds, MayBeMissing, _members, IsClosed, Item) = (kinds, mayBeMissing, members, isClosed, item);
+        int inner = item?._depth ?? 0;
+        foreach (ShapeMember member in members)
+            inner = Math.Max(inner, member.Shape._depth);
+        _depth = inner + 1;
     }
 
     /// <summary>Some JSON value.</summary>
@@ -39,7 +46,7 @@ public sealed class Shape : IEquatable<Shape>
     public bool MayBeMissing { get; }
 
     /// <summary>What is known of the members, should the value be an object. Where <see cref="IsClosed"/> they stand in the object's order.</summary>
-    public IReadOnlyList<ShapeMember> Members { get; }
+    public IReadOnlyList<ShapeMember> Members => _members;
 
     /// <summary>Whether the value, should it be an object, has exactly the members named, in that order.</summary>
     public bool IsClosed { get; }
@@ -48,26 +55,26 @@ public sealed class Shape : IEquatable<Shape>
     public Shape? Item { get; }
 
     /// <summary>Whether the value is certainly an object whose members are all known by name, in order.</summary>
-    public bool IsExactObject => Kinds == IntrinsicKinds.Object && !MayBeMissing && IsClosed && !Members.Any(member => member.Shape.MayBeMissing);
+    public bool IsExactObject => Kinds == IntrinsicKinds.Object && !MayBeMissing && IsClosed && !HasDoubtfulMember;
 
     /// <summary>A value of one of some kinds, of which nothing else is known.</summary>
-    public static Shape Of(IntrinsicKinds kinds) => new(kinds, mayBeMissing: false, [], isClosed: false, null);
+    public static Shape Of(IntrinsicKinds kinds) => s_plain[(int)kinds];
 
     /// <summary>An object with exactly these members in this order.</summary>
-    public static Shape Object(IReadOnlyList<ShapeMember> members) => Bounded(members, isClosed: true);
+    public static Shape Object(IReadOnlyList<ShapeMember> members) => Bounded([.. members], isClosed: true);
 
     /// <summary>An array whose items are all of one shape.</summary>
     public static Shape Array(Shape item) =>
         item._depth >= MaximumDepth ? Of(IntrinsicKinds.Array) : new(IntrinsicKinds.Array, mayBeMissing: false, [], isClosed: false, item);
 
     /// <summary>The same, or missing.</summary>
-    public Shape OrMissing() => MayBeMissing ? this : new(Kinds, mayBeMissing: true, Members, IsClosed, Item);
+    public Shape OrMissing() => MayBeMissing ? this : new(Kinds, mayBeMissing: true, _members, IsClosed, Item);
 
     /// <summary>The same where it is known that the value is there.</summary>
-    public Shape Present() => MayBeMissing ? new(Kinds, mayBeMissing: false, Members, IsClosed, Item) : this;
+    public Shape Present() => MayBeMissing ? new(Kinds, mayBeMissing: false, _members, IsClosed, Item) : this;
 
     /// <summary>The same where it is known that the value is an object.</summary>
-    public Shape OfObjects() => new(IntrinsicKinds.Object, mayBeMissing: false, Members, IsClosed, null);
+    public Shape OfObjects() => new(IntrinsicKinds.Object, mayBeMissing: false, _members, IsClosed, null);
 
     /// <summary>The member of that name; missing where the value is no object or has none.</summary>
     public Shape Member(string name)
@@ -75,8 +82,8 @@ public sealed class Shape : IEquatable<Shape>
         if ((Kinds & IntrinsicKinds.Object) == 0)
             return Nothing;
         bool mayBeOther = MayBeMissing || Kinds != IntrinsicKinds.Object;
-        if (Members.FirstOrDefault(member => member.Name == name) is { } known)
-            return mayBeOther ? known.Shape.OrMissing() : known.Shape;
+        if (Find(name) is { } known)
+            return mayBeOther ? known.OrMissing() : known;
         return IsClosed ? Nothing : Unknown.OrMissing();
     }
 
@@ -86,14 +93,12 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The object with one member set, in its place or behind the others; the value must be an object.</summary>
     public Shape With(string name, Shape value)
     {
-        var members = Members.ToList();
-        int known = members.FindIndex(member => member.Name == name);
-        if (known < 0)
-            members.Add(new ShapeMember(name, value));
-        else
-            members[known] = new ShapeMember(name, value);
+        int known = IndexOf(name);
+        var members = new ShapeMember[known < 0 ? _members.Length + 1 : _members.Length];
+        _members.CopyTo(members, 0);
+        members[known < 0 ? _members.Length : known] = new ShapeMember(name, value);
         // A member that may be missing may have to be set behind the others, so then the order is not known.
-        return Bounded(members, IsClosed && !Members.Any(member => member.Shape.MayBeMissing));
+        return Bounded(members, IsClosed && !HasDoubtfulMember);
     }
 
     /// <summary>What is known of a value that has one of two shapes.</summary>
@@ -103,20 +108,27 @@ public sealed class Shape : IEquatable<Shape>
             return this;
         bool isObject = (Kinds & IntrinsicKinds.Object) != 0, otherIsObject = (other.Kinds & IntrinsicKinds.Object) != 0;
         bool isArray = (Kinds & IntrinsicKinds.Array) != 0, otherIsArray = (other.Kinds & IntrinsicKinds.Array) != 0;
-        bool hasSameNames = IsClosed && other.IsClosed && Members.Select(member => member.Name).SequenceEqual(other.Members.Select(member => member.Name));
+        bool hasSameNames = IsClosed && other.IsClosed && HasSameNames(other);
         Shape? item = !otherIsArray ? Item : !isArray ? other.Item : Item is null || other.Item is null ? null : Item.Join(other.Item);
         return new(
             Kinds | other.Kinds,
             MayBeMissing || other.MayBeMissing,
-            !otherIsObject ? Members : !isObject ? other.Members : JoinMembers(other),
+            !otherIsObject ? _members : !isObject ? other._members : JoinMembers(other),
             !otherIsObject ? IsClosed : !isObject ? other.IsClosed : hasSameNames,
             item);
     }
 
     /// <inheritdoc/>
-    public bool Equals(Shape? other) =>
-        other is not null && Kinds == other.Kinds && MayBeMissing == other.MayBeMissing && IsClosed == other.IsClosed
-        && Equals(Item, other.Item) && Members.SequenceEqual(other.Members);
+    public bool Equals(Shape? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        bool isLike = other is not null && Kinds == other.Kinds && MayBeMissing == other.MayBeMissing && IsClosed == other.IsClosed && _depth == other._depth
+            && _members.Length == other._members.Length && Equals(Item, other.Item);
+        for (int i = 0; isLike && i < _members.Length; i++)
+            isLike = _members[i].Equals(other!._members[i]);
+        return isLike;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Shape);
@@ -144,29 +156,69 @@ public sealed class Shape : IEquatable<Shape>
         return (parts.Count == 0 ? "Nothing" : string.Join(" | ", parts)) + (MayBeMissing && parts.Count > 0 ? "?" : "");
     }
 
-    private static Shape Bounded(IReadOnlyList<ShapeMember> members, bool isClosed)
+    private bool HasDoubtfulMember
     {
-        if (members.Count > MaximumMembers)
+        get
+        {
+            foreach (ShapeMember member in _members)
+            {
+                if (member.Shape.MayBeMissing)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    // Takes the array for its own.
+    private static Shape Bounded(ShapeMember[] members, bool isClosed)
+    {
+        if (members.Length > MaximumMembers)
             return Of(IntrinsicKinds.Object);
-        ShapeMember[] bounded = [.. members.Select(member =>
-            member.Shape._depth >= MaximumDepth ? new ShapeMember(member.Name, new(member.Shape.Kinds, member.Shape.MayBeMissing, [], false, null)) : member)];
-        return new(IntrinsicKinds.Object, mayBeMissing: false, bounded, isClosed, null);
+        for (int i = 0; i < members.Length; i++)
+        {
+            Shape shape = members[i].Shape;
+            if (shape._depth >= MaximumDepth)
+                members[i] = new ShapeMember(members[i].Name, new(shape.Kinds, shape.MayBeMissing, [], false, null));
+        }
+        return new(IntrinsicKinds.Object, mayBeMissing: false, members, isClosed, null);
+    }
+
+    private bool HasSameNames(Shape other)
+    {
+        bool isSame = _members.Length == other._members.Length;
+        for (int i = 0; isSame && i < _members.Length; i++)
+            isSame = _members[i].Name == other._members[i].Name;
+        return isSame;
     }
 
     // A name that only one of the two knows is missing in the other where that is closed, and can be anything where it is open.
-    private IReadOnlyList<ShapeMember> JoinMembers(Shape other)
+    private ShapeMember[] JoinMembers(Shape other)
     {
-        var members = new List<ShapeMember>();
-        foreach (string name in Members.Concat(other.Members).Select(member => member.Name).Distinct())
+        var members = new List<ShapeMember>(_members.Length + other._members.Length);
+        foreach (ShapeMember mine in _members)
         {
-            Shape? mine = Find(name), theirs = other.Find(name);
-            if (mine is not null && theirs is not null)
-                members.Add(new ShapeMember(name, mine.Join(theirs)));
-            else if (mine is null ? IsClosed : other.IsClosed)
-                members.Add(new ShapeMember(name, (mine ?? theirs!).OrMissing()));
+            if (other.Find(mine.Name) is { } theirs)
+                members.Add(new ShapeMember(mine.Name, mine.Shape.Join(theirs)));
+            else if (other.IsClosed)
+                members.Add(new ShapeMember(mine.Name, mine.Shape.OrMissing()));
         }
-        return members;
+        foreach (ShapeMember theirs in other._members)
+        {
+            if (IsClosed && Find(theirs.Name) is null)
+                members.Add(new ShapeMember(theirs.Name, theirs.Shape.OrMissing()));
+        }
+        return [.. members];
     }
 
-    private Shape? Find(string name) => Members.FirstOrDefault(member => member.Name == name)?.Shape;
+    private Shape? Find(string name) => IndexOf(name) is >= 0 and var index ? _members[index].Shape : null;
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _members.Length; i++)
+        {
+            if (_members[i].Name == name)
+                return i;
+        }
+        return -1;
+    }
 }

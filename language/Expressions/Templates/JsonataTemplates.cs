@@ -31,7 +31,7 @@ internal static class JsonataTemplates
     private static Template ParseObject(ObjectNode node, Action<Fault> report)
     {
         var members = new List<TemplateMember>();
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
             members.Add(new TemplateMember(member.Name, member.Name, Parse(member.Value, report)));
         return members.All(member => member.Value is LiteralTemplate) ? new LiteralTemplate(node) : new ObjectTemplate(members, node);
     }

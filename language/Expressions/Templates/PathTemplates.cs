@@ -44,7 +44,7 @@ internal static class PathTemplates
         var members = new List<TemplateMember>();
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         bool isDynamic = false;
-        foreach (JsonMember member in node.EffectiveMembers())
+        foreach (JsonMember member in node.EffectiveList())
         {
             Template value = ParseMember(member, report, out string name, out bool isPath);
             isDynamic |= isPath || value is not LiteralTemplate;

@@ -26,11 +26,19 @@ internal static class PassBinder
             scope.Report(isPathKey ? DataFaults.PassResultIsStatic.AtName(key!, message) : DataFaults.PassResultIsStatic.At(text, message));
             return true;
         }
-        return node switch
+        if (node is ArrayNode array)
         {
-            ObjectNode fields => fields.EffectiveMembers().Any(member => WarnOfPaths(scope, member.Value, member)),
-            ArrayNode array => array.Items.Any(item => WarnOfPaths(scope, item, key: null)),
-            _ => false,
-        };
+            foreach (JsonNode item in array.Items)
+            {
+                if (WarnOfPaths(scope, item, key: null))
+                    return true;
+            }
+        }
+        foreach (JsonMember member in (node as ObjectNode)?.EffectiveList() ?? [])
+        {
+            if (WarnOfPaths(scope, member.Value, member))
+                return true;
+        }
+        return false;
     }
 }

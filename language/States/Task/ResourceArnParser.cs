@@ -82,13 +82,23 @@ internal static class ResourceArnParser
         return (tail, IntegrationPattern.RequestResponse);
     }
 
-    private static bool IsWord(string text, string alsoAllowed, bool mayBeEmpty = false) =>
-        (mayBeEmpty || text.Length > 0)
-        && text.All(c => c == Atom || c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || alsoAllowed.IndexOf(c) >= 0);
+    private static bool IsWord(string text, string alsoAllowed, bool mayBeEmpty = false)
+    {
+        foreach (char c in text)
+        {
+            if (c != Atom && !IsLetterOrDigit(c) && alsoAllowed.IndexOf(c) < 0)
+                return false;
+        }
+        return mayBeEmpty || text.Length > 0;
+    }
+
+    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
     private static string ReplacePlaceholders(string text, out List<string> names)
     {
         names = [];
+        if (text.IndexOf('$') < 0)
+            return text;
         var result = new System.Text.StringBuilder(text.Length);
         for (int i = 0; i < text.Length;)
         {
@@ -104,12 +114,15 @@ internal static class ResourceArnParser
     // The part with its placeholders again. They are numbered from the end: only the rest of the ARN is at hand where it is read.
     private static string Written(string part, string after, List<string> names)
     {
+        if (names.Count == 0)
+            return part;
         int next = names.Count - part.Count(c => c == Atom) - after.Count(c => c == Atom);
         return string.Concat(part.Select(c => c == Atom ? "${" + names[next++] + "}" : c.ToString()));
     }
 
     private static string ShortName(string part, string after, List<string> names) => Identifier(Written(part, after, names));
 
+    // Nearly every name is one already.
     private static string Identifier(string text) =>
-        string.Concat(text.Where(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-'));
+        IsWord(text, "_-", mayBeEmpty: true) && text.IndexOf(Atom) < 0 ? text : string.Concat(text.Where(c => IsLetterOrDigit(c) || c is '_' or '-'));
 }

@@ -38,6 +38,22 @@ public sealed class KeptFindingsTests
     }
 
     [Fact]
+    public void Names_OfDefinitionsThatWereNotEdited_AreKeptWhileTheOptionsAreTheSame()
+    {
+        TestProject edited = s_order.Definition(Path, Samples.Order + " ");
+
+        DefinitionTexts known = Texts(s_order), after = Texts(edited), others = Texts(s_order with { Options = new() });
+
+        Assert.Equal(known.Files, after.Files);
+        Assert.Same(known.Files[1], after.Files[1]);
+        Assert.NotSame(known.Files[1], others.Files[1]);
+        Assert.Same(edited.Definitions[0], after[Path]);
+        Assert.Same(s_order.Definitions[1], after[Other]);
+
+        static DefinitionTexts Texts(TestProject project) => DefinitionTexts.Of(new AnalyzerOptions(project.Definitions, project.Options));
+    }
+
+    [Fact]
     public void Code_AfterAnEditOfADefinition_IsTheSame()
     {
         CSharpCompilation before = s_order.Compile();

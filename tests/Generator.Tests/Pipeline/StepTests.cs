@@ -53,6 +53,11 @@ public sealed class StepTests
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(result, Steps.Registrations));
     }
 
+    // An output made before all others would give each run another compilation, and the compiler would bind every class with attributes anew.
+    [Fact]
+    public void Steps_AfterEditOfOneDefinition_ReadNoClassAgain() =>
+        AssertCached(Rerun(s_project, s_project.Definition("/shop/Refund.asl.json", Samples.PassNamed("Paid"))), Steps.Handlers, Steps.Errors);
+
     [Fact]
     public void Steps_AfterEditOfHandlerSignature_ChangeItsMachineAlone()
     {

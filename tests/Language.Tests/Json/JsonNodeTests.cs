@@ -24,6 +24,31 @@ public sealed class JsonNodeTests
         Assert.Equal((1, 4, 4), (node.SourceOffset(-5), node.SourceOffset(3), node.SourceOffset(99)));
     }
 
+    // Few members are found one by one, many in a table.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(40)]
+    public void Object_OfAnySize_FindsTheLastOfEachKey(int keys)
+    {
+        string[] names = [.. Enumerable.Range(0, keys).Select(i => $"k{i}")];
+        string text = "{" + string.Join(",", names.Select((name, i) => $"\"{name}\":{i}")) + ",\"k0\":\"last\"}";
+
+        JsonDocumentTree tree = JsonReader.Read(text);
+
+        var root = (ObjectNode)tree.Root!;
+        Assert.Equal(["The key 'k0' stands twice in this object; only the last one counts"], tree.Faults.Select(fault => fault.Message));
+        Assert.Equal(keys + 1, root.Members.Count);
+        Assert.Equal(names, root.EffectiveMembers().Select(member => member.Name));
+        Assert.Equal("last", ((StringNode)root["k0"]!).Value);
+        Assert.Same(root.EffectiveMembers()[0].Value, root["k0"]);
+        Assert.All(names.Skip(1), name => Assert.Equal(name, root.TryGet(name, out JsonMember? member) ? member.Name : null));
+        Assert.Null(root["k"]);
+        Assert.False(root.TryGet("k40", out _));
+    }
+
     [Theory]
     [InlineData("3", 3, true)]
     [InlineData("3.0", 3, true)]

@@ -18,7 +18,7 @@ internal sealed class ChoiceFindings
     {
         _worlds = new ChoiceWorlds(choice);
         _rules = choice.Rules;
-        _variables = [.. _rules.Select(rule => _worlds.Of([rule.Condition]))];
+        _variables = [.. _rules.Select(rule => _worlds.Of(rule.Condition))];
         _budget = budget;
         _isPossible = isPossible;
         Never = new bool[_rules.Count];
@@ -35,7 +35,7 @@ internal sealed class ChoiceFindings
     /// <summary>For each rule, which earlier ones decide wherever it holds, in words; null where it has something to say itself.</summary>
     public string?[] Shadowing { get; }
 
-    /// <summary>Where no rule holds, in words; null when there is no such place, or when that is not known.</summary>
+    /// <summary>Where no rule holds and no Default does, in words; null when there is no such place, or when that is not known.</summary>
     public string? Uncovered { get; private set; }
 
     /// <summary>The conditions that can never hold: rules, and each And inside one whose parts exclude each other.</summary>
@@ -50,7 +50,8 @@ internal sealed class ChoiceFindings
         var findings = new ChoiceFindings(choice, budget, isPossible);
         for (int i = 0; i < choice.Rules.Count; i++)
             findings.LookAt(i);
-        findings.LookForGaps();
+        if (choice.Default is null)
+            findings.LookForGaps();
         return findings;
     }
 
@@ -89,7 +90,7 @@ internal sealed class ChoiceFindings
         if (isFound || condition is not AndCondition)
             return isFound;
         bool holds = false;
-        bool isKnown = ForEach(_worlds.Of([condition]), 1, worlds => !(holds |= _worlds.Evaluate(condition, worlds) == Truth.True));
+        bool isKnown = ForEach(_worlds.Of(condition), 1, worlds => !(holds |= _worlds.Evaluate(condition, worlds) == Truth.True));
         if (isKnown && !holds)
             Contradictions.Add(condition);
         return isKnown && !holds;
@@ -129,11 +130,25 @@ internal sealed class ChoiceFindings
     {
         if (condition is AndCondition and)
             return [.. and.Parts.SelectMany(part => PartsAbout(part, variables))];
-        return _worlds.Of([condition]).All(variables.Contains) ? [condition] : [];
+        return IsAmong(_worlds.Of(condition), variables) ? [condition] : [];
     }
 
     // Whether an earlier rule looks at nothing but what a later one looks at.
-    private bool IsAbout(int earlier, int later) => _variables[earlier].All(_variables[later].Contains);
+    private bool IsAbout(int earlier, int later) => IsAmong(_variables[earlier], _variables[later]);
+
+    // Both are in the order of their positions.
+    private static bool IsAmong(IReadOnlyList<ChoiceVariable> some, IReadOnlyList<ChoiceVariable> all)
+    {
+        int next = 0;
+        foreach (ChoiceVariable variable in some)
+        {
+            while (next < all.Count && all[next].Index < variable.Index)
+                next++;
+            if (next == all.Count || all[next] != variable)
+                return false;
+        }
+        return true;
+    }
 
     private string? Together(int index)
     {
@@ -154,7 +169,7 @@ internal sealed class ChoiceFindings
 
     private void LookForGaps()
     {
-        IReadOnlyList<ChoiceVariable> all = [.. _worlds.Variables.OrderBy(variable => variable.Index)];
+        IReadOnlyList<ChoiceVariable> all = _worlds.Variables;
         bool isKnown = ForEach(all, _rules.Count, worlds => !IsGap(all, worlds));
         if (isKnown || all.Any(variable => variable.Worlds.Count == 0))
             return;
@@ -196,7 +211,9 @@ internal sealed class ChoiceFindings
     /// <summary>Goes through the worlds of some variables until told to stop; false when they are too many.</summary>
     private bool ForEach(IReadOnlyList<ChoiceVariable> variables, int conditions, Func<ValueWorld[], bool> look)
     {
-        double count = variables.Aggregate(1.0, (product, variable) => product * variable.Worlds.Count);
+        double count = 1;
+        foreach (ChoiceVariable variable in variables)
+            count *= variable.Worlds.Count;
         if (count == 0 || !_budget.Take(count * conditions))
             return false;
         var worlds = new ValueWorld[_worlds.Variables.Count];

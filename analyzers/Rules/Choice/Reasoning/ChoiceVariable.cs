@@ -8,21 +8,19 @@ namespace Compiled.Rules;
 /// Something that the rules of a Choice look at: the value under a path, or the outcome of a comparison of two paths or of an expression, of which only
 /// the outcome is known.
 /// </summary>
-internal sealed class ChoiceVariable(string name, bool isOutcome)
+internal sealed class ChoiceVariable(string name, bool isOutcome, int index)
 {
     // With more patterns on one variable the worlds would be too many to look at.
     private const int MostPatterns = 6;
 
-    private readonly SortedSet<string> _texts = new(StringComparer.Ordinal);
-    private readonly SortedSet<double> _numbers = [];
-    private readonly SortedSet<DateTimeOffset> _instants = [];
+    // The constants in order, each once, when everything has been noted.
+    private readonly List<string> _texts = [];
+    private readonly List<double> _numbers = [];
+    private readonly List<DateTimeOffset> _instants = [];
     private readonly List<string> _patterns = [];
     private bool _isTested;
     private bool _isBoolean;
     private bool _isText;
-    private readonly Dictionary<string, int> _textPlaces = new(StringComparer.Ordinal);
-    private readonly Dictionary<double, int> _numberPlaces = [];
-    private readonly Dictionary<DateTimeOffset, int> _instantPlaces = [];
 
     /// <summary>The path, or the comparison or expression as written.</summary>
     public string Name { get; } = name;
@@ -31,10 +29,13 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     public bool IsOutcome { get; } = isOutcome;
 
     /// <summary>The position among the Choice's variables.</summary>
-    public int Index { get; set; }
+    public int Index { get; } = index;
 
     /// <summary>The worlds to look at; empty when they are too many.</summary>
     public IReadOnlyList<ValueWorld> Worlds { get; private set; } = [];
+
+    /// <summary>What the comparison or expression comes to in the worlds given.</summary>
+    public Truth Outcome(ValueWorld[] worlds) => worlds[Index].Kind == ValueClass.True ? Truth.True : Truth.False;
 
     /// <summary>Takes note of what a condition compares the variable with.</summary>
     /// <param name="comparison">The condition.</param>
@@ -62,9 +63,9 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     /// <summary>The place of a constant that has been noted.</summary>
     public int PlaceOf(JsonNode? constant, ComparisonOperator @operator) => constant switch
     {
-        NumberNode number => _numberPlaces[number.Value],
-        StringNode text when IsTimestamp(@operator) => Timestamps.TryParse(text.Value, out DateTimeOffset instant) ? _instantPlaces[instant] : -1,
-        StringNode text => _textPlaces[text.Value],
+        NumberNode number => Place(_numbers.BinarySearch(number.Value)),
+        StringNode text when IsTimestamp(@operator) => Timestamps.TryParse(text.Value, out DateTimeOffset instant) ? Place(_instants.BinarySearch(instant)) : -1,
+        StringNode text => Place(_texts.BinarySearch(text.Value, StringComparer.Ordinal)),
         _ => -1,
     };
 
@@ -85,51 +86,65 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     /// <summary>The constant at a place, as messages write it; null for a gap.</summary>
     public string? ConstantAt(ValueWorld world) => (world.Kind, world.Place % 2) switch
     {
-        (ValueClass.Text, 1) => $"'{_texts.ElementAt(world.Place / 2)}'",
-        (ValueClass.Number, 1) => Places.Text(_numbers.ElementAt(world.Place / 2)),
+        (ValueClass.Text, 1) => $"'{_texts[world.Place / 2]}'",
+        (ValueClass.Number, 1) => Places.Text(_numbers[world.Place / 2]),
         _ => null,
     };
 
     /// <summary>Finds the worlds, once everything has been noted.</summary>
     public void Complete()
     {
-        Number(_texts, _textPlaces);
-        Number(_numbers, _numberPlaces);
-        Number(_instants, _instantPlaces);
+        Order(_texts, StringComparer.Ordinal);
+        Order(_numbers, Comparer<double>.Default);
+        Order(_instants, Comparer<DateTimeOffset>.Default);
         if (IsOutcome)
             Worlds = [new(ValueClass.False), new(ValueClass.True)];
         else if (_patterns.Count <= MostPatterns)
-            Worlds = [.. All()];
+            Worlds = All();
     }
 
-    private static void Number<T>(SortedSet<T> constants, Dictionary<T, int> places)
-        where T : notnull
+    private static int Place(int index) => (2 * index) + 1;
+
+    private static void Order<T>(List<T> constants, IComparer<T> order)
     {
-        foreach (T constant in constants)
-            places[constant] = (2 * places.Count) + 1;
+        if (constants.Count < 2)
+            return;
+        constants.Sort(order);
+        int last = 0;
+        for (int i = 1; i < constants.Count; i++)
+        {
+            if (order.Compare(constants[last], constants[i]) != 0)
+                constants[++last] = constants[i];
+        }
+        constants.RemoveRange(last + 1, constants.Count - last - 1);
     }
 
-    private IEnumerable<ValueWorld> All() =>
-        Texts()
-            .Concat(Enumerable.Range(0, (2 * _numbers.Count) + 1).Select(place => new ValueWorld(ValueClass.Number, place)))
-            .Concat([new(ValueClass.False), new(ValueClass.True), new(ValueClass.Null), new(ValueClass.Object), new(ValueClass.Array), new(ValueClass.Absent)]);
+    private List<ValueWorld> All()
+    {
+        List<ValueWorld> worlds = [];
+        AddTexts(worlds);
+        for (int place = 0; place <= 2 * _numbers.Count; place++)
+            worlds.Add(new ValueWorld(ValueClass.Number, place));
+        for (ValueClass kind = ValueClass.False; kind <= ValueClass.Absent; kind++)
+            worlds.Add(new ValueWorld(kind));
+        return worlds;
+    }
 
     // Of a text that is no constant nothing is known but its place: it may be a timestamp or not and have each pattern or not.
-    private IEnumerable<ValueWorld> Texts()
+    private void AddTexts(List<ValueWorld> worlds)
     {
-        string[] texts = [.. _texts];
-        for (int place = 0; place <= 2 * texts.Length; place++)
+        for (int place = 0; place <= 2 * _texts.Count; place++)
         {
             if (place % 2 == 1)
             {
-                string text = texts[place / 2];
-                yield return new ValueWorld(ValueClass.Text, place, InstantOf(text), PatternsOf(text));
+                string text = _texts[place / 2];
+                worlds.Add(new ValueWorld(ValueClass.Text, place, InstantOf(text), PatternsOf(text)));
                 continue;
             }
             for (int instant = 2 * _instants.Count; instant >= -1; instant--)
             {
                 for (long patterns = 0; patterns < 1L << _patterns.Count; patterns++)
-                    yield return new ValueWorld(ValueClass.Text, place, instant, patterns);
+                    worlds.Add(new ValueWorld(ValueClass.Text, place, instant, patterns));
             }
         }
     }
@@ -138,11 +153,17 @@ internal sealed class ChoiceVariable(string name, bool isOutcome)
     {
         if (!Timestamps.TryParse(text, out DateTimeOffset instant))
             return -1;
-        int below = _instants.Count(other => other < instant);
-        return _instants.Contains(instant) ? (2 * below) + 1 : 2 * below;
+        int index = _instants.BinarySearch(instant);
+        return index >= 0 ? Place(index) : 2 * ~index;
     }
 
-    private long PatternsOf(string text) => _patterns.Where(pattern => StringPattern.Fits(pattern, text)).Aggregate(0L, (bits, pattern) => bits | BitOf(pattern));
+    private long PatternsOf(string text)
+    {
+        long bits = 0;
+        for (int i = 0; i < _patterns.Count; i++)
+            bits |= StringPattern.Fits(_patterns[i], text) ? 1L << i : 0;
+        return bits;
+    }
 
     private static bool IsTimestamp(ComparisonOperator @operator) =>
         @operator is >= ComparisonOperator.TimestampEquals and <= ComparisonOperator.TimestampGreaterThanEquals;

@@ -10,27 +10,35 @@ namespace Compiled.Rules;
 /// </summary>
 internal sealed class ChoiceWorlds
 {
-    private readonly Dictionary<string, ChoiceVariable> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChoiceVariable> _byName = new(StringComparer.Ordinal);
+    private readonly List<ChoiceVariable> _variables = [];
+    private readonly Dictionary<ComparisonCondition, ChoiceComparison> _comparisons = [];
+    private readonly Dictionary<Condition, IReadOnlyList<ChoiceVariable>> _ofConditions = [];
 
     /// <summary>Looks at all rules of a Choice.</summary>
     public ChoiceWorlds(ChoiceState choice)
     {
         foreach (ChoiceRule rule in choice.Rules)
             Note(rule.Condition);
-        foreach (ChoiceVariable variable in _variables.Values)
+        foreach (ChoiceVariable variable in _variables)
             variable.Complete();
+        foreach (ChoiceComparison comparison in _comparisons.Values)
+            comparison.Complete();
     }
 
-    /// <summary>All variables.</summary>
-    public IReadOnlyCollection<ChoiceVariable> Variables => _variables.Values;
+    /// <summary>All variables in the order of their positions.</summary>
+    public IReadOnlyList<ChoiceVariable> Variables => _variables;
 
-    /// <summary>The variables of some conditions, each once.</summary>
-    public IReadOnlyList<ChoiceVariable> Of(IEnumerable<Condition> conditions)
+    /// <summary>The variables of a condition, each once, in the order of their positions.</summary>
+    public IReadOnlyList<ChoiceVariable> Of(Condition condition)
     {
-        var found = new HashSet<ChoiceVariable>();
-        foreach (Condition condition in conditions)
-            Collect(condition, found);
-        return [.. found.OrderBy(variable => variable.Index)];
+        if (_ofConditions.TryGetValue(condition, out IReadOnlyList<ChoiceVariable>? known))
+            return known;
+        List<ChoiceVariable> found = [];
+        Collect(condition, found);
+        found.Sort((left, right) => left.Index.CompareTo(right.Index));
+        _ofConditions.Add(condition, found);
+        return found;
     }
 
     /// <summary>What the condition comes to in the worlds given, by the variables' positions.</summary>
@@ -39,10 +47,10 @@ internal sealed class ChoiceWorlds
         AndCondition and => All(and.Parts, worlds, Truth.True),
         OrCondition or => All(or.Parts, worlds, Truth.False),
         NotCondition not => Evaluate(not.Inner, worlds) switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error },
-        ComparisonCondition comparison => Compare(comparison, worlds),
+        ComparisonCondition comparison => _comparisons[comparison].Evaluate(worlds),
         JsonataCondition { Constant: { } constant, Source: BooleanNode } => constant ? Truth.True : Truth.False,
-        JsonataCondition { Expression: null } => Outcome(_variables[KeyOf(condition)], worlds),
-        JsonataCondition jsonata => JsonataOutcomes.Evaluate(jsonata, key => Outcome(_variables[key], worlds)),
+        JsonataCondition { Expression: null } => _byName[KeyOf(condition)].Outcome(worlds),
+        JsonataCondition jsonata => JsonataOutcomes.Evaluate(jsonata, key => _byName[key].Outcome(worlds)),
         _ => Truth.Error,
     };
 
@@ -57,65 +65,6 @@ internal sealed class ChoiceWorlds
         }
         return neutral;
     }
-
-    private Truth Compare(ComparisonCondition comparison, ValueWorld[] worlds)
-    {
-        ChoiceVariable variable = _variables[comparison.Variable.Text];
-        ValueWorld world = worlds[variable.Index];
-        if (comparison.Operator == ComparisonOperator.IsPresent)
-            return Of((world.Kind != ValueClass.Absent) == IsExpected(comparison));
-        if (world.Kind == ValueClass.Absent)
-            return Truth.Error;
-        if (comparison.Operator >= ComparisonOperator.IsNull)
-            return Of(Is(comparison.Operator, world) == IsExpected(comparison));
-        if (!IsComparable(comparison.Operator, world))
-            return Truth.False;
-        return IsUnknown(comparison)
-            ? Outcome(_variables[KeyOf(comparison)], worlds)
-            : Of(Holds(comparison.Operator, comparison.Literal!, variable, world));
-    }
-
-    private static bool Holds(ComparisonOperator @operator, JsonNode literal, ChoiceVariable variable, ValueWorld world)
-    {
-        if (@operator == ComparisonOperator.BooleanEquals)
-            return literal is BooleanNode boolean && boolean.Value == (world.Kind == ValueClass.True);
-        if (@operator == ComparisonOperator.StringMatches)
-            return literal is StringNode pattern && (world.Patterns & variable.BitOf(pattern.Value)) != 0;
-        bool isInstant = @operator is >= ComparisonOperator.TimestampEquals and <= ComparisonOperator.TimestampGreaterThanEquals;
-        int order = (isInstant ? world.Instant : world.Place).CompareTo(variable.PlaceOf(literal, @operator));
-        return @operator switch
-        {
-            ComparisonOperator.StringEquals or ComparisonOperator.NumericEquals or ComparisonOperator.TimestampEquals => order == 0,
-            ComparisonOperator.StringLessThan or ComparisonOperator.NumericLessThan or ComparisonOperator.TimestampLessThan => order < 0,
-            ComparisonOperator.StringGreaterThan or ComparisonOperator.NumericGreaterThan or ComparisonOperator.TimestampGreaterThan => order > 0,
-            ComparisonOperator.StringLessThanEquals or ComparisonOperator.NumericLessThanEquals or ComparisonOperator.TimestampLessThanEquals => order <= 0,
-            _ => order >= 0,
-        };
-    }
-
-    private static bool Is(ComparisonOperator @operator, ValueWorld world) => @operator switch
-    {
-        ComparisonOperator.IsNull => world.Kind == ValueClass.Null,
-        ComparisonOperator.IsNumeric => world.Kind == ValueClass.Number,
-        ComparisonOperator.IsString => world.Kind == ValueClass.Text,
-        ComparisonOperator.IsBoolean => world.Kind is ValueClass.True or ValueClass.False,
-        _ => world.Kind == ValueClass.Text && world.Instant >= 0,
-    };
-
-    // An operator holds for values of its own type only. FEATURES L-239.
-    private static bool IsComparable(ComparisonOperator @operator, ValueWorld world) => @operator switch
-    {
-        <= ComparisonOperator.StringMatches => world.Kind == ValueClass.Text,
-        <= ComparisonOperator.NumericGreaterThanEquals => world.Kind == ValueClass.Number,
-        ComparisonOperator.BooleanEquals => world.Kind is ValueClass.True or ValueClass.False,
-        _ => world.Kind == ValueClass.Text && world.Instant >= 0,
-    };
-
-    private static Truth Outcome(ChoiceVariable variable, ValueWorld[] worlds) => Of(worlds[variable.Index].Kind == ValueClass.True);
-
-    private static Truth Of(bool holds) => holds ? Truth.True : Truth.False;
-
-    private static bool IsExpected(ComparisonCondition comparison) => comparison.Literal is BooleanNode { Value: true };
 
     // The operand stands under a path, or deployment replaces it.
     private static bool IsUnknown(ComparisonCondition comparison) =>
@@ -144,9 +93,10 @@ internal sealed class ChoiceWorlds
                 Note(not.Inner);
                 break;
             case ComparisonCondition comparison:
-                Variable(comparison.Variable.Text, isOutcome: false).Note(comparison, IsUnknown(comparison));
-                if (IsUnknown(comparison))
-                    Variable(KeyOf(comparison), isOutcome: true);
+                bool isUnknown = IsUnknown(comparison);
+                ChoiceVariable variable = Variable(comparison.Variable.Text, isOutcome: false);
+                variable.Note(comparison, isUnknown);
+                _comparisons.Add(comparison, new ChoiceComparison(comparison, variable, isUnknown ? Variable(KeyOf(comparison), isOutcome: true) : null));
                 break;
             case JsonataCondition { Expression: null, Source: not BooleanNode }:
                 Variable(KeyOf(condition), isOutcome: true);
@@ -158,7 +108,7 @@ internal sealed class ChoiceWorlds
         }
     }
 
-    private void Collect(Condition condition, HashSet<ChoiceVariable> found)
+    private void Collect(Condition condition, List<ChoiceVariable> found)
     {
         switch (condition)
         {
@@ -174,23 +124,33 @@ internal sealed class ChoiceWorlds
                 Collect(not.Inner, found);
                 break;
             case ComparisonCondition comparison:
-                found.Add(_variables[comparison.Variable.Text]);
-                if (IsUnknown(comparison))
-                    found.Add(_variables[KeyOf(comparison)]);
+                Add(_comparisons[comparison].Variable);
+                if (_comparisons[comparison].OutcomeVariable is { } outcome)
+                    Add(outcome);
                 break;
             case JsonataCondition { Expression: null, Source: not BooleanNode }:
-                found.Add(_variables[KeyOf(condition)]);
+                Add(_byName[KeyOf(condition)]);
                 break;
             case JsonataCondition { Expression: not null } jsonata:
-                found.UnionWith(JsonataOutcomes.Keys(jsonata).Select(key => _variables[key]));
+                foreach (string key in JsonataOutcomes.Keys(jsonata))
+                    Add(_byName[key]);
                 break;
+        }
+
+        void Add(ChoiceVariable variable)
+        {
+            if (!found.Contains(variable))
+                found.Add(variable);
         }
     }
 
     private ChoiceVariable Variable(string name, bool isOutcome)
     {
-        if (!_variables.TryGetValue(name, out ChoiceVariable? variable))
-            _variables.Add(name, variable = new ChoiceVariable(name, isOutcome) { Index = _variables.Count });
+        if (!_byName.TryGetValue(name, out ChoiceVariable? variable))
+        {
+            _byName.Add(name, variable = new ChoiceVariable(name, isOutcome, _variables.Count));
+            _variables.Add(variable);
+        }
         return variable;
     }
 }

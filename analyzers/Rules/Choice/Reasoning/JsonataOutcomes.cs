@@ -30,7 +30,7 @@ internal static class JsonataOutcomes
     private static Truth Evaluate(JsonataCondition condition, Func<string, Truth> outcome, bool visitsAll)
     {
         string text = condition.Expression!.Expression;
-        return JsonataParser.Parse(text).Root is { } root ? Evaluate(root, text, outcome, visitsAll, 0) : outcome(text);
+        return condition.Expression.Parsed.Root is { } root ? Evaluate(root, text, outcome, visitsAll, 0) : outcome(text);
     }
 
     private static Truth Evaluate(JsonataNode node, string text, Func<string, Truth> outcome, bool visitsAll, int depth)
