@@ -12,7 +12,8 @@ namespace Compiled.WebConsole;
 public static class ConsoleEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves the console below a path. It takes <see cref="DurableExecutions"/> and <see cref="IConsoleMachines"/> from the services, and <see cref="ConsoleOptions"/> where they are.
+    /// Serves the console below a path. It takes <see cref="DurableExecutions"/> and <see cref="IConsoleMachines"/> from the services, <see cref="ConsoleOptions"/>,
+    /// <see cref="IConsoleStateTests"/> and <see cref="IConsoleExpress"/> where they are.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">The path, beginning with a slash.</param>
@@ -30,15 +31,22 @@ public static class ConsoleEndpointRouteBuilderExtensions
         {
             DurableExecutions executions = endpoints.ServiceProvider.GetRequiredService<DurableExecutions>();
             IConsoleMachines machines = endpoints.ServiceProvider.GetRequiredService<IConsoleMachines>();
-            return new ConsoleContext(new Links(prefix), options, executions, machines, new ExecutionModels(executions.Reader), new MachinePictures());
+            return new ConsoleContext(new Links(prefix), options, executions, machines, new ExecutionModels(executions.Reader), new MachinePictures(),
+                endpoints.ServiceProvider.GetService<IConsoleStateTests>(), endpoints.ServiceProvider.GetService<IConsoleExpress>());
         });
-        ConsoleContext Of(HttpContext http) => http.Request.PathBase.HasValue ? console.Value with { Links = new Links(http.Request.PathBase + prefix) } : console.Value;
+        ConsoleContext Of(HttpContext http)
+        {
+            ConsoleContext context = console.Value with { Direction = ReaderSettings.DirectionOf(http) };
+            return http.Request.PathBase.HasValue ? context with { Links = new Links(http.Request.PathBase + prefix) } : context;
+        }
+
         Endpoints.PageEndpoints.Map(group, Of);
         Endpoints.PartEndpoints.Map(group, Of);
         Endpoints.LiveEndpoints.Map(group, Of);
         Endpoints.ExportEndpoints.Map(group, Of);
         Endpoints.CheckEndpoints.Map(group, Of);
         Endpoints.DeedEndpoints.Map(group, Of);
+        Endpoints.TestEndpoints.Map(group, Of);
         return group;
     }
 }

@@ -26,6 +26,10 @@ internal sealed class Links(string root)
 
     public Link Start(string arn, string? like = null) => Link.To(root + "/start").Segment(arn).With("like", like);
 
+    /// <summary>Trying one state of a machine; as it was in a visit of an execution, where one is named.</summary>
+    public Link Test(string arn, string? state = null, string? execution = null, int? visit = null)
+        => Link.To(root + "/test").Segment(arn).With("state", state).With("execution", execution).With("visit", visit?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     public Link Execution(string arn, string? view = null) => Link.To(root + "/executions").Segment(arn).With("view", view);
 
     public Link MapRun(string arn) => Link.To(root + "/mapruns").Segment(arn);

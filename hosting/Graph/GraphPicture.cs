@@ -12,11 +12,13 @@ public sealed class GraphPicture
     private readonly PlacedFlow _flow;
 
     /// <summary>Lays a machine out.</summary>
-    public GraphPicture(MachineGraph graph)
+    /// <param name="graph">The machine.</param>
+    /// <param name="direction">Which way its flow runs.</param>
+    public GraphPicture(MachineGraph graph, GraphDirection direction = GraphDirection.Down)
     {
         ArgumentNullException.ThrowIfNull(graph);
         _graph = graph;
-        _flow = FlowLayout.Place(graph.Flow);
+        _flow = FlowLayout.Place(graph.Flow, direction);
     }
 
     /// <summary>

@@ -9,7 +9,10 @@ public static class SvgWriter
     /// The text of an SVG 1.1 document with <c>\n</c> line ends. The same graph and options give the same text. Sizes are in pixels;
     /// its <c>viewBox</c> lets it be scaled.
     /// </summary>
-    public static string Write(MachineGraph graph, SvgOptions? options = null) => new GraphPicture(graph).Write(options);
+    /// <param name="graph">The machine.</param>
+    /// <param name="options">How it is drawn.</param>
+    /// <param name="direction">Which way its flow runs.</param>
+    public static string Write(MachineGraph graph, SvgOptions? options = null, GraphDirection direction = GraphDirection.Down) => new GraphPicture(graph, direction).Write(options);
 
     /// <summary>
     /// The rules for drawings within a page (<see cref="SvgOptions.IsInPage"/>). Every selector begins with the drawing's own class, so that the rest

@@ -5,6 +5,7 @@ using Compiled.Hosting;
 using Compiled.Server.Arns;
 using Compiled.Server.Executions;
 using Compiled.Server.Machines;
+using Compiled.Server.Pages;
 using Compiled.Server.Starts;
 using Compiled.Sqlite;
 using Compiled.TestState;
@@ -45,7 +46,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         }
 
         Starts = new ServerStarts(Options, () => Executions!.ExecutionService, Catalog, TimeProvider, logger);
-        _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger));
+        RecentExpress = new RecentExpress(Catalog);
+        _observers = new ServerObservers(Options, Catalog, Starts.Changes(arn => Executions!.Describe(arn), TimeProvider, logger), RecentExpress);
         ServerTasks tasks = new(Options.TaskHandlers ?? new MissingHandlers(), Options.Starts.Rules.Count > 0 ? Starts.Bus : null);
         Mocks = Options.Mocks is { } file ? new MockedTasks(file, tasks) : null;
         ITaskHandler handlers = Mocks ?? (ITaskHandler)tasks;
@@ -96,6 +98,8 @@ public sealed class StepFunctionsServer : IAsyncDisposable
     internal MockedTasks? Mocks { get; }
 
     internal MachineCatalog Catalog { get; }
+
+    internal RecentExpress RecentExpress { get; }
 
     internal ServerStarts Starts { get; }
 

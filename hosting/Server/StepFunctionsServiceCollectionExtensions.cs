@@ -21,6 +21,8 @@ public static class StepFunctionsServiceCollectionExtensions
         services.AddSingleton(provider => new StepFunctionsServer(options, provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(static provider => provider.GetRequiredService<StepFunctionsServer>().Executions);
         services.Replace(ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<StepFunctionsServer>().Executions.ExecutionService));
+        services.AddSingleton<IConsoleStateTests>(static provider => new ConsoleStateTests(provider.GetRequiredService<StepFunctionsServer>()));
+        services.AddSingleton<IConsoleExpress>(static provider => provider.GetRequiredService<StepFunctionsServer>().RecentExpress);
         services.AddSingleton<IConsoleMachines>(static provider => new ConsoleMachines(provider.GetRequiredService<StepFunctionsServer>()));
         services.AddSingleton<IHostedService, ServerService>();
         return services;

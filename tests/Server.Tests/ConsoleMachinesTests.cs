@@ -47,4 +47,55 @@ public sealed class ConsoleMachinesTests : IAsyncLifetime
         string started = await Machines.StartAsync(new ConsoleStart(arn, "{}", "n", null));
         Assert.Equal(ApiHost.Prefix + "execution:Order:n", started);
     }
+
+    [Fact]
+    public async Task Aliases_AndTags_AreChangedThroughTheApi()
+    {
+        string arn = await Machines.CreateAsync(new ConsoleMachineDraft("Order", MachineType.Standard, Definitions.Pass));
+        string first = await Machines.PublishVersionAsync(arn, null);
+        await Machines.UpdateAsync(arn, new ConsoleMachineDraft("Order", MachineType.Standard, Definitions.Wait));
+        string second = await Machines.PublishVersionAsync(arn, null);
+
+        await Machines.CreateAliasAsync(arn, "live", new ConsoleAliasDraft("what customers get", [new(second, 90), new(first, 10)]));
+        await Machines.SetTagAsync(arn, "team", "shop");
+        await Machines.SetTagAsync(arn, "team", "bakery");
+        ConsoleMachine created = (await Machines.FindAsync(arn))!;
+        await Machines.UpdateAliasAsync(arn + ":live", new ConsoleAliasDraft(null, [new(second, 100)]));
+        await Machines.RemoveTagAsync(arn, "team");
+        await Machines.DeleteVersionAsync(first);
+        ConsoleMachine changed = (await Machines.FindAsync(arn))!;
+        ConsoleRefusedException refused = await Assert.ThrowsAsync<ConsoleRefusedException>(() => Machines.DeleteVersionAsync(second).AsTask());
+        await Machines.DeleteAliasAsync(arn + ":live");
+
+        Assert.Equal("what customers get", created.Aliases[0].Description);
+        Assert.Equal([new(second, 90), new(first, 10)], created.Aliases[0].Routes);
+        Assert.Equal([new("team", "bakery")], created.Tags);
+        Assert.Equal([new(second, 100)], changed.Aliases[0].Routes);
+        Assert.Equal([second], changed.Versions.Select(static version => version.Arn));
+        Assert.Empty(changed.Tags);
+        Assert.Equal("ConflictException", refused.Code);
+        Assert.Empty((await Machines.FindAsync(arn))!.Aliases);
+    }
+
+    [Fact]
+    public async Task StateTest_WithAMock_IsTheApisTestState()
+    {
+        IConsoleStateTests tests = _api.Services.GetRequiredService<IConsoleStateTests>();
+        ConsoleStateTest test = new()
+        {
+            Definition = """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"QueueUrl":"q","MessageBody":"b"},"Retry":[{"ErrorEquals":["Busy"]}],"End":true}}}""",
+            StateName = "A",
+            Input = "{}",
+            MockError = "Busy",
+            MockCause = "Later.",
+            RetrierRetryCount = 1,
+        };
+
+        ConsoleStateTestResult result = await tests.TestAsync(test);
+        ConsoleRefusedException refused = await Assert.ThrowsAsync<ConsoleRefusedException>(() => tests.TestAsync(test with { StateName = "B" }).AsTask());
+
+        Assert.Equal(("RETRIABLE", "Busy", "Later.", null), (result.Status, result.Error, result.Cause, result.Output));
+        Assert.Contains("\"retryBackoffIntervalSeconds\":2", result.InspectionData, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.Message);
+    }
 }

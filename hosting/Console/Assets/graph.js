@@ -11,6 +11,7 @@ export class Graph {
     this.#sheet.addEventListener('pointerdown', (event) => this.#drag(event));
     this.#sheet.addEventListener('keydown', (event) => this.#key(event));
     this.#sheet.addEventListener('dblclick', (event) => { if (!event.target.closest('[data-state]')) this.fit(false); });
+    this.#offer();
     new ResizeObserver(() => { if (this.#isFitted) this.fit(); }).observe(this.#sheet);
   }
 
@@ -24,6 +25,40 @@ export class Graph {
     const first = this.#nodes()[0];
     if (first) first.tabIndex = 0;
     this.fit(true);
+  }
+
+  // What only a script can do is shown where there is one.
+  #offer() {
+    const full = this.element.querySelector('[data-full]'), png = this.element.querySelector('[data-png]');
+    if (full && document.fullscreenEnabled) full.hidden = false;
+    if (png) png.hidden = false;
+    full?.addEventListener('click', () => this.#full());
+    png?.addEventListener('click', () => this.#png(png.dataset.png));
+    this.element.addEventListener('fullscreenchange', () => this.fit(false));
+  }
+
+  #full() {
+    if (document.fullscreenElement) document.exitFullscreen(); else this.element.requestFullscreen();
+  }
+
+  // The drawing that stands alone, with its style, painted at twice its size as far as browsers can.
+  async #png(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) return;
+    const text = await answer.text();
+    const image = new Image();
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(text);
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    const scale = Math.min(2, 16000 / image.width, 16000 / image.height, Math.sqrt(120e6 / (image.width * image.height)));
+    [canvas.width, canvas.height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = 'graph.png';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   #nodes() { return this.#svg ? [...this.#svg.querySelectorAll('[data-state]')] : []; }
@@ -153,7 +188,7 @@ export class Graph {
   }
 
   #key(event) {
-    const zooms = { '+': () => this.zoom(1.25), '=': () => this.zoom(1.25), '-': () => this.zoom(0.8), 0: () => this.fit(false) };
+    const zooms = { '+': () => this.zoom(1.25), '=': () => this.zoom(1.25), '-': () => this.zoom(0.8), 0: () => this.fit(false), f: () => this.#full() };
     const node = event.target.closest('[data-state]');
     if (zooms[event.key] && !event.ctrlKey && !event.metaKey) zooms[event.key]();
     else if (node && (event.key === 'Enter' || event.key === ' ')) { this.select(node.dataset.state); this.#open(node.dataset.state); }

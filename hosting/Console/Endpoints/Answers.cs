@@ -15,6 +15,9 @@ internal static class Answers
 
     public static IResult Missing(ConsoleContext console, string title, string why) => Page(MissingPage.Of(console, title, why), StatusCodes.Status404NotFound);
 
+    /// <summary>Leads to a page by 303: it is asked for by GET, also when it is loaded again.</summary>
+    public static IResult To(Link link) => new Redirect(link);
+
     /// <summary>What is made of an execution or a Map Run; a page that says so when there is none.</summary>
     public static IResult OfExecution(ConsoleContext console, Func<IResult> make)
     {
@@ -33,6 +36,16 @@ internal static class Answers
         catch (InvalidPageTokenException wrong)
         {
             return Missing(console, "No such page", wrong.Message);
+        }
+    }
+
+    private sealed class Redirect(Link link) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = link.ToString();
+            return Task.CompletedTask;
         }
     }
 

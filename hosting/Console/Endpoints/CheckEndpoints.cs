@@ -22,7 +22,7 @@ internal static class CheckEndpoints
             if (await TextAsync(http).ConfigureAwait(false) is not { } text)
                 return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
             MachinePicture picture = MachinePicture.Of(text, http.Request.Query["type"] == "Express" ? MachineType.Express : MachineType.Standard);
-            return Judged(text, picture.Faults, FaultList.Of(picture), GraphView.Machine(picture));
+            return Judged(text, picture.Faults, FaultList.Of(picture), GraphView.Machine(of(http), picture));
         });
         group.MapPost("/check/input", async (HttpContext http) =>
         {

@@ -35,10 +35,10 @@ internal static class DeedEndpoints
         Deed("create", CreateAsync);
         Deed("update", UpdateAsync);
         Deed("delete", DeleteAsync);
-        Deed("publish", PublishAsync);
         Deed("start", StartAsync);
         Deed("stop", StopAsync);
         Deed("redrive", RedriveAsync);
+        MachineDeeds.Map(Deed);
     }
 
     private static async Task<IResult> CreateAsync(ConsoleContext console, IFormCollection form, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal static class DeedEndpoints
         ConsoleMachineDraft draft = DraftOf(form, Text(form, "name") ?? "");
         try
         {
-            return To(console.Links.Machine(await console.Machines.CreateAsync(draft, cancellationToken).ConfigureAwait(false), "definition"));
+            return Answers.To(console.Links.Machine(await console.Machines.CreateAsync(draft, cancellationToken).ConfigureAwait(false), "definition"));
         }
         catch (ConsoleRefusedException refused)
         {
@@ -61,7 +61,7 @@ internal static class DeedEndpoints
         try
         {
             await console.Machines.UpdateAsync(arn, draft, cancellationToken).ConfigureAwait(false);
-            return To(console.Links.Machine(arn, "definition"));
+            return Answers.To(console.Links.Machine(arn, "definition"));
         }
         catch (ConsoleRefusedException refused)
         {
@@ -72,14 +72,7 @@ internal static class DeedEndpoints
     private static async Task<IResult> DeleteAsync(ConsoleContext console, IFormCollection form, CancellationToken cancellationToken)
     {
         await console.Machines.DeleteAsync(Text(form, "arn") ?? "", cancellationToken).ConfigureAwait(false);
-        return To(console.Links.Machines);
-    }
-
-    private static async Task<IResult> PublishAsync(ConsoleContext console, IFormCollection form, CancellationToken cancellationToken)
-    {
-        string arn = Text(form, "arn") ?? "";
-        await console.Machines.PublishVersionAsync(arn, Text(form, "description"), cancellationToken).ConfigureAwait(false);
-        return To(console.Links.Machine(arn, "versions"));
+        return Answers.To(console.Links.Machines);
     }
 
     private static async Task<IResult> StartAsync(ConsoleContext console, IFormCollection form, CancellationToken cancellationToken)
@@ -87,7 +80,7 @@ internal static class DeedEndpoints
         ConsoleStart start = new(Text(form, "arn") ?? "", Text(form, "input") ?? "{}", Text(form, "name"), Text(form, "trace"));
         try
         {
-            return To(console.Links.Execution(await console.Machines.StartAsync(start, cancellationToken).ConfigureAwait(false)));
+            return Answers.To(console.Links.Execution(await console.Machines.StartAsync(start, cancellationToken).ConfigureAwait(false)));
         }
         catch (ConsoleRefusedException refused)
         {
@@ -100,14 +93,14 @@ internal static class DeedEndpoints
     {
         string arn = Text(form, "arn") ?? "";
         await console.Executions.StopExecutionAsync(arn).ConfigureAwait(false);
-        return To(console.Links.Execution(arn));
+        return Answers.To(console.Links.Execution(arn));
     }
 
     private static async Task<IResult> RedriveAsync(ConsoleContext console, IFormCollection form, CancellationToken cancellationToken)
     {
         string arn = Text(form, "arn") ?? "";
         await console.Executions.RedriveAsync(arn).ConfigureAwait(false);
-        return To(console.Links.Execution(arn));
+        return Answers.To(console.Links.Execution(arn));
     }
 
     private static ConsoleMachineDraft DraftOf(IFormCollection form, string name)
@@ -115,19 +108,6 @@ internal static class DeedEndpoints
 
     private static string? Text(IFormCollection form, string name) => (string?)form[name] is { } text && text.Trim().Length > 0 ? text.ReplaceLineEndings("\n") : null;
 
-    // 303: the page that comes next is asked for by GET, also when it is loaded again.
-    private static IResult To(Link link) => new Redirect(link);
-
     private static IResult Refused(ConsoleContext console, string code, string message)
         => Answers.Page(MissingPage.Of(console, code, message), StatusCodes.Status409Conflict);
-
-    private sealed class Redirect(Link link) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = link.ToString();
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Compiled.Durable;
+using Compiled.WebConsole.Pages;
+using Compiled.WebConsole.Pages.Executions;
+using Compiled.WebConsole.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +25,7 @@ internal static class LiveEndpoints
             string arn = http.Request.Query["arn"].ToString();
             return Answers.OfExecution(console, () =>
             {
-                console.Reader.Summarize(arn);
+                Watched.Of(console, arn);
                 return Stream(http, console, () => OfExecution(console, arn));
             });
         });
@@ -41,6 +44,8 @@ internal static class LiveEndpoints
     // How an execution stands, and how far it has come; null when it is gone.
     private static string? OfExecution(ConsoleContext console, string arn)
     {
+        if (console.Express is { } express && Arns.IsExpress(arn))
+            return express.Find(arn) is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Summary.Status} {found.EventCount}") : null;
         try
         {
             ExecutionSummary summary = console.Reader.Summarize(arn);
@@ -57,7 +62,8 @@ internal static class LiveEndpoints
     {
         IReadOnlyList<ExecutionSummary> latest = console.Reader.List(query, null, 25).Executions;
         HashCode hash = default;
-        foreach (ExecutionSummary summary in latest)
+        IEnumerable<ExecutionSummary> express = query.MapRun is not null ? [] : ExpressList.Find(console, query.Machine, null).Take(25);
+        foreach (ExecutionSummary summary in latest.Concat(express))
         {
             hash.Add(summary.ExecutionArn, StringComparer.Ordinal);
             hash.Add(summary.Status);

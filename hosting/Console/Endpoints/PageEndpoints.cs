@@ -19,7 +19,7 @@ internal static class PageEndpoints
         group.MapGet("/create", create);
         group.MapGet("/edit/{**arn}", (HttpContext http, string arn) => EditAsync(of(http), http, arn));
         group.MapGet("/start/{**arn}", (HttpContext http, string arn) => StartAsync(of(http), http, arn));
-        group.MapGet("/executions", (HttpContext http) => Answers.Page(ExecutionsPage.Of(of(http), ExecutionFilters.Of(http.Request.Query))));
+        group.MapGet("/executions", (HttpContext http) => Answers.Page(ExecutionsPage.Of(of(http), ExecutionFilters.Of(http.Request.Query), isExpress: http.Request.Query["tab"] == "express")));
         group.MapGet("/executions/{**arn}", (HttpContext http, string arn) =>
             Answers.OfExecution(of(http), () => Answers.Page(ExecutionPage.Of(Watched.Of(of(http), arn), http.Request.Query))));
         group.MapGet("/mapruns/{**arn}", (HttpContext http, string arn) => Answers.OfExecution(of(http), () => Answers.Page(MapRunPage.Of(of(http), arn, http.Request.Query))));
@@ -36,7 +36,7 @@ internal static class PageEndpoints
 
     private static async Task<IResult> MachineAsync(ConsoleContext console, HttpContext http, string arn)
         => await console.Machines.FindAsync(arn, http.RequestAborted).ConfigureAwait(false) is { } machine
-            ? Answers.Page(MachinePage.Of(console, machine, http.Request.Query["tab"], ExecutionFilters.Of(http.Request.Query)))
+            ? Answers.Page(MachinePage.Of(console, machine, http.Request.Query["tab"], ExecutionFilters.Of(http.Request.Query), isYaml: http.Request.Query["format"] == "yaml"))
             : NoMachine(console, arn);
 
     private static async Task<IResult> CreateAsync(ConsoleContext console, HttpContext http)
@@ -58,7 +58,7 @@ internal static class PageEndpoints
             return NoMachine(console, arn);
         return Answers.OfExecution(console, () =>
         {
-            string input = (string?)http.Request.Query["like"] is { Length: > 0 } like ? JsonLayout.Of(console.Executions.Describe(like).Input.ToString()) : "{}";
+            string input = (string?)http.Request.Query["like"] is { Length: > 0 } like ? JsonLayout.Of(Watched.Of(console, like).Facts.Input ?? "{}") : "{}";
             return Answers.Page(StartPage.Of(console, new ConsoleStart(arn, input, null, null), machine.Row.Arn, machine.Row.Name, null));
         });
     }

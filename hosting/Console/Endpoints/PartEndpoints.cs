@@ -17,7 +17,7 @@ internal static class PartEndpoints
             Answers.OfExecution(of(http), () => Answers.Page(make(Watched.Of(of(http), http.Request.Query["arn"].ToString()), http.Request.Query))));
 
         Part("head", static (watched, _) => ExecutionHead.Of(watched));
-        Part("graph", static (watched, query) => watched.Use(model => GraphView.Execution(watched.Picture, model, Watched.PicksOf(query))));
+        Part("graph", static (watched, query) => watched.Use(model => GraphView.Execution(watched.Context, watched.Picture, model, Watched.PicksOf(query))));
         Part("picks", static (watched, query) => IterationPicks.Of(watched, Watched.PicksOf(query)));
         Part("state", static (watched, query) => StatePanel.Of(watched, query));
         Part("table", static (watched, query) => VisitTable.Of(watched, OpenRows(query), Number(query["from"])));

@@ -39,6 +39,30 @@ public interface IConsoleMachines
     /// <exception cref="ConsoleRefusedException">There is no such machine, or it has too many versions.</exception>
     ValueTask<string> PublishVersionAsync(string stateMachineArn, string? description, CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes a version.</summary>
+    /// <exception cref="ConsoleRefusedException">An alias leads to it.</exception>
+    ValueTask DeleteVersionAsync(string versionArn, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates an alias.</summary>
+    /// <exception cref="ConsoleRefusedException">The name is taken or is none, or the versions or their shares are wrong.</exception>
+    ValueTask CreateAliasAsync(string stateMachineArn, string name, ConsoleAliasDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes where an alias leads, and its description.</summary>
+    /// <exception cref="ConsoleRefusedException">There is no such alias, or the versions or their shares are wrong.</exception>
+    ValueTask UpdateAliasAsync(string aliasArn, ConsoleAliasDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an alias.</summary>
+    /// <exception cref="ConsoleRefusedException">There is no such alias.</exception>
+    ValueTask DeleteAliasAsync(string aliasArn, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a machine a tag, or a tag of it another value.</summary>
+    /// <exception cref="ConsoleRefusedException">Key or value is none, or there are too many.</exception>
+    ValueTask SetTagAsync(string stateMachineArn, string key, string value, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a tag from a machine.</summary>
+    /// <exception cref="ConsoleRefusedException">There is no such machine.</exception>
+    ValueTask RemoveTagAsync(string stateMachineArn, string key, CancellationToken cancellationToken = default);
+
     /// <summary>Starts an execution.</summary>
     /// <returns>The execution's ARN; that of an Express execution may be one that <see cref="Durable.DurableExecutions"/> does not know.</returns>
     /// <exception cref="ConsoleRefusedException">There is no such machine, or name or input are refused.</exception>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Compiled.Durable;
 
 namespace Compiled.WebConsole.Model;
 
@@ -27,9 +26,8 @@ internal sealed class EventText
     /// <summary>The whole event.</summary>
     public JsonElement Whole => _event;
 
-    /// <summary>An event of an execution; null for number 0 and for one that is not there.</summary>
-    public static EventText? Read(ExecutionReader reader, string executionArn, int id)
-        => id > 0 && reader.ReadEvents(executionArn, id, 1) is [var json] ? new EventText(JsonElement.Parse(json.Span)) : null;
+    /// <summary>An event, UTF-8 text in AWS's JSON form.</summary>
+    public static EventText Of(ReadOnlyMemory<byte> json) => new(JsonElement.Parse(json.Span));
 
     /// <summary>A text among the details, such as <c>input</c>, JSON text itself; null where there is none.</summary>
     public string? this[string name]

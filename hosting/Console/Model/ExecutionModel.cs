@@ -60,6 +60,9 @@ internal sealed partial class ExecutionModel
         _events.Add(new EventRow(e.Id, e.PreviousEventId, e.Type, e.Ticks, visit));
     }
 
+    /// <summary>Adds an event of which those before it are not known: it stands in the list of events and says nothing of states.</summary>
+    public void AppendAlone(in EventOutline e) => _events.Add(new EventRow(e.Id, e.PreviousEventId, e.Type, e.Ticks, -1));
+
     private Place Add(in EventOutline e, Place before)
     {
         string type = e.Type.ToString();

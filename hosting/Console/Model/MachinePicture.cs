@@ -9,12 +9,13 @@ namespace Compiled.WebConsole.Model;
 /// <summary>A definition as pages show it: bound, judged by the rules, and laid out when a page draws it.</summary>
 internal sealed class MachinePicture
 {
-    private readonly Lazy<GraphPicture?> _graph;
+    private readonly Lazy<GraphPicture?> _down, _right;
 
     private MachinePicture(string text, BoundMachine bound, IReadOnlyList<Fault> faults, int? mapState)
     {
         (Text, Bound, Faults) = (text, bound, faults);
-        _graph = new Lazy<GraphPicture?>(() => Draw(bound, mapState));
+        _down = new Lazy<GraphPicture?>(() => Draw(bound, mapState, GraphDirection.Down));
+        _right = new Lazy<GraphPicture?>(() => Draw(bound, mapState, GraphDirection.Right));
     }
 
     public string Text { get; }
@@ -25,7 +26,7 @@ internal sealed class MachinePicture
     public IReadOnlyList<Fault> Faults { get; }
 
     /// <summary>The machine laid out; null when the definition has faults that leave no machine.</summary>
-    public GraphPicture? Graph => _graph.Value;
+    public GraphPicture? GraphOf(GraphDirection direction) => direction == GraphDirection.Right ? _right.Value : _down.Value;
 
     /// <param name="text">The definition.</param>
     /// <param name="type">The machine's type.</param>
@@ -53,15 +54,15 @@ internal sealed class MachinePicture
 
     private static int LeadingSpaces(string line) => line.Length - line.AsSpan().TrimStart([' ', '\t']).Length;
 
-    private static GraphPicture? Draw(BoundMachine bound, int? mapState)
+    private static GraphPicture? Draw(BoundMachine bound, int? mapState, GraphDirection direction)
     {
         if (bound.Machine is null)
             return null;
         MachineGraph whole = MachineGraph.From(bound.Machine);
         if (mapState is null)
-            return new GraphPicture(whole);
+            return new GraphPicture(whole, direction);
         string id = "s" + mapState.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Find(whole.Flow, id) is { Flows: [var processor, ..] } ? new GraphPicture(new MachineGraph(processor, whole.Title)) : new GraphPicture(whole);
+        return Find(whole.Flow, id) is { Flows: [var processor, ..] } ? new GraphPicture(new MachineGraph(processor, whole.Title), direction) : new GraphPicture(whole, direction);
     }
 
     private static GraphNode? Find(GraphFlow flow, string id)

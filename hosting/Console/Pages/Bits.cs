@@ -35,6 +35,10 @@ internal static class Bits
 
     public static Markup Type(MachineType type) => Markup.Of($"""<span class="tag">{type.ToString()}</span>""");
 
+    /// <summary>What a machine that is being deleted says.</summary>
+    public static Markup Deleting(ConsoleMachineRow machine)
+        => machine.IsDeleting ? Markup.Of($"""<span class="status cancelled">{Icons.Of(StateOutcome.Cancelled)}Deleting</span>""") : Markup.Empty;
+
     /// <summary>A button that puts a text on the clipboard.</summary>
     public static Markup CopyButton(string text, string what)
         => Markup.Of($"""<button type="button" class="quiet copy" data-copy="{text}" title="Copy {what}" aria-label="Copy {what}">{Icons.Copy}</button>""");

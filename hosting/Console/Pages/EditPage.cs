@@ -39,7 +39,7 @@ internal static class EditPage
             <div class="fields">{names}<label class="grow">Role ARN<input type="text" name="role" value="{draft.RoleArn}" placeholder="Left out: a role that stands for none" autocomplete="off"></label></div>
             <div class="halves fill"><div class="card editing"><div class="editor" data-editor="yes"><pre aria-hidden="true"></pre><textarea name="definition" spellcheck="false" autocapitalize="off" autocomplete="off" aria-label="Definition" aria-describedby="found">{"\n" + draft.Definition}</textarea></div>
             <div id="found" class="found" aria-live="polite">{FaultList.Of(picture)}</div></div>
-            <div class="card" id="preview">{GraphView.Of(GraphView.Machine(picture), "Graph of the definition", null)}</div></div>
+            <div class="card" id="preview">{GraphView.Of(GraphView.Machine(context, picture), "Graph of the definition", null)}</div></div>
             </form>
             """);
         return PageFrame.Of(context, title, "machines", body, isWide: true);

@@ -48,10 +48,19 @@ internal sealed record ExecutionFilters(ExecutionStatus? Status, string? Name, s
             <label class="search">{Icons.Search}<input type="search" name="name" value="{Name}" placeholder="Name begins with" aria-label="Name begins with" data-key="/"></label>
             <fieldset class="chips"><legend class="hidden">Status</legend>{Chip("", "All")}{Enum.GetValues<ExecutionStatus>().Select(status => Chip(status.ToString(), Bits.NameOf(status)))}</fieldset>
             <select name="since" aria-label="Started"><option value="">Any time</option>{s_ages.Select(age => Markup.Of($"""<option value="{age.Key}"{Flag.Selected(age.Key == Since)}>{age.Name}</option>"""))}</select>
-            <details class="between"{Flag.Open(!string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To))}><summary>Between</summary><div>
-            <label>From (UTC)<input type="datetime-local" name="from" value="{From}"></label><label>To (UTC)<input type="datetime-local" name="to" value="{To}"></label></div></details>
+            {Between(From, To, isToTheSecond: false)}
             <noscript><button class="button small">Filter</button></noscript>
             </form>
+            """);
+    }
+
+    /// <summary>The fields for a range of times.</summary>
+    public static Markup Between(string? from, string? to, bool isToTheSecond)
+    {
+        int step = isToTheSecond ? 1 : 60;
+        return Markup.Of($"""
+            <details class="between"{Flag.Open(!string.IsNullOrEmpty(from) || !string.IsNullOrEmpty(to))}><summary>Between</summary><div>
+            <label>From (UTC)<input type="datetime-local" name="from" step="{step}" value="{from}"></label><label>To (UTC)<input type="datetime-local" name="to" step="{step}" value="{to}"></label></div></details>
             """);
     }
 
@@ -59,6 +68,7 @@ internal sealed record ExecutionFilters(ExecutionStatus? Status, string? Name, s
         <label class="chip {(value.Length > 0 ? Bits.OutcomeOf(Enum.Parse<ExecutionStatus>(value)).ToString().ToLowerInvariant() : "")}"><input type="radio" name="status" value="{value}"{Flag.Checked((Status?.ToString() ?? "") == value)}><span>{name}</span></label>
         """);
 
-    private static DateTimeOffset? TimeOf(string? text)
+    /// <summary>The time that a field holds, UTC; null for none.</summary>
+    public static DateTimeOffset? TimeOf(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 }

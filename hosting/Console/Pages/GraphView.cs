@@ -11,11 +11,15 @@ internal static class GraphView
     /// <param name="drawing">The drawing; empty when the definition leaves no machine.</param>
     /// <param name="label">What screen readers call it.</param>
     /// <param name="export">Where the drawing is to be had as a file; null for nowhere.</param>
+    /// <param name="turn">Where the same page has it run the other way; null for nowhere.</param>
     /// <param name="extra">What else stands among the tools.</param>
-    public static Markup Of(Markup drawing, string label, Link? export, Markup extra = default)
+    public static Markup Of(Markup drawing, string label, Link? export, Link? turn = null, Markup extra = default)
     {
+        Markup other = turn is { } way
+            ? Markup.Of($"""<a class="quiet" href="{way}" title="The other way: down, or to the right" aria-label="The other way: down, or to the right">{Icons.Turn}</a>""")
+            : Markup.Empty;
         Markup download = export is { } link
-            ? Markup.Of($"""<a class="quiet" href="{link}" download="graph.svg" title="Save as SVG" aria-label="Save as SVG">{Icons.Down}</a>""")
+            ? Markup.Of($"""<a class="quiet" href="{link}" download="graph.svg" title="Save as SVG" aria-label="Save as SVG">{Icons.Down}</a><button type="button" class="quiet" data-png="{link.ToString()}" title="Save as PNG" aria-label="Save as PNG" hidden>{Icons.Picture}</button>""")
             : Markup.Empty;
         return Markup.Of($"""
             <div class="graph" data-graph="yes" role="group" aria-label="{label}">
@@ -23,19 +27,24 @@ internal static class GraphView
             <button type="button" class="quiet" data-zoom="in" title="Larger (+)" aria-label="Larger">{Icons.Plus}</button>
             <button type="button" class="quiet" data-zoom="out" title="Smaller (-)" aria-label="Smaller">{Icons.Minus}</button>
             <button type="button" class="quiet" data-zoom="fit" title="Whole graph (0)" aria-label="Whole graph">{Icons.Fit}</button>
-            {download}</div>
+            <button type="button" class="quiet" data-full="yes" title="Full screen (f)" aria-label="Full screen" hidden>{Icons.Full}</button>
+            {other}{download}</div>
             <div class="graph-sheet">{(drawing.IsEmpty ? Bits.Empty("No graph", "The definition has faults that leave no machine to draw.") : drawing)}</div>
             </div>
             """);
     }
 
-    public static Markup Machine(MachinePicture picture)
-        => picture.Graph is { } graph ? Markup.Drawing(graph.Write(new SvgOptions { IsInPage = true })) : Markup.Empty;
+    /// <summary>The same page with the graph running the other way.</summary>
+    public static Link Turned(ConsoleContext context, Link page)
+        => page.With(ReaderSettings.Direction, ReaderSettings.NameOf(context.Direction == GraphDirection.Right ? GraphDirection.Down : GraphDirection.Right));
+
+    public static Markup Machine(ConsoleContext context, MachinePicture picture)
+        => picture.GraphOf(context.Direction) is { } graph ? Markup.Drawing(graph.Write(new SvgOptions { IsInPage = true })) : Markup.Empty;
 
     /// <summary>The drawing of an execution, coloured by outcome. FEATURES V-008.</summary>
-    public static Markup Execution(MachinePicture picture, ExecutionModel model, IReadOnlyDictionary<string, int> chosen)
+    public static Markup Execution(ConsoleContext context, MachinePicture picture, ExecutionModel model, IReadOnlyDictionary<string, int> chosen)
     {
-        if (picture.Graph is not { } graph)
+        if (picture.GraphOf(context.Direction) is not { } graph)
             return Markup.Empty;
         return Markup.Drawing(graph.Write(Options(model, ExecutionOverlay.Of(model, chosen)) with { IsInPage = true }));
     }

@@ -34,6 +34,14 @@ internal static class Icons
 
     public static Markup Alert => Stroke("M8 2.500l6 10.800h-12zM8 6.500v3M8 11.500v0");
 
+    public static Markup Flask => Stroke("M6.500 2.500h3M7 2.500v4l-3.800 6.200a.6.6 0 0 0 .5.800h8.600a.6.6 0 0 0 .5-.800l-3.800-6.200v-4M5.300 9.500h5.400");
+
+    public static Markup Full => Stroke("M6.500 3h-3.500v3.500M9.500 13h3.500v-3.500M3 3l4 4M13 13l-4-4");
+
+    public static Markup Turn => Stroke("M3 5h8.500M9 2.500l2.500 2.500-2.500 2.500M5 3v8.500M2.500 9l2.500 2.500 2.500-2.500");
+
+    public static Markup Picture => Stroke("M2.500 3.500h11v9h-11zM2.500 11l3.200-3.200 2.600 2.600 2-2 3.200 3.100M10.500 6v0");
+
     public static Markup Machine => Stroke("M5.500 2.500h5v3h-5zM2.500 10.500h4v3h-4zM9.500 10.500h4v3h-4zM8 5.500v2.500M4.500 10.500v-2.500h7v2.500");
 
     public static Markup List => Stroke("M5.500 4h8M5.500 8h8M5.500 12h8M2.500 4v0M2.500 8v0M2.500 12v0");

@@ -36,7 +36,7 @@ internal static class MachinesPage
         """);
 
     private static Markup Row(ConsoleContext context, ConsoleMachineRow machine) => Markup.Of($"""
-        <tr><td><a class="name" href="{context.Links.Machine(machine.Arn)}">{machine.Name}</a></td><td>{Bits.Type(machine.Type)}</td>
+        <tr><td><a class="name" href="{context.Links.Machine(machine.Arn)}">{machine.Name}</a></td><td>{Bits.Type(machine.Type)}{Bits.Deleting(machine)}</td>
         <td>{Strip(context, machine)}</td><td>{Bits.Time(machine.Created)}</td>
         <td class="end"><a class="button small" href="{context.Links.Start(machine.Arn)}" aria-label="Start {machine.Name}">{Icons.Play}Start</a></td></tr>
         """);
@@ -44,7 +44,9 @@ internal static class MachinesPage
     // The oldest at the left, as time goes.
     private static Markup Strip(ConsoleContext context, ConsoleMachineRow machine)
     {
-        IReadOnlyList<ExecutionSummary> latest = context.Reader.List(new ExecutionQuery { Machine = machine.Arn }, null, StripLength).Executions;
+        IReadOnlyList<ExecutionSummary> latest = machine.Type == MachineType.Express
+            ? [.. ExpressList.Find(context, machine.Arn, null).Take(StripLength)]
+            : context.Reader.List(new ExecutionQuery { Machine = machine.Arn }, null, StripLength).Executions;
         if (latest.Count == 0)
             return Markup.Of($"""<span class="none">None yet</span>""");
         return Markup.Of($"""<div class="strip">{latest.Reverse().Select(execution => Markup.Of($"""<a class="{Bits.OutcomeOf(execution.Status).ToString().ToLowerInvariant()}" href="{context.Links.Execution(execution.ExecutionArn)}" title="{execution.Name}: {Bits.NameOf(execution.Status)}" aria-label="{execution.Name}: {Bits.NameOf(execution.Status)}"></a>"""))}</div>""");

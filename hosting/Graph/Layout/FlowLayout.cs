@@ -16,7 +16,10 @@ internal static class FlowLayout
     // Crossing reduction finds a good order, not the best; of four ways to begin, one often leads to a clearly better picture.
     private static readonly (bool Mirrored, bool UpFirst)[] s_moreStarts = [(false, true), (true, false), (true, true)];
 
-    public static PlacedFlow Place(GraphFlow flow, int depth = 0)
+    /// <summary>
+    /// Lays a flow out. One that runs to the right is laid out downwards with its boxes lying on their sides, and then turned: ranks become columns.
+    /// </summary>
+    public static PlacedFlow Place(GraphFlow flow, GraphDirection direction = GraphDirection.Down, int depth = 0)
     {
         if (flow.Nodes.Count == 0)
         {
@@ -24,17 +27,18 @@ internal static class FlowLayout
         }
 
         // Boxes are measured once, since flows inside them are laid out for it.
-        NodeBox[] boxes = [.. flow.Nodes.Select(node => NodeBox.Of(node, depth))];
-        LayeredGraph graph = Best(flow, boxes);
+        NodeBox[] boxes = [.. flow.Nodes.Select(node => NodeBox.Of(node, depth, direction))];
+        LayeredGraph graph = Best(flow, boxes, direction);
         double width = MoveToLeftBorder(graph);
         var channels = new Channels(graph);
         double height = channels.SetHeights();
-        return new PlacedFlow(flow, width, height, [.. NodesOf(graph)], [.. EdgesOf(graph, channels)]);
+        var placed = new PlacedFlow(flow, width, height, [.. NodesOf(graph)], [.. EdgesOf(graph, channels)]);
+        return direction == GraphDirection.Down ? placed : Turned(placed);
     }
 
-    private static LayeredGraph Best(GraphFlow flow, NodeBox[] boxes)
+    private static LayeredGraph Best(GraphFlow flow, NodeBox[] boxes, GraphDirection direction)
     {
-        var best = Arrange(flow, boxes, mirrored: false, upFirst: false);
+        var best = Arrange(flow, boxes, direction, mirrored: false, upFirst: false);
         if (best.Crossings == 0 || best.Graph.Vertices.Count > MostVerticesForMoreStarts)
         {
             return best.Graph;
@@ -42,16 +46,16 @@ internal static class FlowLayout
 
         foreach ((bool mirrored, bool upFirst) in s_moreStarts)
         {
-            var other = Arrange(flow, boxes, mirrored, upFirst);
+            var other = Arrange(flow, boxes, direction, mirrored, upFirst);
             best = CostOf(other) < CostOf(best) ? other : best;
         }
 
         return best.Graph;
     }
 
-    private static (LayeredGraph Graph, long Crossings, bool Mirrored) Arrange(GraphFlow flow, NodeBox[] boxes, bool mirrored, bool upFirst)
+    private static (LayeredGraph Graph, long Crossings, bool Mirrored) Arrange(GraphFlow flow, NodeBox[] boxes, GraphDirection direction, bool mirrored, bool upFirst)
     {
-        LayeredGraph graph = LayeredGraph.Of(flow, boxes);
+        LayeredGraph graph = LayeredGraph.Of(flow, boxes, direction);
         CycleBreaking.Apply(graph);
         RankAssignment.Apply(graph);
         ChainBuilder.Apply(graph);
@@ -93,6 +97,12 @@ internal static class FlowLayout
 
         return right - left;
     }
+
+    private static PlacedFlow Turned(PlacedFlow flow) => new(
+        flow.Flow, flow.Height, flow.Width, [.. flow.Nodes.Select(node => new PlacedNode(node.Box, node.Top, node.Left))],
+        [.. flow.Edges.Select(edge => edge with { Points = [.. edge.Points.Select(Turned)], LabelMiddle = Turned(edge.LabelMiddle) })]);
+
+    private static Point Turned(Point point) => new(point.Y, point.X);
 
     private static IEnumerable<PlacedNode> NodesOf(LayeredGraph graph) =>
         from vertex in graph.Vertices

@@ -3,9 +3,9 @@ namespace Compiled.Graph.Layout;
 /// <summary>One flow on its way from nodes and edges to places in rows; each step of the layout fills in one more part.</summary>
 internal sealed class LayeredGraph
 {
-    private LayeredGraph()
-    {
-    }
+    private readonly GraphDirection _direction;
+
+    private LayeredGraph(GraphDirection direction) => _direction = direction;
 
     public List<Vertex> Vertices { get; } = [];
 
@@ -15,13 +15,13 @@ internal sealed class LayeredGraph
     public List<List<Vertex>> Ranks { get; } = [];
 
     /// <summary>The graph of a flow, with the boxes of its nodes in their order.</summary>
-    public static LayeredGraph Of(GraphFlow flow, IReadOnlyList<NodeBox> boxes)
+    public static LayeredGraph Of(GraphFlow flow, IReadOnlyList<NodeBox> boxes, GraphDirection direction)
     {
-        var graph = new LayeredGraph();
+        var graph = new LayeredGraph(direction);
         var byId = new Dictionary<string, Vertex>(StringComparer.Ordinal);
         foreach (NodeBox box in boxes)
         {
-            byId.Add(box.Node.Id, graph.Add(new Vertex(graph.Vertices.Count, box, box.Width, box.Height)));
+            byId.Add(box.Node.Id, graph.AddSized(route: null, box, box.Width, box.Height));
         }
 
         // Linq's GroupBy keeps the order in which keys are first seen.
@@ -35,7 +35,7 @@ internal sealed class LayeredGraph
     }
 
     public Vertex AddBend(Route route, EdgeLabel? label) =>
-        Add(new Vertex(Vertices.Count, null, label?.Width ?? 0, label?.Height ?? 0) { IsCatch = route.IsCatch, Weight = route.Weight });
+        AddSized(route, null, label?.Width ?? 0, label?.Height ?? 0);
 
     /// <summary>The row the vertex belongs to; the rows up to it are made where they are missing.</summary>
     public List<Vertex> RankOf(Vertex vertex)
@@ -77,5 +77,14 @@ internal sealed class LayeredGraph
     {
         Vertices.Add(vertex);
         return vertex;
+    }
+
+    // A flow that runs to the right is laid out downwards and then turned, so that its boxes and labels lie on their sides here.
+    private Vertex AddSized(Route? route, NodeBox? box, double width, double height)
+    {
+        (width, height) = _direction == GraphDirection.Right ? (height, width) : (width, height);
+        return Add(route is null
+            ? new Vertex(Vertices.Count, box, width, height)
+            : new Vertex(Vertices.Count, box, width, height) { IsCatch = route.IsCatch, Weight = route.Weight });
     }
 }

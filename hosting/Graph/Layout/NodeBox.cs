@@ -44,13 +44,13 @@ internal sealed class NodeBox
     /// <summary>The height of the texts, and of a frame's title strip without its padding.</summary>
     public double TextHeight { get; private init; }
 
-    /// <summary>The flows inside, side by side; empty but for frames.</summary>
+    /// <summary>The flows inside, side by side, or one below the other where they run to the right; empty but for frames.</summary>
     public IReadOnlyList<Lane> Lanes { get; private init; } = [];
 
     public bool IsFrame => Lanes.Count > 0;
 
     /// <summary>The box of a node; a marker of the top flow is a pill with its word, one inside a frame a small dot.</summary>
-    public static NodeBox Of(GraphNode node, int depth)
+    public static NodeBox Of(GraphNode node, int depth, GraphDirection direction = GraphDirection.Down)
     {
         if (node.IsMarker)
         {
@@ -59,8 +59,8 @@ internal sealed class NodeBox
                 : new NodeBox(node) { Width = MarkerSize, Height = MarkerSize };
         }
 
-        PlacedFlow[] flows = [.. node.Flows.Select(flow => FlowLayout.Place(flow, depth + 1))];
-        double inside = WidthOf(flows);
+        PlacedFlow[] flows = [.. node.Flows.Select(flow => FlowLayout.Place(flow, direction, depth + 1))];
+        double inside = flows.Length == 0 ? 0 : WidthOf(flows, direction);
         double room = Math.Max(MaxNameWidth, inside - IconSize - IconGap - (2 * PaddingX) - BadgeRoom);
         IReadOnlyList<string> name = TextWrap.Wrap(DisplayText.Of(node.Name), room, NameFontSize, bold: true);
         double nameWidth = name.Max(line => TextMetrics.Width(line, NameFontSize, bold: true));
@@ -77,38 +77,58 @@ internal sealed class NodeBox
             CaptionLines = caption,
             TextHeight = textHeight,
         };
-        return flows.Length > 0 ? Framed(box, flows) : box;
+        return flows.Length > 0 ? Framed(box, flows, direction) : box;
     }
 
-    private static double WidthOf(PlacedFlow[] flows) =>
-        flows.Sum(flow => flow.Width + (2 * LanePadding)) + (LaneGap * (flows.Length - 1)) + (2 * FramePadding);
+    // Flows that run down stand side by side, those that run to the right one below the other.
+    private static double WidthOf(PlacedFlow[] flows, GraphDirection direction) => direction == GraphDirection.Right
+        ? flows.Max(flow => flow.Width) + (2 * LanePadding) + (2 * FramePadding)
+        : flows.Sum(flow => flow.Width + (2 * LanePadding)) + (LaneGap * (flows.Length - 1)) + (2 * FramePadding);
 
-    private static NodeBox Framed(NodeBox box, PlacedFlow[] flows)
+    private static NodeBox Framed(NodeBox box, PlacedFlow[] flows, GraphDirection direction)
     {
         double stack = box.Node.Kind == GraphNodeKind.Map ? StackOffset : 0;
-        double bare = WidthOf(flows);
+        double bare = WidthOf(flows, direction);
         double width = Math.Max(bare, box.Width + FramePadding);
-        double spare = (width - bare) / flows.Length;
-        double laneHeight = flows.Max(flow => flow.Height) + (2 * LanePadding);
         double top = box.TextHeight + (2 * PaddingY);
-        double left = FramePadding;
-        var lanes = new List<Lane>();
-        foreach (PlacedFlow flow in flows)
-        {
-            double laneWidth = flow.Width + (2 * LanePadding) + spare;
-            lanes.Add(new Lane(flow, left, top, laneWidth, laneHeight));
-            left += laneWidth + LaneGap;
-        }
-
+        List<Lane> lanes = direction == GraphDirection.Right ? OneBelowTheOther(flows, top, width) : SideBySide(flows, top, (width - bare) / flows.Length);
         return new NodeBox(box.Node)
         {
             Width = width + stack,
-            Height = top + laneHeight + FramePadding + stack,
+            Height = lanes[^1].Top + lanes[^1].Height + FramePadding + stack,
             NameLines = box.NameLines,
             CaptionLines = box.CaptionLines,
             TextHeight = box.TextHeight,
             Lanes = lanes,
         };
+    }
+
+    private static List<Lane> SideBySide(PlacedFlow[] flows, double top, double spare)
+    {
+        double height = flows.Max(flow => flow.Height) + (2 * LanePadding);
+        double left = FramePadding;
+        var lanes = new List<Lane>();
+        foreach (PlacedFlow flow in flows)
+        {
+            double width = flow.Width + (2 * LanePadding) + spare;
+            lanes.Add(new Lane(flow, left, top, width, height));
+            left += width + LaneGap;
+        }
+
+        return lanes;
+    }
+
+    private static List<Lane> OneBelowTheOther(PlacedFlow[] flows, double top, double frameWidth)
+    {
+        var lanes = new List<Lane>();
+        foreach (PlacedFlow flow in flows)
+        {
+            double height = flow.Height + (2 * LanePadding);
+            lanes.Add(new Lane(flow, FramePadding, top, frameWidth - (2 * FramePadding), height) { StartsAtLeft = true });
+            top += height + LaneGap;
+        }
+
+        return lanes;
     }
 
     private static string CaptionOf(GraphNode node)

@@ -16,11 +16,13 @@ internal sealed class EdgeDrawing(XmlText xml)
         List<Point> points = Corners(edge.Points, left, top);
         Point tip = points[^1];
         // The line ends within the head, or its square end would show beside the tip.
-        points[^1] = new Point(tip.X, tip.Y - HeadLength + 1);
+        bool isToTheRight = points[^2].Y == tip.Y && points[^2].X < tip.X;
+        points[^1] = isToTheRight ? new Point(tip.X - HeadLength + 1, tip.Y) : new Point(tip.X, tip.Y - HeadLength + 1);
         Open(@class, key);
         xml.Empty("path", ("class", "line"), ("d", Rounded(points)));
-        xml.Empty("path", ("class", "head"), ("d",
-            $"M{Number(tip.X)} {Number(tip.Y)}l{Number(-HeadHalfWidth)} {Number(-HeadLength)}h{Number(2 * HeadHalfWidth)}z"));
+        xml.Empty("path", ("class", "head"), ("d", isToTheRight
+            ? $"M{Number(tip.X)} {Number(tip.Y)}l{Number(-HeadLength)} {Number(-HeadHalfWidth)}v{Number(2 * HeadHalfWidth)}z"
+            : $"M{Number(tip.X)} {Number(tip.Y)}l{Number(-HeadHalfWidth)} {Number(-HeadLength)}h{Number(2 * HeadHalfWidth)}z"));
         xml.Close("g");
     }
 

@@ -15,14 +15,16 @@ internal sealed class ServerObservers : IAsyncDisposable
     private readonly AwsMetrics? _metrics;
     private readonly StatusChanges? _changes;
     private readonly ObserverList? _all;
+    private readonly ObserverList _logged;
 
-    public ServerObservers(StepFunctionsOptions options, MachineCatalog catalog, StatusChanges? changes)
+    public ServerObservers(StepFunctionsOptions options, MachineCatalog catalog, StatusChanges? changes, IExecutionObserver recent)
     {
         (_catalog, _changes) = (catalog, changes);
         _log = options.Logs is { } sink ? new ExecutionLog(arn => MachineLogs.SettingsOf(catalog, arn), _ => sink) : null;
         _metrics = options.RecordsMetrics ? new AwsMetrics() : null;
         IExecutionObserver?[] observers = [_log, _metrics, _changes];
         _all = observers.Any(static observer => observer is not null) ? new ObserverList([.. observers.OfType<IExecutionObserver>()]) : null;
+        _logged = new ObserverList([.. observers.OfType<IExecutionObserver>(), recent]);
     }
 
     /// <summary>The metrics by AWS's names; null when nobody wants them.</summary>
@@ -33,8 +35,8 @@ internal sealed class ServerObservers : IAsyncDisposable
 
     /// <summary>Watches one Express execution; null when nobody does, and it keeps no history.</summary>
     public IHistorySink? OfExpress(string executionArn, string stateMachineArn)
-        => _all is not null && (_metrics is not null || _log is not null && MachineLogs.SettingsOf(_catalog, stateMachineArn) is not null)
-            ? new ObservedRun(_all, executionArn, stateMachineArn)
+        => MachineLogs.SettingsOf(_catalog, stateMachineArn) is not null ? new ObservedRun(_logged, executionArn, stateMachineArn)
+            : _metrics is not null ? new ObservedRun(_all!, executionArn, stateMachineArn)
             : null;
 
     public async ValueTask DisposeAsync()

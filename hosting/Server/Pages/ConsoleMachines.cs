@@ -79,6 +79,29 @@ internal sealed class ConsoleMachines(StepFunctionsServer server) : IConsoleMach
         return published.GetProperty("stateMachineVersionArn").GetString()!;
     }
 
+    public async ValueTask DeleteVersionAsync(string versionArn, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.DeleteStateMachineVersion), new JsonObject { ["stateMachineVersionArn"] = versionArn }, cancellationToken).ConfigureAwait(false);
+
+    // An alias belongs to the machine of its versions; the API asks for no other.
+    public async ValueTask CreateAliasAsync(string stateMachineArn, string name, ConsoleAliasDraft draft, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.CreateStateMachineAlias), Routed(draft, new JsonObject { ["name"] = name }), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask UpdateAliasAsync(string aliasArn, ConsoleAliasDraft draft, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.UpdateStateMachineAlias), Routed(draft, new JsonObject { ["stateMachineAliasArn"] = aliasArn }), cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask DeleteAliasAsync(string aliasArn, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.DeleteStateMachineAlias), new JsonObject { ["stateMachineAliasArn"] = aliasArn }, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask SetTagAsync(string stateMachineArn, string key, string value, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.TagResource), new JsonObject
+        {
+            ["resourceArn"] = stateMachineArn,
+            ["tags"] = new JsonArray(new JsonObject { ["key"] = key, ["value"] = value }),
+        }, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask RemoveTagAsync(string stateMachineArn, string key, CancellationToken cancellationToken = default)
+        => await CallAsync(nameof(Operations.UntagResource), new JsonObject { ["resourceArn"] = stateMachineArn, ["tagKeys"] = new JsonArray(key) }, cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<string> StartAsync(ConsoleStart start, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -92,20 +115,17 @@ internal sealed class ConsoleMachines(StepFunctionsServer server) : IConsoleMach
         return started.GetProperty("executionArn").GetString()!;
     }
 
-    private async ValueTask<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    private static JsonObject Routed(ConsoleAliasDraft draft, JsonObject request)
     {
-        try
-        {
-            return await _calls.CallAsync(operation, request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException refused)
-        {
-            throw new ConsoleRefusedException(refused.Code, refused.Message);
-        }
+        request["description"] = draft.Description ?? "";
+        request["routingConfiguration"] = new JsonArray([.. draft.Routes.Select(static route => (JsonNode)new JsonObject { ["stateMachineVersionArn"] = route.Key, ["weight"] = route.Value })]);
+        return request;
     }
 
+    private ValueTask<JsonElement> CallAsync(string operation, JsonObject request, CancellationToken cancellationToken) => ConsoleCalls.CallAsync(_calls, operation, request, cancellationToken);
+
     private static ConsoleMachineRow Row(StateMachine machine)
-        => new(machine.Arn, machine.Name, machine.IsExpress ? MachineType.Express : MachineType.Standard, machine.CreationDate);
+        => new(machine.Arn, machine.Name, machine.IsExpress ? MachineType.Express : MachineType.Standard, machine.CreationDate) { IsDeleting = machine.IsDeleting };
 
     private static ConsoleAlias Alias(MachineAlias alias) => new(alias.Arn, alias.CreationDate, alias.Description,
         [.. alias.Routes.Select(route => KeyValuePair.Create(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{alias.StateMachineArn}:{route.Version}"), route.Weight))]);

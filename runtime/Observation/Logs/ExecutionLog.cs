@@ -26,7 +26,7 @@ public sealed class ExecutionLog(Func<string, ExecutionLogSettings?> settingsOf,
         ArrayBufferWriter<byte>? lines = null, history = null;
         foreach (HistoryEvent recorded in step.Events)
         {
-            if (LogRecord.LevelOf(recorded.Type) > settings.Level)
+            if (!settings.Includes(recorded.Type))
                 continue;
             LogRecord.Write(lines ??= new ArrayBufferWriter<byte>(2048), in recorded, step, settings.IncludeExecutionData, history ??= new ArrayBufferWriter<byte>(512));
         }

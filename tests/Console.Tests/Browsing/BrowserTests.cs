@@ -130,16 +130,66 @@ public sealed class BrowserTests
     }
 
     [BrowserFact]
+    public async Task Person_TestsAStateAndGoesOnWithTheNext()
+    {
+        await using ConsoleHost host = await ConsoleHost.StartAsync();
+        string machine = await host.CreateAsync("Work", Samples.Work);
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(host, "/machines/" + machine);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Test a state" }).ClickAsync();
+        await page.GetByLabel("State", new() { Exact = true }).SelectOptionAsync("Work");
+        await page.GetByLabel("Input", new() { Exact = true }).FillAsync("{ \"a\": 1 }");
+        await Expect(page.GetByLabel("Result (JSON)")).ToBeHiddenAsync();
+        await page.GetByLabel("What stands for it").SelectOptionAsync("result");
+        await page.GetByLabel("Result (JSON)").FillAsync("{ \"b\": 2 }");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test" }).ClickAsync();
+        await Expect(page.Locator("#result .status")).ToHaveTextAsync("Succeeded");
+        await page.GetByRole(AriaRole.Button, new() { Name = "After" }).ClickAsync();
+
+        await Expect(page.Locator("#result h2")).ToHaveTextAsync("After");
+        await Expect(page.Locator("#result .steps")).ToContainTextAsync("\"b\": 2");
+        Assert.Empty(browser.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Person_TurnsTheGraphAndSavesItAsAPicture()
+    {
+        await using ConsoleHost host = await ConsoleHost.StartAsync();
+        await host.CreateAsync("Greeting", Samples.Greeting);
+        string arn = await host.RunExecutionAsync("Greeting");
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(host, "/executions/" + arn);
+
+        await page.GetByLabel("The other way: down, or to the right").ClickAsync();
+        LocatorBoundingBoxResult first = (await page.Locator("[data-state=Greet]").First.BoundingBoxAsync())!, second = (await page.Locator("[data-state=Done]").First.BoundingBoxAsync())!;
+        Assert.True(second.X > first.X + first.Width);
+        IDownload saved = await page.RunAndWaitForDownloadAsync(() => page.GetByLabel("Save as PNG").ClickAsync());
+        byte[] picture = await File.ReadAllBytesAsync(await saved.PathAsync());
+        await page.GetByLabel("Full screen").ClickAsync();
+        await page.WaitForFunctionAsync("document.fullscreenElement?.matches('.graph')");
+
+        Assert.Equal("graph.png", saved.SuggestedFilename);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
+        // A picture without its style would be black on nothing, and smaller.
+        Assert.True(picture.Length > 5000, $"{picture.Length} bytes");
+        Assert.Empty(browser.Errors);
+    }
+
+    [BrowserFact]
     public async Task Pages_LightAndDark_HaveNamesRolesAndContrast()
     {
         await using ConsoleHost host = await ConsoleHost.StartAsync(new ConsoleOptions { Title = "local" });
         host.Handlers.Add("work", static _ => JsonValue.Failure(new Fault("NoRoad", "Closed.")));
         string machine = await host.CreateAsync("Work", Samples.Work);
-        string arn = await host.RunExecutionAsync("Work");
+        string arn = await host.RunExecutionAsync("Work"), express = await host.Express.RunAsync("Work", Samples.Work);
+        await host.DoAsync("publish", ("arn", machine), ("description", "The first"));
+        await host.DoAsync("alias-create", ("arn", machine), ("name", "live"), ("version", machine + ":1"), ("share", "100"));
+        await host.DoAsync("tag", ("arn", machine), ("key", "team"), ("value", "shop"));
         await using Browser browser = await Browser.StartAsync();
         foreach (bool isDark in new[] { false, true })
         {
-            foreach (string path in new[] { "/", "/executions", "/activities", "/machines/" + machine, $"/machines/{machine}?tab=definition", "/edit/" + machine, "/start/" + machine, $"/executions/{arn}?state=Work", $"/executions/{arn}?view=table", $"/executions/{arn}?view=events", $"/executions/{arn}?view=data" })
+            foreach (string path in new[] { "/", "/executions", "/activities", "/machines/" + machine, $"/machines/{machine}?tab=definition", "/edit/" + machine, "/start/" + machine, $"/machines/{machine}?tab=definition&format=yaml", $"/machines/{machine}?tab=versions", $"/machines/{machine}?tab=aliases", $"/machines/{machine}?tab=tags", $"/test/{machine}?state=Work", "/executions?tab=express", $"/executions/{express}?state=Work", $"/executions/{arn}?state=Work", $"/executions/{arn}?view=table", $"/executions/{arn}?view=events", $"/executions/{arn}?view=data" })
             {
                 IPage page = await browser.OpenAsync(host, path, isDark);
                 string[] found = await page.EvaluateAsync<string[]>(AccessChecks.Script);

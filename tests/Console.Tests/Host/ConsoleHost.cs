@@ -20,9 +20,9 @@ internal sealed class ConsoleHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ConsoleHost(WebApplication app, DurableExecutions executions, MemoryMachines machines, TaskHandlerRegistry handlers)
+    private ConsoleHost(WebApplication app, DurableExecutions executions, MemoryMachines machines, TaskHandlerRegistry handlers, MemoryExpress express)
     {
-        (_app, Executions, Machines, Handlers) = (app, executions, machines, handlers);
+        (_app, Executions, Machines, Handlers, Express) = (app, executions, machines, handlers, express);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         Client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
@@ -33,6 +33,8 @@ internal sealed class ConsoleHost : IAsyncDisposable
     public MemoryMachines Machines { get; }
 
     public TaskHandlerRegistry Handlers { get; }
+
+    public MemoryExpress Express { get; }
 
     public Uri Address { get; }
 
@@ -49,14 +51,16 @@ internal sealed class ConsoleHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(executions).AddSingleton<IConsoleMachines>(machines);
+        builder.Services.AddSingleton(executions).AddSingleton<IConsoleMachines>(machines).AddSingleton<IConsoleStateTests>(new StateTests());
+        MemoryExpress express = new(handlers);
+        builder.Services.AddSingleton<IConsoleExpress>(express);
         if (options is not null)
             builder.Services.AddSingleton(options);
         WebApplication app = builder.Build();
         app.MapConsole();
         await app.StartAsync();
         await executions.RunAsync();
-        return new ConsoleHost(app, executions, machines, handlers);
+        return new ConsoleHost(app, executions, machines, handlers, express);
     }
 
     public async Task<string> CreateAsync(string name, string definition, MachineType type = MachineType.Standard)
@@ -74,6 +78,20 @@ internal sealed class ConsoleHost : IAsyncDisposable
     }
 
     public Task<string> GetAsync(string path) => Client.GetStringAsync(new Uri(Address, "/console" + path));
+
+    /// <summary>Presses a button; gives where that leads.</summary>
+    public async Task<string> DoAsync(string deed, params (string Name, string Value)[] fields)
+    {
+        HttpResponseMessage answer = await PostAsync(deed, fields);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string deed, params (string Name, string Value)[] fields)
+    {
+        using FormUrlEncodedContent form = new(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Client.PostAsync(new Uri(Address, "/console/do/" + deed), form);
+    }
 
     public async ValueTask DisposeAsync()
     {

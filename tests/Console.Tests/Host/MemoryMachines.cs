@@ -58,12 +58,50 @@ internal sealed class MemoryMachines(DurableExecutions executions) : IConsoleMac
         return ValueTask.FromResult(changed.Versions[0].Arn);
     }
 
+    public ValueTask DeleteVersionAsync(string versionArn, CancellationToken cancellationToken = default)
+    {
+        Change(MachineOf(versionArn), machine => machine with { Versions = [.. machine.Versions.Where(version => version.Arn != versionArn)] });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask CreateAliasAsync(string stateMachineArn, string name, ConsoleAliasDraft draft, CancellationToken cancellationToken = default)
+    {
+        if (name.Contains(' ', StringComparison.Ordinal))
+            throw new ConsoleRefusedException("ValidationException", $"'{name}' is no name of an alias.");
+        Change(stateMachineArn, machine => machine with { Aliases = [.. machine.Aliases, new ConsoleAlias($"{stateMachineArn}:{name}", executions.TimeProvider.GetUtcNow(), draft.Description, draft.Routes)] });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask UpdateAliasAsync(string aliasArn, ConsoleAliasDraft draft, CancellationToken cancellationToken = default)
+    {
+        Change(MachineOf(aliasArn), machine => machine with { Aliases = [.. machine.Aliases.Select(alias => alias.Arn == aliasArn ? alias with { Description = draft.Description, Routes = draft.Routes } : alias)] });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DeleteAliasAsync(string aliasArn, CancellationToken cancellationToken = default)
+    {
+        Change(MachineOf(aliasArn), machine => machine with { Aliases = [.. machine.Aliases.Where(alias => alias.Arn != aliasArn)] });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask SetTagAsync(string stateMachineArn, string key, string value, CancellationToken cancellationToken = default)
+    {
+        Change(stateMachineArn, machine => machine with { Tags = [.. machine.Tags.Where(tag => tag.Key != key), new(key, value)] });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RemoveTagAsync(string stateMachineArn, string key, CancellationToken cancellationToken = default)
+    {
+        Change(stateMachineArn, machine => machine with { Tags = [.. machine.Tags.Where(tag => tag.Key != key)] });
+        return ValueTask.CompletedTask;
+    }
+
     public async ValueTask<string> StartAsync(ConsoleStart start, CancellationToken cancellationToken = default)
     {
         try
         {
             JsonValue input = JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(start.Input));
-            return (await executions.StartAsync(string.Join(':', start.StateMachineArn.Split(':')[..7]), input, start.Name)).ExecutionArn;
+            return (await executions.StartAsync(MachineOf(start.StateMachineArn), input, start.Name)).ExecutionArn;
         }
         catch (Exception refused) when (refused is System.Text.Json.JsonException or FormatException or InvalidExecutionNameException or ExecutionAlreadyExistsException)
         {
@@ -72,6 +110,8 @@ internal sealed class MemoryMachines(DurableExecutions executions) : IConsoleMac
     }
 
     public ConsoleMachine Change(string arn, Func<ConsoleMachine, ConsoleMachine> change) => _machines[arn] = change(_machines[arn]);
+
+    private static string MachineOf(string arn) => string.Join(':', arn.Split(':')[..7]);
 
     private static Workflow Compile(ConsoleMachineDraft draft)
     {

@@ -50,22 +50,22 @@ public sealed class PageTests
     public async Task Deeds_FromCreateToDelete_LeadFromPageToPage()
     {
         await using ConsoleHost host = await ConsoleHost.StartAsync();
-        string created = await DoAsync(host, "create", ("name", "Greeting"), ("type", "Standard"), ("definition", Samples.Greeting));
+        string created = await host.DoAsync("create", ("name", "Greeting"), ("type", "Standard"), ("definition", Samples.Greeting));
         Assert.Equal("/console/machines/arn:aws:states:us-east-1:123456789012:stateMachine:Greeting?tab=definition", created);
         string arn = "arn:aws:states:us-east-1:123456789012:stateMachine:Greeting";
 
-        string started = await DoAsync(host, "start", ("arn", arn), ("input", """{"a":1}"""), ("name", "first"));
+        string started = await host.DoAsync("start", ("arn", arn), ("input", """{"a":1}"""), ("name", "first"));
         Assert.Equal("/console/executions/arn:aws:states:us-east-1:123456789012:execution:Greeting:first", started);
         await host.Executions.WaitAsync("arn:aws:states:us-east-1:123456789012:execution:Greeting:first");
         Assert.Contains("Succeeded", await host.Client.GetStringAsync(started), StringComparison.Ordinal);
 
-        Assert.Equal($"/console/machines/{arn}?tab=definition", await DoAsync(host, "update", ("arn", arn), ("type", "Standard"), ("definition", Samples.Loop)));
-        Assert.Equal($"/console/machines/{arn}?tab=versions", await DoAsync(host, "publish", ("arn", arn), ("description", "The first")));
+        Assert.Equal($"/console/machines/{arn}?tab=definition", await host.DoAsync("update", ("arn", arn), ("type", "Standard"), ("definition", Samples.Loop)));
+        Assert.Equal($"/console/machines/{arn}?tab=versions", await host.DoAsync("publish", ("arn", arn), ("description", "The first")));
         string versions = await host.GetAsync($"/machines/{arn}?tab=versions");
         Assert.Contains("The first", versions, StringComparison.Ordinal);
         Assert.Contains($"/console/start/{arn}:1", versions, StringComparison.Ordinal);
         Assert.Contains("Count", await host.GetAsync($"/machines/{arn}?tab=definition"), StringComparison.Ordinal);
-        Assert.Equal("/console/", await DoAsync(host, "delete", ("arn", arn)));
+        Assert.Equal("/console/", await host.DoAsync("delete", ("arn", arn)));
         Assert.Contains("No machines yet", await host.GetAsync("/"), StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class PageTests
         await using ConsoleHost host = await ConsoleHost.StartAsync();
         await host.CreateAsync("Greeting", Samples.Greeting);
 
-        HttpResponseMessage answer = await PostAsync(host, "create", ("name", "Greeting"), ("type", "Standard"), ("definition", Samples.Loop));
+        HttpResponseMessage answer = await host.PostAsync("create", ("name", "Greeting"), ("type", "Standard"), ("definition", Samples.Loop));
         string page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -90,7 +90,7 @@ public sealed class PageTests
         await host.CreateAsync("Greeting", Samples.Greeting);
         string arn = await host.RunExecutionAsync("Greeting");
 
-        HttpResponseMessage answer = await PostAsync(host, "redrive", ("arn", arn));
+        HttpResponseMessage answer = await host.PostAsync("redrive", ("arn", arn));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains("Execution is SUCCEEDED and cannot be redriven", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -127,6 +127,11 @@ public sealed class PageTests
         Assert.Contains("ExecutionStarted", all, StringComparison.Ordinal);
         Assert.DoesNotContain("ExecutionStarted", errors, StringComparison.Ordinal);
         Assert.Contains("MapIterationFailed", errors, StringComparison.Ordinal);
+        string start = host.Executions.Describe(arn).Summary.StartDate.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        Assert.Contains("ExecutionStarted", await host.GetAsync($"/parts/events?arn={arn}&from={start}&to={start}"), StringComparison.Ordinal);
+        Assert.Contains("No event is as the filters say", await host.GetAsync($"/parts/events?arn={arn}&to=2001-01-01T00:00"), StringComparison.Ordinal);
+        Assert.Contains("No event is as the filters say", await host.GetAsync($"/parts/events?arn={arn}&from=2999-01-01T00:00:01"), StringComparison.Ordinal);
+        Assert.Contains("value=\"2001-01-01T00:00:05\"", await host.GetAsync($"/executions/{arn}?view=events&to=2001-01-01T00:00:05"), StringComparison.Ordinal);
         Assert.True(newest.IndexOf("ExecutionFailed", StringComparison.Ordinal) < newest.IndexOf("MapStateFailed", StringComparison.Ordinal));
         Assert.Contains("It is bad.", await host.GetAsync($"/parts/state?arn={arn}&state=Do"), StringComparison.Ordinal);
     }
@@ -221,17 +226,4 @@ public sealed class PageTests
     }
 
     private static int Rows(string page) => Regex.Count(page, "<tr>\\s*<td>");
-
-    private static async Task<string> DoAsync(ConsoleHost host, string deed, params (string Name, string Value)[] fields)
-    {
-        HttpResponseMessage answer = await PostAsync(host, deed, fields);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location!.OriginalString;
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(ConsoleHost host, string deed, params (string Name, string Value)[] fields)
-    {
-        using FormUrlEncodedContent form = new(fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)));
-        return await host.Client.PostAsync("/console/do/" + deed, form);
-    }
 }

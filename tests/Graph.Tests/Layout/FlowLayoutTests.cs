@@ -23,6 +23,21 @@ public class FlowLayoutTests
         Assert.Empty(LayoutFlaws.Of(FlowLayout.Place(RandomFlow.Graph(seed, states).Flow)));
 
     [Theory]
+    [MemberData(nameof(Graphs))]
+    public void LayoutToTheRight_OfAnyGraph_HasNoFlaws(int seed, int states) =>
+        Assert.Empty(LayoutFlaws.Of(FlowLayout.Place(RandomFlow.Graph(seed, states).Flow, GraphDirection.Right), isToTheRight: true));
+
+    [Fact]
+    public void ChainToTheRight_OfStates_IsStraightAndWide()
+    {
+        PlacedFlow flow = FlowLayout.Place(Flow("A>B", "B>C", "C>D"), GraphDirection.Right);
+        double[] middles = [.. flow.Nodes.Select(node => node.Top + (node.Box.Height / 2))];
+        Assert.Single(middles.Distinct());
+        Assert.All(flow.Edges, edge => Assert.Single(edge.Points.Select(point => point.Y).Distinct()));
+        Assert.True(flow.Width > 4 * flow.Height);
+    }
+
+    [Theory]
     [InlineData(7, 40)]
     [InlineData(8, 80)]
     public void Layout_OfTheSameGraph_IsTheSame(int seed, int states) =>

@@ -5,7 +5,7 @@ namespace Graph.Tests.Layout;
 /// <summary>Finds what a drawing must not have; each flaw as a sentence that names the nodes.</summary>
 internal static class LayoutFlaws
 {
-    public static List<string> Of(PlacedFlow flow)
+    public static List<string> Of(PlacedFlow flow, bool isToTheRight = false)
     {
         var flaws = new List<string>();
         (string Name, Box Box)[] boxes =
@@ -25,13 +25,13 @@ internal static class LayoutFlaws
 
         foreach (PlacedEdge edge in flow.Edges)
         {
-            AddEdgeFlaws(flow, edge, page, flaws);
+            AddEdgeFlaws(flow, edge, page, flaws, isToTheRight);
         }
 
         AddSharedPieces(flow, flaws);
         foreach (PlacedNode node in flow.Nodes)
         {
-            AddFrameFlaws(node, flaws);
+            AddFrameFlaws(node, flaws, isToTheRight);
         }
 
         return flaws;
@@ -45,20 +45,24 @@ internal static class LayoutFlaws
         }
     }
 
-    private static void AddEdgeFlaws(PlacedFlow flow, PlacedEdge edge, Box page, List<string> flaws)
+    private static void AddEdgeFlaws(PlacedFlow flow, PlacedEdge edge, Box page, List<string> flaws, bool isToTheRight)
     {
         PlacedNode from = flow.Nodes.Single(node => node.Box.Node.Id == edge.Edges[0].From);
         PlacedNode to = flow.Nodes.Single(node => node.Box.Node.Id == edge.Edges[0].To);
         string name = $"The edge '{from.Box.Node.Name}' to '{to.Box.Node.Name}'";
         (Point first, Point last) = (edge.Points[0], edge.Points[^1]);
-        if (first.Y != from.Top + from.Box.Height || first.X <= from.Left || first.X >= from.Left + from.Box.Width)
+        if (isToTheRight
+            ? first.X != from.Left + from.Box.Width || first.Y <= from.Top || first.Y >= from.Top + from.Box.Height
+            : first.Y != from.Top + from.Box.Height || first.X <= from.Left || first.X >= from.Left + from.Box.Width)
         {
-            flaws.Add($"{name} does not begin at the lower border.");
+            flaws.Add($"{name} does not begin at the border where the flow goes on.");
         }
 
-        if (last.Y != to.Top || last.X <= to.Left || last.X >= to.Left + to.Box.Width)
+        if (isToTheRight
+            ? last.X != to.Left || last.Y <= to.Top || last.Y >= to.Top + to.Box.Height
+            : last.Y != to.Top || last.X <= to.Left || last.X >= to.Left + to.Box.Width)
         {
-            flaws.Add($"{name} does not end at the upper border.");
+            flaws.Add($"{name} does not end at the border where the flow comes from.");
         }
 
         for (int i = 1; i < edge.Points.Count; i++)
@@ -115,7 +119,7 @@ internal static class LayoutFlaws
         new Box(piece.Left - 0.1, piece.Top - 0.1, piece.Right + 0.1, piece.Bottom + 0.1)
             .Overlaps(new Box(box.Left + 0.2, box.Top + 0.2, box.Right - 0.2, box.Bottom - 0.2));
 
-    private static void AddFrameFlaws(PlacedNode node, List<string> flaws)
+    private static void AddFrameFlaws(PlacedNode node, List<string> flaws, bool isToTheRight)
     {
         var frame = new Box(0, 0, node.Box.Width, node.Box.Height);
         for (int i = 0; i < node.Box.Lanes.Count; i++)
@@ -128,12 +132,14 @@ internal static class LayoutFlaws
                 flaws.Add($"A flow leaves its frame '{node.Box.Node.Name}'.");
             }
 
-            if (i > 0 && lane.Left < node.Box.Lanes[i - 1].Left + node.Box.Lanes[i - 1].Width)
+            if (i > 0 && (isToTheRight
+                ? lane.Top < node.Box.Lanes[i - 1].Top + node.Box.Lanes[i - 1].Height
+                : lane.Left < node.Box.Lanes[i - 1].Left + node.Box.Lanes[i - 1].Width))
             {
                 flaws.Add($"Two branches of '{node.Box.Node.Name}' overlap.");
             }
 
-            flaws.AddRange(Of(lane.Flow));
+            flaws.AddRange(Of(lane.Flow, isToTheRight));
         }
     }
 }

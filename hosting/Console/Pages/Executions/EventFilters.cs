@@ -12,7 +12,9 @@ namespace Compiled.WebConsole.Pages.Executions;
 /// <param name="IsNewestFirst">The newest first.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Event">The event that is wanted, in place of a page.</param>
-internal sealed record EventFilters(string? Kind, string? State, bool IsNewestFirst, int Page, int? Event)
+/// <param name="From">Only those at this time or later, as the field gives it, UTC; null for all.</param>
+/// <param name="To">Only those before the end of this second, likewise.</param>
+internal sealed record EventFilters(string? Kind, string? State, bool IsNewestFirst, int Page, int? Event, string? From = null, string? To = null)
 {
     private static readonly (string Key, string Name)[] s_kinds =
     [
@@ -21,15 +23,17 @@ internal sealed record EventFilters(string? Kind, string? State, bool IsNewestFi
 
     public static EventFilters Of(IQueryCollection query) => new(
         string.IsNullOrEmpty(query["kind"]) ? null : (string?)query["kind"], string.IsNullOrEmpty(query["of"]) ? null : (string?)query["of"], query["order"] == "newest",
-        Number(query["page"]) ?? 1, Number(query["event"]));
+        Number(query["page"]) ?? 1, Number(query["event"]), query["from"], query["to"]);
 
     /// <summary>The events in order.</summary>
     public List<EventRow> Find(ExecutionModel model)
     {
         List<EventRow> found = [];
+        // A field that is filled to the second means all of that second, one to the minute all of that minute.
+        long from = ExecutionFilters.TimeOf(From)?.UtcTicks ?? 0, to = ExecutionFilters.TimeOf(To) is { } end ? end.UtcTicks + (To!.Length > "2026-01-01T00:00".Length ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMinute) : long.MaxValue;
         foreach (EventRow row in model.Events)
         {
-            if ((Kind is null || IsOf(row.Type, Kind)) && (State is null || (row.Visit >= 0 && model.Visits[row.Visit].Name == State)))
+            if (row.Ticks >= from && row.Ticks < to && (Kind is null || IsOf(row.Type, Kind)) && (State is null || (row.Visit >= 0 && model.Visits[row.Visit].Name == State)))
                 found.Add(row);
         }
 
@@ -39,7 +43,7 @@ internal sealed record EventFilters(string? Kind, string? State, bool IsNewestFi
     }
 
     public Link On(Link link, int? page = null)
-        => link.With("kind", Kind).With("of", State).With("order", IsNewestFirst ? "newest" : null).With("page", page?.ToString(CultureInfo.InvariantCulture))
+        => link.With("kind", Kind).With("of", State).With("order", IsNewestFirst ? "newest" : null).With("from", From).With("to", To).With("page", page?.ToString(CultureInfo.InvariantCulture))
             .With("event", page is null ? Event?.ToString(CultureInfo.InvariantCulture) : null);
 
     public Markup Form(Watched watched, ExecutionModel model)
@@ -50,6 +54,7 @@ internal sealed record EventFilters(string? Kind, string? State, bool IsNewestFi
             <select name="kind" aria-label="Kind of events"><option value="">All events</option>{s_kinds.Select(kind => Markup.Of($"""<option value="{kind.Key}"{Flag.Selected(kind.Key == Kind)}>{kind.Name}</option>"""))}</select>
             <select name="of" aria-label="State"><option value="">All states</option>{states.Select(state => Markup.Of($"""<option value="{state}"{Flag.Selected(state == State)}>{state}</option>"""))}</select>
             <select name="order" aria-label="Order"><option value="oldest">Oldest first</option><option value="newest"{Flag.Selected(IsNewestFirst)}>Newest first</option></select>
+            {ExecutionFilters.Between(From, To, isToTheSecond: true)}
             <noscript><button class="button small">Filter</button></noscript></form>
             """);
     }

@@ -48,7 +48,7 @@ internal static class EventTable
     /// <summary>One event whole.</summary>
     public static Markup Details(Watched watched, int id)
     {
-        if (EventText.Read(watched.Context.Reader, watched.Arn, id) is not { } text)
+        if (watched.ReadEvent(id) is not { } text)
             return Markup.Of($"""<p class="none">There is no event {id}.</p>""");
         List<Markup> parts = [];
         List<(string, Markup)> facts = [("Previous event", text.Whole.TryGetProperty("previousEventId", out var before) ? Markup.Of($"{before.GetRawText()}") : Markup.Empty)];

@@ -17,7 +17,7 @@ internal static class ExecutionPage
         {
             "events" => EventTable.View(watched, query),
             "data" => Data(watched),
-            "definition" => Definition(watched),
+            "definition" => Definition(watched, query["format"] == "yaml"),
             _ => Graph(watched, query, view),
         };
         string machine = Arns.MachineName(watched.Summary.StateMachineArn);
@@ -42,7 +42,8 @@ internal static class ExecutionPage
             ? Markup.Of($"""<div class="card table-card" id="table" data-part="{links.Part("table", watched.Arn)}">{VisitTable.Of(watched, null, 0)}</div>""")
             : Markup.Of($"""
                 <div class="card graph-card">{GraphView.Of(
-                    watched.Use(model => GraphView.Execution(watched.Picture, model, picks)), "Graph of the execution", links.Export("graph", watched.Arn),
+                    watched.Use(model => GraphView.Execution(watched.Context, watched.Picture, model, picks)), "Graph of the execution", links.Export("graph", watched.Arn),
+                    GraphView.Turned(watched.Context, links.Execution(watched.Arn).With("state", query["state"]).With("visit", query["visit"]).With("tab", query["tab"])),
                     Markup.Of($"""<div id="picks" data-part="{links.Part("picks", watched.Arn)}">{IterationPicks.Of(watched, picks)}</div>"""))}
                 {GraphView.Legend()}</div>
                 """);
@@ -55,20 +56,19 @@ internal static class ExecutionPage
     /// <summary>The output, or the error in its place.</summary>
     public static Markup Outcome(Watched watched)
     {
-        ExecutionDescription description = watched.Context.Executions.Describe(watched.Arn);
+        WatchedFacts description = watched.Facts;
         Markup fault = StatePanel.Fault(description.Error, description.Cause);
-        return !description.Output.IsMissing ? Bits.Json("Output", description.Output.ToString()) : fault.IsEmpty ? Bits.Json("Output", null) : Markup.Of($"<section class=\"json\"><h3>Error</h3>{fault}</section>");
+        return description.Output is not null ? Bits.Json("Output", description.Output) : fault.IsEmpty ? Bits.Json("Output", null) : Markup.Of($"<section class=\"json\"><h3>Error</h3>{fault}</section>");
     }
 
     private static Markup Data(Watched watched) => Markup.Of($"""
-        <div class="halves"><div class="card pad">{Bits.Json("Input", watched.Context.Executions.Describe(watched.Arn).Input.ToString())}</div>
+        <div class="halves"><div class="card pad">{Bits.Json("Input", watched.Facts.Input)}</div>
         <div class="card pad" id="output" data-part="{watched.Links.Part("output", watched.Arn)}">{Outcome(watched)}</div></div>
         """);
 
-    private static Markup Definition(Watched watched) => watched.Definition is not { } definition
+    private static Markup Definition(Watched watched, bool isYaml) => watched.Definition is null
         ? Bits.Empty("No definition", "The store has lost the definition of this execution.")
         : Markup.Of($"""
-            <div class="card"><div class="code-head"><h2>The definition that this execution runs by</h2><button type="button" class="quiet copy" data-copy-of="definition" title="Copy the definition" aria-label="Copy the definition">{Icons.Copy}</button></div>
-            <pre id="definition" class="code" tabindex="0">{JsonHighlight.Of(definition.Text, watched.Picture.Faults)}</pre></div>
+            <div class="card">{DefinitionView.Of("The definition that this execution runs by", watched.Picture, isYaml, watched.Links.Execution(watched.Arn, "definition"), watched.Links.Export("definition", watched.Arn))}</div>
             """);
 }

@@ -78,5 +78,5 @@ internal static partial class StatePanel
         return Markup.Join(variables.EnumerateObject().Select(static variable => Bits.Json("$" + variable.Name, variable.Value.GetString())));
     }
 
-    private static EventText? Read(Watched watched, int id) => EventText.Read(watched.Context.Reader, watched.Arn, id);
+    private static EventText? Read(Watched watched, int id) => watched.ReadEvent(id);
 }

@@ -10,6 +10,7 @@ namespace Compiled.WebConsole.Pages.Executions;
 internal static partial class StatePanel
 {
     private const int MostVisitsListed = 500;
+    private const int MostEventsListed = 100;
 
     public static Markup Of(Watched watched, IQueryCollection query)
     {
@@ -42,18 +43,30 @@ internal static partial class StatePanel
             "details" => Details(watched, visit),
             "definition" => Source(watched, visit.Name),
             "retry" => Attempts(watched, visit),
-            "events" => EventTable.Of(watched, [.. visit.Events.Select(id => model.Events[id - 1])], model),
+            "events" => Events(watched, model, visit),
             "variables" => Variables(watched, visit),
             "iterations" => IterationGrid.Of(visit),
             _ => Data(watched, visit),
         };
         return Markup.Of($"""
-            <header class="panel-head" data-shown="{visit.Name}" data-number="{visit.Number}"><h2>{Icons.OfType(visit.Type)}<span>{visit.Name}</span></h2>{Bits.Outcome(visit.Outcome)}</header>
+            <header class="panel-head" data-shown="{visit.Name}" data-number="{visit.Number}"><h2>{Icons.OfType(visit.Type)}<span>{visit.Name}</span></h2>{TestLink(watched, visit)}{Bits.Outcome(visit.Outcome)}</header>
             {Visits(model, visit, picks)}
             <div class="tabs" role="tablist" aria-label="State">{tabs.Select(known => Markup.Of($"""<a role="tab" href="{watched.Links.Execution(watched.Arn).With("visit", visit.Number.ToString(CultureInfo.InvariantCulture)).With("tab", known.Key)}" data-panel="{here.With("tab", known.Key)}" aria-selected="{(known.Key == tab ? "true" : "false")}">{known.Name}</a>"""))}</div>
             <div class="panel-body" role="tabpanel" aria-label="{tabs.First(known => known.Key == tab).Name}">{(tab is "io" or "details" ? Fault(visit.Error, visit.Cause) : Markup.Empty)}{content}</div>
             """);
     }
+
+    private static Markup Events(Watched watched, ExecutionModel model, StateVisit visit)
+    {
+        Markup more = visit.Events.Count <= MostEventsListed ? Markup.Empty
+            : Markup.Of($"""<p class="hint">The first {MostEventsListed} of {Moments.Count(visit.Events.Count)}; <a href="{watched.Links.Execution(watched.Arn, "events").With("of", visit.Name)}">all events of {visit.Name}</a></p>""");
+        return Markup.Of($"{EventTable.Of(watched, [.. visit.Events.Take(MostEventsListed).Select(id => model.Events[id - 1])], model)}{more}");
+    }
+
+    // A child of a distributed Map has a machine that nobody finds.
+    private static Markup TestLink(Watched watched, StateVisit visit)
+        => watched.Context.StateTests is null || watched.Summary.StateMachineArn.Contains('/', StringComparison.Ordinal) ? Markup.Empty
+            : Markup.Of($"""<a class="quiet" href="{watched.Links.Test(watched.Summary.StateMachineArn, visit.Name, watched.Arn, visit.Number)}" title="Test this state with this input" aria-label="Test this state with this input">{Icons.Flask}</a>""");
 
     private static IEnumerable<(string Key, string Name)> TabsOf(StateVisit visit)
     {

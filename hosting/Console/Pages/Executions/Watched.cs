@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Compiled.WebConsole.Pages.Executions;
 
-/// <summary>The execution that a page or a part of one shows.</summary>
-internal sealed class Watched
+/// <summary>The execution that a page or a part of one shows: one of the journal's, or an Express one that is kept in memory.</summary>
+internal abstract class Watched
 {
-    private Watched(ConsoleContext context, ExecutionSummary summary, StoredDefinition? definition, MachinePicture picture)
+    protected Watched(ConsoleContext context, ExecutionSummary summary, StoredDefinition? definition, MachinePicture picture)
         => (Context, Summary, Definition, Picture) = (context, summary, definition, picture);
 
     public ConsoleContext Context { get; }
@@ -24,19 +24,27 @@ internal sealed class Watched
 
     public Links Links => Context.Links;
 
+    /// <summary>The execution as a whole.</summary>
+    public abstract WatchedFacts Facts { get; }
+
+    /// <summary>The execution whose distributed Map started it; null for none.</summary>
+    public virtual string? Parent => null;
+
+    /// <summary>What is kept of it, where that is not all; null for one of the journal's.</summary>
+    public virtual string? Keeping => null;
+
     /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
     public static Watched Of(ConsoleContext context, string executionArn)
-    {
-        ExecutionSummary summary = context.Reader.Summarize(executionArn);
-        StoredDefinition? definition = context.Reader.DefinitionOf(executionArn);
-        // A store may keep definitions without the spaces between their parts.
-        if (definition is not null && !definition.Text.Contains('\n', StringComparison.Ordinal))
-            definition = definition with { Text = JsonLayout.Of(definition.Text) };
-        return new Watched(
-            context, summary, definition, context.Pictures.Of(definition?.Text ?? "", definition?.Type ?? MachineType.Standard, context.Reader.MapStateOf(executionArn)));
-    }
+        => context.Express is { } express && Arns.IsExpress(executionArn) ? WatchedExpress.Of(context, express, executionArn) : WatchedStandard.Of(context, executionArn);
 
-    public T Use<T>(Func<ExecutionModel, T> use) => Context.Models.Use(Arn, use);
+    /// <summary>Does something with a model that is up to date.</summary>
+    public abstract T Use<T>(Func<ExecutionModel, T> use);
+
+    /// <summary>An event's data; null when there is no such event.</summary>
+    public abstract EventText? ReadEvent(int id);
+
+    /// <summary>Events from a number on, ascending, each as text.</summary>
+    public abstract IReadOnlyList<ReadOnlyMemory<byte>> ReadEvents(int fromEvent, int maxResults);
 
     /// <summary>When it ended; now while it runs.</summary>
     public DateTimeOffset End => Summary.StopDate ?? Context.Now;
