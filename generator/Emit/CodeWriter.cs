@@ -64,6 +64,9 @@ internal sealed class CodeWriter
         return line.Length <= limit ? line.ToString() : line.ToString(0, limit - 3) + "...";
     }
 
+    /// <summary>A writer of its own for what is to be added here later.</summary>
+    public CodeWriter Beside() => new() { _depth = _depth };
+
     /// <summary>Adds what another wrote.</summary>
     public void Append(CodeWriter other) => _text.Append(other._text);
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Data;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.InPlace;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
@@ -19,19 +20,32 @@ internal sealed class FlowEmitter
     public const int MostStatesInPlace = 16;
 
     private readonly List<System.Action> _methods = [];
+    private readonly HashSet<string> _methodNames = [];
     private readonly MachineNames _names;
+    private readonly MachineShapes _shapes;
     private readonly Flow _flow;
+    private readonly Flow _host;
 
-    public FlowEmitter(Flow flow, FlowShapes shapes, MachineNames names, MachineTables tables, CodeWriter code, bool inspects)
+    /// <param name="flow">The flow to write.</param>
+    /// <param name="shapes">What the machine's data looks like.</param>
+    /// <param name="names">The C# names of the machine's states and frames.</param>
+    /// <param name="tables">What the machine's flows share.</param>
+    /// <param name="code">Where to write.</param>
+    /// <param name="inspects">Whether the flow is to tell what its states come to.</param>
+    /// <param name="host">The flow in whose frame this one runs in place; null where it has a frame of its own.</param>
+    public FlowEmitter(Flow flow, MachineShapes shapes, MachineNames names, MachineTables tables, CodeWriter code, bool inspects, Flow? host = null)
     {
         Inspection = new InspectionEmitter(code, inspects);
         _flow = flow;
+        _host = host ?? flow;
         _names = names;
+        _shapes = shapes;
         Tables = tables;
         Code = code;
-        Variables = new FlowVariables(flow, names);
+        InPlace = new InPlaceEmitter(this, flow, isInPlace: host is not null);
+        Variables = new FlowVariables(flow, names, host, [.. flow.States.Where(InPlace.Runs).SelectMany(InPlaceFlows.Within)]);
         Paths = new PathEmitter(tables, Variables);
-        Data = new DataEmitter(this, new DataPlan(flow, shapes, names.Of, keeps: !inspects));
+        Data = new DataEmitter(this, new DataPlan(flow, shapes[flow], names.Of, keeps: !inspects));
         Templates = new TemplateEmitter(tables, Paths, Data);
     }
 
@@ -49,6 +63,8 @@ internal sealed class FlowEmitter
 
     public InspectionEmitter Inspection { get; }
 
+    public InPlaceEmitter InPlace { get; }
+
     /// <summary>The C# name of a state: its label, and the start of the names of its methods.</summary>
     public string NameOf(State state) => _names.Of(state);
 
@@ -61,13 +77,17 @@ internal sealed class FlowEmitter
     /// <summary>The label where the work of a state that has been entered begins.</summary>
     public string AttemptOf(State state) => NameOf(state) + "_Attempt";
 
-    /// <summary>Names a method that is written after <c>Advance</c>.</summary>
+    /// <summary>Names a method that is written after <c>Advance</c>, once however often it is asked for.</summary>
     public string Method(State state, string field, System.Action<string> write)
     {
         string name = $"{NameOf(state)}_{field}";
-        _methods.Add(() => write(name));
+        if (_methodNames.Add(name))
+            _methods.Add(() => write(name));
         return name;
     }
+
+    /// <summary>What writes a flow inside one of this one's states, to run in place in the same frame.</summary>
+    public FlowEmitter Inside(Flow flow, CodeWriter code) => new(flow, _shapes, _names, Tables, code, inspects: false, _host);
 
     public void Write()
     {
@@ -94,22 +114,38 @@ internal sealed class FlowEmitter
         Data.Builders();
         Variables.Write(Code);
         Inspection.Context();
-        foreach (System.Action method in _methods)
-            method();
+        Methods();
         Code.Close();
+    }
+
+    /// <summary>Writes the flow as a method of the frame that runs it in place: it goes through the states and leaves the output in <c>output</c>.</summary>
+    public void WriteInPlace(string method)
+    {
+        Code.Line();
+        Variables.DeclareInPlace(Code);
+        Code.Open($"private Next {method}(JsonValue data, ref JsonValue output)");
+        Code.Line("JsonValue input = default, result = default;");
+        Locals();
+        if (_flow.Start != _flow.States[0])
+            Code.Line($"goto {NameOf(_flow.Start)};");
+        States();
+        Code.Close();
+        Data.Builders();
+        Methods();
+    }
+
+    // A method may ask for others while it is written.
+    private void Methods()
+    {
+        for (int i = 0; i < _methods.Count; i++)
+            _methods[i]();
     }
 
     private void Advance()
     {
-        bool chooses = _flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath });
         Code.Open("public override Next Advance(in Signal signal)");
         Code.Line("JsonValue data = Data, input = default, result = default;");
-        Data.Declare();
-        Code.Line("Fault? fault = null;");
-        if (_flow.States.Any(AssignEmitter.AssignsOutput))
-            Code.Line("JsonValue before = default;");
-        if (chooses)
-            Code.Line("string? missing = null;");
+        Locals();
         if (_flow.States.Any(state => state.IsLoopHead))
             Code.Line("int fuel = 1024;");
         Redrive();
@@ -123,16 +159,32 @@ internal sealed class FlowEmitter
         }
         Code.Line("default: return LostPosition();");
         Code.Close();
+        States();
+        Code.Close();
+    }
+
+    private void Locals()
+    {
+        Data.Declare();
+        Code.Line("Fault? fault = null;");
+        if (_flow.States.Any(AssignEmitter.AssignsOutput))
+            Code.Line("JsonValue before = default;");
+        if (_flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath }))
+            Code.Line("string? missing = null;");
+    }
+
+    private void States()
+    {
         foreach (State state in _flow.States)
         {
             Code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             Data.Begin(state);
-            if (state.IsLoopHead)
+            // A flow that runs in place has no loop, only jumps back in the text.
+            if (state.IsLoopHead && !InPlace.IsInPlace)
                 Code.If("--fuel == 0", $"Data = {Data.Whole};", $"Position = {EntryPosition(state)};", "return Next.Checkpoint;");
             StateEmitters.Emit(this, state);
             Data.End();
         }
-        Code.Close();
     }
 
     // Without a history nothing is redriven, and the JIT sees no way into the middle of the flow.
@@ -313,4 +365,25 @@ internal sealed class FlowEmitter
     }
 
     public void GoOn(State? next) => Data.PassOn(next);
+
+    /// <summary>Ends the flow with <c>data</c> as its output.</summary>
+    public void Finish()
+    {
+        Code.Line($"{(InPlace.IsInPlace ? "output" : "Data")} = data;");
+        if (InPlace.IsInPlace)
+            Variables.Forget(Code);
+        Code.Line("return Next.Succeed;");
+    }
+
+    /// <summary>Writes where a Task, Parallel or Map goes on with what its work came to, which it leaves in <c>result</c>.</summary>
+    public void Resume(State state, bool retries)
+    {
+        if (InPlace.IsInPlace)
+            return;
+        Code.Label(NameOf(state) + "_Signalled");
+        if (retries)
+            Code.If("signal.Kind == SignalKind.Fired", $"goto {AttemptOf(state)};");
+        Code.Line("result = signal.Value;");
+        InPlace.Join(state);
+    }
 }

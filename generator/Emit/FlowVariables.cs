@@ -5,9 +5,15 @@ using Compiled.Language.Binding;
 namespace Compiled.Generator.Emit;
 
 /// <summary>The variables as the code of one flow reads and writes them: fields of its frame, and of the frames around it. FEATURES L-077.</summary>
-internal sealed class FlowVariables(Flow flow, MachineNames names)
+/// <param name="flow">The flow.</param>
+/// <param name="names">The C# names.</param>
+/// <param name="host">The flow around it in whose frame it runs in place; null where it has a frame of its own.</param>
+/// <param name="within">The flows that run in place inside the flow's states.</param>
+internal sealed class FlowVariables(Flow flow, MachineNames names, Flow? host = null, IReadOnlyList<Flow>? within = null)
 {
     private const string Enclosing = "Enclosing";
+
+    private Flow Host => host ?? flow;
 
     /// <summary>The fields of the flow's own variables, in the order of the text.</summary>
     public IReadOnlyList<string> Fields { get; } = [.. flow.Variables.Select(name => names.Variable(flow, name))];
@@ -38,13 +44,43 @@ internal sealed class FlowVariables(Flow flow, MachineNames names)
         if (flow.ScopeOf(name) is not { } scope)
             return "default(JsonValue)";
         string way = "";
+        bool isInHost = false;
         for (Flow around = flow; around != scope; around = around.OuterScope!)
-            way += Enclosing + ".";
-        return way + names.Variable(scope, name);
+        {
+            isInHost |= around == Host;
+            way += isInHost ? Enclosing + "." : "";
+        }
+        return way + (isInHost || scope == Host ? names.Variable(scope, name) : InPlace(scope, name));
     }
 
     /// <summary>The field of a variable of this flow.</summary>
-    public string Field(string name) => names.Variable(flow, name);
+    public string Field(string name) => flow == Host ? names.Variable(flow, name) : InPlace(flow, name);
+
+    /// <summary>Declares the fields of a flow that runs in place, beside those of its host.</summary>
+    public void DeclareInPlace(CodeWriter code)
+    {
+        foreach (string field in OwnInPlace(flow))
+            code.Line($"private JsonValue {field};");
+        if (flow.Variables.Count > 0)
+            code.Line();
+    }
+
+    /// <summary>Writes the end of the scope of a flow that runs in place.</summary>
+    public void Forget(CodeWriter code) => Clear(code, OwnInPlace(flow));
+
+    /// <summary>Writes the end of the scopes of flows that ran in place inside a state and may have ended with an error.</summary>
+    public void Forget(CodeWriter code, IEnumerable<Flow> flows) => Clear(code, [.. flows.SelectMany(OwnInPlace)]);
+
+    // Small at the start, as no other name of a frame's own is.
+    private string InPlace(Flow scope, string name) => $"of{names.FrameOf(scope)}{names.Variable(scope, name)}";
+
+    private string[] OwnInPlace(Flow scope) => [.. scope.Variables.Select(name => InPlace(scope, name))];
+
+    private static void Clear(CodeWriter code, string[] fields)
+    {
+        if (fields.Length > 0)
+            code.Line($"{string.Join(" = ", fields)} = default;");
+    }
 
     /// <summary>Declares the fields.</summary>
     public void Declare(CodeWriter code)
@@ -64,9 +100,11 @@ internal sealed class FlowVariables(Flow flow, MachineNames names)
     /// <summary>Writes what the kernel asks of a frame with variables: to clear them, and to say how large they are.</summary>
     public void Write(CodeWriter code)
     {
+        string[] all = [.. Fields, .. (within ?? []).SelectMany(OwnInPlace)];
+        if (all.Length > 0)
+            code.Line().Line($"protected override long VariableBytes() => {string.Join(" + ", all.Select(field => $"Bytes({field})"))};");
         if (Fields.Count == 0)
             return;
-        code.Line().Line($"protected override long VariableBytes() => {string.Join(" + ", Fields.Select(field => $"Bytes({field})"))};");
         if (flow.Owner is null)
         {
             code.Line().Open("protected override void SetVariables(JsonValue[] values)");

@@ -104,7 +104,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         _code.Append(_fast);
         MachineShapes shapes = MachineShapes.Of(machine);
         foreach (Flow flow in machine.Flows)
-            new FlowEmitter(flow, shapes[flow], _names, _tables, _code, options.Inspects).Write();
+            new FlowEmitter(flow, shapes, _names, _tables, _code, options.Inspects).Write();
         // The expressions add to the tables, so they are written before them.
         CodeWriter expressions = new();
         _tables.Expressions.Write(expressions, FrameNamespace);

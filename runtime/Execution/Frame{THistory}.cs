@@ -27,7 +27,10 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
 
     internal override Frame? Outer => Parent;
 
-    internal override bool IsItem => Owner is { IsMap: true };
+    // Set while an item of a Map runs in place in this frame and may read the context object.
+    internal bool HoldsItem;
+
+    internal override bool IsItem => HoldsItem || Owner is { IsMap: true };
 
     /// <summary>Runs to the next effect or to the end of the flow.</summary>
     public abstract Next Advance(in Signal signal);

@@ -123,6 +123,7 @@ internal sealed partial class Tokenizer
     }
 
     // Checks a value that nobody reads.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Skip(ReadOnlySpan<byte> s, ref int position)
     {
         // A bit for each container that is open, set for objects.

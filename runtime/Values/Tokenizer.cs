@@ -78,7 +78,9 @@ internal sealed partial class Tokenizer
         _names.Clear();
     }
 
-    // A value and the whitespace behind it. One loop with jumps. What it counts are locals that only inlined methods take by reference, so that they stay in registers.
+    // A value and the whitespace behind it. One loop with jumps. What it counts are locals that only inlined methods take by reference, so that they stay in registers:
+    // inlined itself into a caller that has much else to inline, it is several times slower.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Read(ReadOnlySpan<byte> s, ref int position, ref int total)
     {
         Row[] rows = _rows;

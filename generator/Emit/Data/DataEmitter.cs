@@ -128,9 +128,10 @@ internal sealed class DataEmitter
             }
             _flow.Code.Line($"data = {Whole};");
         }
-        _flow.Code.Line(next is null ? "Data = data;" : $"goto {_flow.NameOf(next)};");
         if (next is null)
-            _flow.Code.Line("return Next.Succeed;");
+            _flow.Finish();
+        else
+            _flow.Code.Line($"goto {_flow.NameOf(next)};");
     }
 
     /// <summary>Writes the methods that build the objects, below <c>Advance</c>.</summary>

@@ -37,12 +37,14 @@ internal sealed class WorkEmitter
 
     private void Start()
     {
-        string start = _state switch
+        string? start = _state switch
         {
             TaskState task => Task(task),
             ParallelState parallel => Parallel(parallel),
             _ => Map((MapState)_state),
         };
+        if (start is null)
+            return;
         Code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(_state)};");
         Code.Line($"return {start};");
     }
@@ -57,12 +59,18 @@ internal sealed class WorkEmitter
         return $"Call({task.Index}, {arguments}, {timeout}, {heartbeat}, {credentials})";
     }
 
-    private string Parallel(ParallelState parallel) =>
-        _flow.Inspection.Start($"StartParallel({parallel.Index}, {parallel.Branches.Count}, {Given(parallel.Arguments)})");
+    // Null where the branches have run in place.
+    private string? Parallel(ParallelState parallel)
+    {
+        string input = Given(parallel.Arguments);
+        return _flow.InPlace.TryRun(parallel, input) ? null : _flow.Inspection.Start($"StartParallel({parallel.Index}, {parallel.Branches.Count}, {input})");
+    }
 
-    private string Map(MapState map)
+    private string? Map(MapState map)
     {
         string concurrency = Concurrency(map), items = Items(map);
+        if (_flow.InPlace.TryRun(map, "data", items))
+            return null;
         Code.Line("Input = data;");
         _flow.Inspection.Concurrency(concurrency);
         return _flow.Inspection.Start($"StartMap({map.Index}, {items}, {concurrency})");
@@ -97,7 +105,7 @@ internal sealed class WorkEmitter
     }
 
     /// <summary>The call that makes one iteration's input. FEATURES L-284.</summary>
-    public static string Selector(FlowEmitter flow, MapState map)
+    public static string Selector(FlowEmitter flow, MapState map, string input, string item, string index)
     {
         var queries = new QueryEmitter(flow, map);
         Template selector = map.ItemSelector!;
@@ -106,7 +114,7 @@ internal sealed class WorkEmitter
         string method = queries.Method(
             "ItemSelector", "JsonValue", "JsonValue input, JsonValue item, int index, ", [selector], new QueryScope("input", Context: "Context(item, index)"),
             body => body.Code.Line($"return {body.Value(selector, "ItemSelector")};"));
-        return $"{method}(Input, item, index, ref fault)";
+        return $"{method}({input}, {item}, {index}, ref fault)";
     }
 
     // What the work is given: Arguments, or the input.
@@ -142,10 +150,7 @@ internal sealed class WorkEmitter
 
     private void Result()
     {
-        Code.Label(_flow.NameOf(_state) + "_Signalled");
-        if (_failures.Retries)
-            Code.If("signal.Kind == SignalKind.Fired", $"goto {_flow.AttemptOf(_state)};");
-        Code.Line("result = signal.Value;");
+        _flow.Resume(_state, _failures.Retries);
         Code.Line("fault = result.AsFault;");
         // An ItemSelector is evaluated while the items run, so that its fault comes as their end.
         if (_state is MapState { ItemSelector: not null })

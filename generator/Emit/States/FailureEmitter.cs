@@ -64,6 +64,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             if (retrier.MaxAttempts > 0)
             {
                 code.Open($"if ({Counter(i)} < {retrier.MaxAttempts})");
+                flow.InPlace.Forget(state);
                 code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
                 code.Line($"return Retry({Counter(i)}++, {retrier.IntervalSeconds}, {CSharp.Number(retrier.BackoffRate)}, {retrier.MaxDelaySeconds ?? 0}, {CSharp.Bool(retrier.FullJitter)});");
                 code.Close();
@@ -102,13 +103,16 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             AssignEmitter.Emit(flow, state, $"Catch{i}_Assign", catcher.Assign, error = "result", "return Fail(fault);");
         }
         flow.Merge(catcher.ResultPath, error);
+        flow.InPlace.Forget(state);
         code.Line("fault = null;").Line("LeaveCaught(data);");
     }
 
     private void CatchInJsonata(CodeWriter code, Catcher catcher, int i)
     {
         code.Line("result = Caught(fault);").Line("fault = null;");
-        if (ExitEmitter.Emit(flow, state, $"Catch{i}", catcher.Assign, catcher.Output, "result", isError: true, "return Fail(fault);"))
+        bool built = ExitEmitter.Emit(flow, state, $"Catch{i}", catcher.Assign, catcher.Output, "result", isError: true, "return Fail(fault);");
+        flow.InPlace.Forget(state);
+        if (built)
             code.If("!ExitCaught(data)", "return Next.Fail;");
         else
             code.Line("LeaveCaught(data);");

@@ -31,8 +31,11 @@ internal static class MapEmitter
         }
         string items = Items(flow, state, input);
         flow.Inspection.Concurrency(concurrency);
-        code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
-        code.Line($"return {flow.Inspection.Start($"StartMap({state.Index}, {items}, {concurrency})")};");
+        if (!flow.InPlace.TryRun(state, input, items))
+        {
+            code.Line($"Input = {input};").Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
+            code.Line($"return {flow.Inspection.Start($"StartMap({state.Index}, {items}, {concurrency})")};");
+        }
         WorkResult.Emit(flow, state, failures);
     }
 
@@ -58,15 +61,15 @@ internal static class MapEmitter
     }
 
     /// <summary>The call that makes one iteration's input. FEATURES L-284: <c>$</c> is the state's input, <c>$$.Map.Item</c> the item.</summary>
-    public static string Selector(FlowEmitter flow, MapState state)
+    public static string Selector(FlowEmitter flow, MapState state, string input = "Input", string item = "item", string index = "index")
     {
         if (state.QueryLanguage == QueryLanguage.Jsonata)
-            return WorkEmitter.Selector(flow, state);
+            return WorkEmitter.Selector(flow, state, input, item, index);
         Template selector = state.ItemSelector!;
         if (TemplateEmitter.IsConstant(selector))
             return flow.Templates.Constant(selector);
         string method = flow.Method(state, "ItemSelector", name =>
             flow.Templates.Method(flow.Code, name, selector, ", JsonValue item, int index", "Context(item, index)"));
-        return $"{method}(Input, item, index, ref fault)";
+        return $"{method}({input}, {item}, {index}, ref fault)";
     }
 }

@@ -16,8 +16,11 @@ internal static class ParallelEmitter
             flow.Evaluate(state, "Parameters", parameters, "result", input, failures.Raise);
             input = "result";
         }
-        flow.Code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
-        flow.Code.Line($"return {flow.Inspection.Start($"StartParallel({state.Index}, {state.Branches.Count}, {input})")};");
+        if (!flow.InPlace.TryRun(state, input))
+        {
+            flow.Code.Line("Data = data;").Line($"Position = {FlowEmitter.SignalledPosition(state)};");
+            flow.Code.Line($"return {flow.Inspection.Start($"StartParallel({state.Index}, {state.Branches.Count}, {input})")};");
+        }
         WorkResult.Emit(flow, state, failures);
     }
 }

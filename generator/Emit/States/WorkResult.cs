@@ -12,10 +12,7 @@ internal static class WorkResult
     public static void Emit(FlowEmitter flow, WorkState state, FailureEmitter failures)
     {
         CodeWriter code = flow.Code;
-        code.Label(flow.NameOf(state) + "_Signalled");
-        if (failures.Retries)
-            code.If("signal.Kind == SignalKind.Fired", $"goto {flow.AttemptOf(state)};");
-        code.Line("result = signal.Value;");
+        flow.Resume(state, failures.Retries);
         code.Line("fault = result.AsFault;");
         code.If("fault is not null", failures.Raise);
         if (state is TaskState)

@@ -11,14 +11,20 @@ internal sealed class ExpressionTable
 {
     private readonly List<Action<CodeWriter>> _methods = [];
     private readonly List<(string Name, string Expression, string Field)> _fields = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Adds an expression; the same name reads its place, <c>Fields.Name</c>.</summary>
+    /// <summary>
+    /// Adds an expression; the same name reads its place, <c>Fields.Name</c>. A flow that runs in place is written a second time, with the
+    /// same expressions.
+    /// </summary>
     /// <param name="name">The name of the method.</param>
     /// <param name="expression">The expression as messages quote it.</param>
     /// <param name="field">The place of the field.</param>
     /// <param name="write">Writes the method; null for a constant, which needs none.</param>
     public void Add(string name, string expression, string field, Action<CodeWriter>? write)
     {
+        if (!_names.Add(name))
+            return;
         _fields.Add((name, expression, field));
         if (write is not null)
             _methods.Add(write);
