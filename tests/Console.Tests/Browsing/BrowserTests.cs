@@ -145,7 +145,7 @@ public sealed class BrowserTests
         await page.GetByLabel("Result (JSON)").FillAsync("{ \"b\": 2 }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Test" }).ClickAsync();
         await Expect(page.Locator("#result .status")).ToHaveTextAsync("Succeeded");
-        await page.GetByRole(AriaRole.Button, new() { Name = "After" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "After", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("#result h2")).ToHaveTextAsync("After");
         await Expect(page.Locator("#result .steps")).ToContainTextAsync("\"b\": 2");
