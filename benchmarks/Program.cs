@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Compiled.Benchmarks.Analysis;
+using Compiled.Benchmarks.Chart;
 using Compiled.Benchmarks.ColdStart;
 using Compiled.Benchmarks.Durable;
 using Compiled.Benchmarks.Ratios;
@@ -27,6 +28,9 @@ if (args is ["durable", .. var durableOptions])
 
 if (args is ["server", .. var serverOptions])
     return await ServerBenchmark.RunAsync(serverOptions, Console.Out);
+
+if (args is ["chart", .. var chartOptions])
+    return ChartCommand.Run(chartOptions, Console.Out);
 
 if (args is ["coldstart", .. var coldStartOptions])
     return await ColdStartBenchmark.RunAsync(coldStartOptions, Console.Out);

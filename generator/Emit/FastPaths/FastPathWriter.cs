@@ -28,6 +28,7 @@ internal sealed class FastPathWriter
     private readonly FastData _data;
     private readonly FastStates _states;
     private readonly FlowVariables _variables;
+    private readonly FastTransfers _transfers;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
@@ -43,6 +44,7 @@ internal sealed class FastPathWriter
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
+        _transfers = new FastTransfers(_locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
         var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
         _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
@@ -166,7 +168,7 @@ internal sealed class FastPathWriter
         return taken;
     }
 
-    public void LeaveIfLarge(string local) => Leave($"!FastPath.IsSmall(in {local}, MostBytes)");
+    public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto leave;");
 
     public void GiveUp() => _code.Line("goto leave;");
 
@@ -227,7 +229,7 @@ internal sealed class FastPathWriter
             GiveUp();
             return;
         }
-        Transfer(_data.Arrive(next, value), value);
+        _transfers.Write(_code, _data.Arrive(next, value), value);
         _code.Line($"goto {_names.Of(next)};");
     }
 
@@ -260,7 +262,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Open("try");
         Start();
-        Transfer(_data.Arrive(Flow.Start, new FastLocal("input", isPresent: true)), new FastLocal("input", isPresent: true));
+        var input = new FastLocal(FastNames.Input, isPresent: true);
+        _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
         _code.Line($"goto {_names.Of(Flow.Start)};");
         foreach (State state in Flow.States.Where(_data.IsEntered))
         {
@@ -327,77 +330,4 @@ internal sealed class FastPathWriter
         if (_flags.Count > 0)
             code.Line($"bool {string.Join(", ", _flags)};");
     }
-
-    // All at once: a source may be a local that is written to here.
-    private void Transfer(FastValue target, FastValue value)
-    {
-        var copies = new List<(string Local, FastValue Value)>();
-        Compare(target, value, copies);
-        foreach ((string local, _) in copies)
-            _locals.Use(local);
-        var aside = new List<(string Local, string Name)>();
-        for (int i = 0; i < copies.Count; i++)
-        {
-            (string local, FastValue source) = copies[i];
-            bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
-            if (isReadLater)
-                aside.Add((local, $"{local}_{_state.Index}_{++_taken}"));
-            _code.Line($"{(isReadLater ? "JsonValue " + aside[aside.Count - 1].Name : local)} = {Builder.Build(source)};");
-        }
-        foreach ((string local, string name) in aside)
-            _code.Line($"{local} = {name};");
-        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
-            LeaveIfLarge(local);
-        if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
-        {
-            // A number that a loop compares and counts with is read once.
-            foreach (FastMember member in members)
-            {
-                string local = ((FastLocal)member.Value).Name;
-                _locals.Use(local);
-                _code.Line($"{local} = {whole.Name}[{Builder.Key(member.Name)}].WithNumberRead();");
-            }
-        }
-    }
-
-    private static void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
-    {
-        if (target.IsSame(value))
-            return;
-        switch (target, value)
-        {
-            case (FastLocal local, _):
-                copies.Add((local.Name, value));
-                break;
-            case (FastEither { Whole: var whole }, not FastObject):
-                copies.Add((whole.Name, value));
-                break;
-            case (FastObject to, FastObject from):
-                Compare(to.Members, from.Members, copies);
-                break;
-            case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
-                copies.Add((to.Whole.Name, FastValue.Missing));
-                Compare(to.Members, from.Members, copies);
-                break;
-            case (FastChange to, FastChange from):
-                Compare(to.Origin, from.Origin, copies);
-                Compare(to.Members, from.Members, copies);
-                break;
-        }
-    }
-
-    private static void Compare(IReadOnlyList<FastMember> targets, IReadOnlyList<FastMember> values, List<(string Local, FastValue Value)> copies)
-    {
-        foreach ((FastMember target, FastMember value) in targets.Zip(values, (target, value) => (target, value)))
-            Compare(target.Value, value.Value, copies);
-    }
-
-    private static bool Mentions(FastValue value, string local) => value switch
-    {
-        FastLocal other => other.Name == local,
-        FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
-        FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
-        FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
-        _ => false,
-    };
 }
