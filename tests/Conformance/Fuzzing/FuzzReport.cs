@@ -9,6 +9,7 @@ internal sealed partial class FuzzReport
     private readonly SortedDictionary<string, int> _statuses = new(StringComparer.Ordinal), _states = new(StringComparer.Ordinal), _causes = new(StringComparer.Ordinal);
     private readonly int[] _endings = new int[Enum.GetValues<FuzzEnding>().Length];
 
+    /// <summary>Whether each machine is written to standard error as it is run, as where only one is.</summary>
     public bool ShowsMachines { get; init; }
 
     public int Machines { get; private set; }

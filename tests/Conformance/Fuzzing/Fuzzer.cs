@@ -11,7 +11,7 @@ internal static class Fuzzer
 
     public static async Task<FuzzReport> RunAsync(int machines, int inputs, ulong seed, int? only = null)
     {
-        FuzzReport report = new() { ShowsMachines = Environment.GetEnvironmentVariable("SHOW") == "1" };
+        FuzzReport report = new() { ShowsMachines = only is not null };
         int[] numbers = only is { } one ? [one] : [.. Enumerable.Range(0, machines)];
         foreach (int[] batch in numbers.Chunk(Batch))
         {
