@@ -17,7 +17,7 @@ public sealed class FastPathLeavingTests
     }
 
     [Theory]
-    [InlineData("\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"B\"}]},\"B\":{\"Type\":\"Succeed\"}", "{\"n\":2}", "Failed States.NoChoiceMatched")]
+    [InlineData("\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"B\"}]},\"B\":{\"Type\":\"Succeed\"}", "{\"n\":2}", "Failed States.Runtime")]
     [InlineData("\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.m\",\"NumericEquals\":1,\"Next\":\"B\"}],\"Default\":\"B\"},\"B\":{\"Type\":\"Succeed\"}", "{\"n\":2}", "Failed States.Runtime")]
     [InlineData("\"A\":{\"Type\":\"Pass\",\"Result\":1,\"ResultPath\":\"$.x\",\"End\":true}", "[]", "Failed States.ResultPathMatchFailure")]
     [InlineData("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"v.$\":\"States.ArrayLength($.n)\"},\"End\":true}", "{\"n\":2}", "Failed States.IntrinsicFailure")]
@@ -92,7 +92,7 @@ public sealed class FastPathLeavingTests
     {
         FastRun run = await FastRun.Of("\"A\":{«Task»,\"ResultPath\":\"$.a\",\"End\":true}", "{}", (_, _) => new(new string('x', length)));
 
-        Assert.Equal(fails ? "Failed States.DataLimitExceeded" : "{\"a\":\"xxx", run.End[..(fails ? 30 : 9)]);
+        Assert.Equal(fails ? "Failed States.DataLimitExceeded" : "{\"a\":\"xxx", run.End[..(fails ? 31 : 9)]);
         Assert.Equal(("A", ""), (run.FastCalls, run.FrameCalls));
     }
 

@@ -53,6 +53,8 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
 
     private sealed class Handler(Func<string, JsonValue, ValueTask<JsonValue>> task) : ITaskHandler
     {
+        private static readonly string[] s_path = ["__Fast.Run(", ".RunFastPath(", ".TakeFastPath("];
+
         public List<string> Calls { get; } = [];
 
         public List<string> Fast { get; } = [];
@@ -62,7 +64,10 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
         public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
         {
             Calls.Add($"{context.StateName} {context.Attempt} {context.IdempotencyKey} {input}");
-            (Environment.StackTrace.Contains("__Fast.Run(", StringComparison.Ordinal) ? Fast : Frames).Add(context.StateName);
+            // A short path may stand inside the method that calls it.
+            string stack = Environment.StackTrace;
+            bool isFast = s_path.Any(method => stack.Contains(method, StringComparison.Ordinal));
+            (isFast ? Fast : Frames).Add(context.StateName);
             return task(context.StateName, input);
         }
     }
