@@ -45,7 +45,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         {
             case JsonataTemplate { Text: var text }:
                 if (JsonataEmitter.IsConstant(text.Parsed))
-                    return new FastConstant(_constants.Constant(text.Parsed), text.Expression.Length);
+                    return new FastConstant(_constants.Constant(text.Parsed), text.Expression);
                 string value = $"Fields.{Next()}.{QueryEmitter.Take(text)}({Call(text, data, result)}, ref fault)";
                 return path.Take(value, mayBeLarge: true, isPresent: true);
             case ObjectTemplate members:
@@ -55,7 +55,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
                 return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
             default:
                 string json = ((LiteralTemplate)template).Source.ToCompactJson();
-                return new FastConstant(tables.Literals.Of(json), json.Length);
+                return new FastConstant(tables.Literals.Of(json), json);
         }
     }
 

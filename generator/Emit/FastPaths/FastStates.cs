@@ -238,7 +238,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     private static bool IsTarget(DataPath target) => target.Path is not { Root: not PathRoot.Input };
 
     private static bool CanCall(TaskState task) => task is
-        { HeartbeatSeconds: null, HeartbeatSecondsPath: null, HeartbeatSecondsExpression: null, TimeoutSecondsPath: null, TimeoutSecondsExpression: null, Credentials: null }
+    { HeartbeatSeconds: null, HeartbeatSecondsPath: null, HeartbeatSecondsExpression: null, TimeoutSecondsPath: null, TimeoutSecondsExpression: null, Credentials: null }
         && task.Arn.Kind != ResourceKind.Activity && task.Arn.Pattern == IntegrationPattern.RequestResponse;
 
     private static bool CanDecide(Condition condition) => condition switch

@@ -7,7 +7,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 internal abstract class FastValue
 {
     /// <summary>No value: what a path that leads nowhere finds.</summary>
-    public static FastValue Missing { get; } = new FastConstant("default(JsonValue)", 0);
+    public static FastValue Missing { get; } = new FastConstant("default(JsonValue)", "");
 
     /// <summary>How many values of locals go into it.</summary>
     public abstract int Leaves { get; }
@@ -54,16 +54,18 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
 }
 
 /// <summary>A constant of the definition.</summary>
-internal sealed class FastConstant(string code, int length) : FastValue
+/// <param name="code">The C# expression of it.</param>
+/// <param name="json">Its text; a character takes at most six bytes where it has to be escaped.</param>
+internal sealed class FastConstant(string code, string json) : FastValue
 {
     public string Code { get; } = code;
 
     public override int Leaves => 0;
 
-    public override int Text { get; } = 6 * length;
+    public override int Text { get; } = 6 * json.Length;
 
-    // Constants are read by the JSON reader, which takes no more levels than any JSON may have; those that nest deep are few.
-    public override int Depth { get; } = length / 2;
+    // At least the levels, which are few.
+    public override int Depth { get; } = json.Count(c => c is '{' or '[');
 
     public override bool IsSame(FastValue other) => other is FastConstant constant && constant.Code == Code;
 }
