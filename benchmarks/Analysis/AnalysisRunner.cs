@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using Compiled.Language.Binding;
 using Compiled.Rules;
 
@@ -12,6 +13,7 @@ internal static class AnalysisRunner
 {
     private const int Definitions = 200;
     private const int WarmUp = 400;
+    private const int MostRounds = 30;
     private const int Samples = 200;
     private const int FirstEdits = 400;
     private const int Edits = 1000;
@@ -37,8 +39,14 @@ internal static class AnalysisRunner
 
     private static IReadOnlyList<Spent> Measure(Action work)
     {
-        for (int i = 0; i < WarmUp; i++)
-            work();
+        // Warm is what the JIT has done with: it compiles a method anew while its first compilation is measured.
+        for (int quiet = 0, round = 0; quiet < 2 && round < MostRounds; round++)
+        {
+            long compiled = JitInfo.GetCompiledMethodCount();
+            for (int i = 0; i < WarmUp; i++)
+                work();
+            quiet = JitInfo.GetCompiledMethodCount() == compiled ? quiet + 1 : 0;
+        }
         return [.. Enumerable.Range(0, Samples).Select(_ => Spent.On(work))];
     }
 
@@ -62,13 +70,13 @@ internal static class AnalysisRunner
     private static async Task MeasureEditsAsync(EditedProject project, TextWriter output)
     {
         // The compiler's work around the analyzers takes much longer than the generators, which are made warm without it.
+        int done = Edits;
         for (int edit = 1; edit <= WarmUp; edit++)
         {
-            project.Edit(Next(edit), Edits + edit);
+            project.Edit(Next(edit), ++done);
             project.Generate();
         }
-        int done = Edits + WarmUp;
-        done = await MeasureEditsAsync(project, "edit", done, Samples / 2, Samples, project.AnalyzeAsync, output).ConfigureAwait(false);
+        done = await MeasureEditsAsync(project, "edit", done, WarmUp, Samples, project.AnalyzeAsync, output).ConfigureAwait(false);
         await MeasureEditsAsync(project, "edit-project", done, ProjectWarmUp, ProjectSamples, _ => project.AnalyzeAllAsync(), output).ConfigureAwait(false);
     }
 
