@@ -327,7 +327,9 @@ internal sealed class FlowEmitter
         {
             Quote(state, "OutputPath");
             Code.If("!data.IsObject", $"return Fail(Faults.ResultPathMatchFailure({CSharp.Text(resultPath.Path!.Text)}, data));");
-            Code.Line($"data = {result};").If("!Exit(data)", "return Next.Fail;");
+            if (result != "data")
+                Code.Line($"data = {result};");
+            Code.If("!Exit(data)", "return Next.Fail;");
             GoOn(state.Next);
             return;
         }

@@ -31,6 +31,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         (Workflow, Execution, Options, _kept, _observer, _spare) = (workflow, execution, options, kept, observer, spare);
         TimeProvider time = options.TimeProvider;
         DateTimeOffset started = THistory.IsOn ? execution.StartTime : time.GetUtcNow();
+        execution.Started(started.UtcTicks);
         _limit = new DueTimer(
             time, started + options.LimitOf(workflow.Machine), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
         // The clock of a Map Run's child is moved by the execution at the root.

@@ -143,6 +143,13 @@ public abstract class ExecutionRun
         return Ticks;
     }
 
+    /// <summary>Time is about to pass: who asks later when the execution started is told this, where nobody asked before.</summary>
+    internal void Started(long ticks)
+    {
+        if (StartTicks == 0)
+            StartTicks = ticks;
+    }
+
     /// <summary>Takes over who the execution is from what was told so before.</summary>
     private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other._identity, other.StartTicks);
 

@@ -22,6 +22,7 @@ internal static class VirtualWait
         long now = clock.GetTimestamp();
         if (began == 0)
             began = now;
+        execution.Started(began);
         long due = frame.WaitDueTicks(now, options.WaitTimeScale);
         return due - began < execution.Machine.LimitSeconds * TimeSpan.TicksPerSecond && clock.TryPass(due);
     }

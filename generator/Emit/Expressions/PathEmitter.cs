@@ -41,10 +41,14 @@ internal sealed class PathEmitter(MachineTables tables, FlowVariables variables)
     /// <summary>The condition under which the path, whose value is in <paramref name="value"/>, leads nowhere; null for one that always gives something.</summary>
     public string? Miss(PathExpression path, string value)
     {
-        if (path.IsDefinite && !path.IsRootOnly || path.IsRootOnly && path.Root == PathRoot.Variable)
+        if ((path.IsDefinite || PicksMembers(path)) && !path.IsRootOnly || path.IsRootOnly && path.Root == PathRoot.Variable)
             return value + ".IsMissing";
         return path.Root == PathRoot.Variable ? variables.Read(path.VariableName!) + ".IsMissing" : null;
     }
+
+    // Several names at the end of a path pick members of one object, which may not be there.
+    private static bool PicksMembers(PathExpression path) =>
+        path.Steps.Count > 0 && path.Steps[path.Steps.Count - 1] is NamesStep && path.Steps.Take(path.Steps.Count - 1).All(step => step.IsSingle);
 
     /// <summary>What an error shows as that in which the path found nothing; for a variable without value that is the state's own input.</summary>
     public string Searched(PathExpression path, string input, string context)

@@ -22,6 +22,7 @@ public sealed class FastPathLeavingTests
     [InlineData("\"A\":{\"Type\":\"Pass\",\"Result\":1,\"ResultPath\":\"$.x\",\"End\":true}", "[]", "Failed States.ResultPathMatchFailure")]
     [InlineData("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"v.$\":\"States.ArrayLength($.n)\"},\"End\":true}", "{\"n\":2}", "Failed States.IntrinsicFailure")]
     [InlineData("\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"B\"}],\"Default\":\"C\"},\"B\":{\"Type\":\"Succeed\"},\"C\":{\"Type\":\"Fail\",\"Error\":\"E\",\"Cause\":\"because\"}", "{\"n\":2}", "Failed E: because")]
+    [InlineData("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"v.$\":\"$.n['a','b']\"},\"End\":true}", "{\"n\":2}", "Failed States.Runtime")]
     public async Task Leaving_WhereAStateFails_FailsAsTheFrames(string states, string input, string end)
         => Assert.StartsWith(end, (await FastRun.Of(states, input)).End, StringComparison.Ordinal);
 

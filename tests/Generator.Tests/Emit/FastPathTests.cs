@@ -113,4 +113,8 @@ public sealed class FastPathTests
         Assert.Equal("{\"k\":1}", (await FastRun.Of(States, "{\"k\":1}")).End);
         Assert.StartsWith("Failed States.", (await FastRun.Of(States, "{\"i\":1}")).End, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Pass_ThatTakesOutWhatItPutIn_IsItsInput()
+        => Assert.Equal(new FastRun("{\"n\":1}", "", ""), await FastRun.Of("\"A\":{\"Type\":\"Pass\",\"ResultPath\":\"$.o\",\"OutputPath\":\"$.o\",\"End\":true}", "{\"n\":1}"));
 }

@@ -22,6 +22,7 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
         string text = "{\"StartAt\":\"A\",\"States\":{" + states.Replace("«Task»", Task, StringComparison.Ordinal) + "}}";
         CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(text, "test") { HasFastPath = true });
         Assert.True(compiled.IsRunnable, string.Join('\n', compiled.Faults) + string.Join('\n', compiled.Messages));
+        Assert.Empty(compiled.Messages);
         Assert.Contains("RunFastPath(", compiled.Code, StringComparison.Ordinal);
 
         // Under a test's own synchronization context no path is taken.
