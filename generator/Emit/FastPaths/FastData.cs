@@ -63,15 +63,15 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
     private static bool IsApart(State state, string place) => state.IsLoopHead && place.Length == 0;
 
     private FastEither Either(State state, FastObject made) =>
-        new(Meeting(state, ""), [.. made.Members.Select(member => new FastMember(member.Name, new FastLocal(Meeting(state, "." + member.Name).Name, isPresent: false)))]);
+        new(Meeting(state, ""), [.. made.Members.Select(member => new FastMember(member.Name, new FastLocal(Meeting(state, $".{member.Name.Length}:{member.Name}").Name, isPresent: false)))]);
 
     private List<FastMember> Join(State state, string place, IReadOnlyList<FastMember> left, IReadOnlyList<FastMember> right) =>
-        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(state, $"{place}.{a.Name}", a.Value, b.Value)))];
+        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(state, $"{place}.{a.Name.Length}:{a.Name}", a.Value, b.Value)))];
 
     // What comes from several sides is copied into a local of the state's own.
     private FastLocal Meeting(State state, string place)
     {
-        string name = names.Of($"{state.Index}{place}", place.Length == 0 ? $"data{state.Index}" : $"data{state.Index}_{place.Split('.', '/').Last()}");
+        string name = names.Of($"{state.Index}{place}", place.Length == 0 ? $"data{state.Index}" : $"data{state.Index}_{place.Split('.', '/', ':').Last()}");
         changing.Add(name);
         return new FastLocal(name, isPresent: true);
     }
