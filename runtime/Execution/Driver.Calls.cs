@@ -24,7 +24,8 @@ internal partial class Driver<THistory>
         }
 
         ValueTask<JsonValue> reply = Calls.Invoke(Workflow, frame, call, Options, _observer, cancel.Token);
-        if (!reply.IsCompleted)
+        // A job that ends at once was submitted all the same: its end stands in the mailbox behind that.
+        if (!reply.IsCompleted || call is { HasSubmitted: true })
         {
             Await(frame, in reply, call, cancel);
             signal = new Signal(SignalKind.Resume);

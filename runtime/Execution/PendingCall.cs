@@ -35,6 +35,9 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
 
     public override bool IsHandlerRunning => _state.ResourceKind != ResourceKind.Activity && !_handlerIsDone;
 
+    /// <summary>The handler has told that its job was submitted; the signal stands in the mailbox or was fed.</summary>
+    public bool HasSubmitted { get; private set; }
+
     public ActivityTask Work => new(_token!, _frame.Arguments);
 
     /// <summary>Starts the clocks of the attempt.</summary>
@@ -88,8 +91,10 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
 
     public override void Submit(in JsonValue output)
     {
-        if (_state.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2)
-            Post(SignalKind.Submitted, HandlerFailure.Checked(in output, Driver.Workflow), onPool: true);
+        if (_state.Pattern is not (IntegrationPattern.Sync or IntegrationPattern.Sync2))
+            return;
+        HasSubmitted = true;
+        Post(SignalKind.Submitted, HandlerFailure.Checked(in output, Driver.Workflow), onPool: true);
     }
 
     public void Complete(in JsonValue result)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Compiled.Language.Binding;
 
 namespace Compiled.Rules;
@@ -7,15 +8,11 @@ internal sealed class PathData(MachineShapes shapes)
 {
     private static readonly Shape s_error = Shape.Object([]).With("Error", Shape.Unknown).With("Cause", Shape.Unknown);
 
-    private readonly Dictionary<State, StateData> _known = [];
+    // A compiler asks about a definition and about its class at the same time.
+    private readonly ConcurrentDictionary<State, StateData> _known = new();
 
     /// <summary>The data of a state.</summary>
-    public StateData Of(State state)
-    {
-        if (!_known.TryGetValue(state, out StateData? data))
-            _known.Add(state, data = shapes[state.Flow].DataOf(state));
-        return data;
-    }
+    public StateData Of(State state) => _known.GetOrAdd(state, state => shapes[state.Flow].DataOf(state));
 
     /// <summary>What comes into a state; <see cref="Shape.Nothing"/> for one that is never entered.</summary>
     public Shape EntryOf(State state) => shapes[state.Flow].Entry(state);

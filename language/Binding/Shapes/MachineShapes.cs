@@ -9,7 +9,14 @@ public sealed class MachineShapes
     private MachineShapes(ShapeSource source) => _source = source;
 
     /// <summary>The shapes of one flow; of a flow that nothing runs, those for an input of which nothing is known.</summary>
-    public FlowShapes this[Flow flow] => _flows.TryGetValue(flow, out FlowShapes? shapes) ? shapes : _flows[flow] = FlowShapes.Of(flow, Shape.Unknown, _source);
+    public FlowShapes this[Flow flow]
+    {
+        get
+        {
+            lock (_flows)
+                return _flows.TryGetValue(flow, out FlowShapes? shapes) ? shapes : _flows[flow] = FlowShapes.Of(flow, Shape.Unknown, _source);
+        }
+    }
 
     /// <summary>Finds the shapes of a machine whose input may be anything.</summary>
     /// <param name="machine">The machine.</param>

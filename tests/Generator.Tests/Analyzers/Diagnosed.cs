@@ -30,6 +30,7 @@ internal sealed record Diagnosed(string Id, DiagnosticSeverity Severity, string 
 
     private static Diagnosed From(Diagnostic diagnostic, TestProject project)
     {
+        Assert.True(diagnostic.Location != Location.None, diagnostic.ToString());
         string path = diagnostic.Location.GetLineSpan().Path;
         string text = project.Sources.GetValueOrDefault(path) ?? project.Definitions.Single(file => file.Path == path).GetText()!.ToString();
         return new Diagnosed(

@@ -214,4 +214,18 @@ public class TaskTests
         Assert.Equal(["4<-3 TaskStarted T", "5<-4 TaskSubmitted T", "6<-5 TaskSucceeded T", "7<-6 TaskStateExited T"], ScriptRun.Lines(result)[3..7]);
         Assert.Equal("\"over\"", result.Output.ToString());
     }
+
+    [Fact]
+    public async Task Job_OfSyncThatEndsAtOnce_ShowsItsSubmissionFirst()
+    {
+        // a handler may be done before its call has returned.
+        const string Start = "arn:aws:states:::states:startExecution.sync:2";
+        ExecutionResult result = await ScriptRun.RunAsync(() => new Script(new ScriptState("T", StateType.Task) { Resource = Start }).On(Start, (_, context, _) =>
+        {
+            context.Submitted("job-1");
+            return new("over");
+        }));
+        Assert.Equal(["4<-3 TaskStarted T", "5<-4 TaskSubmitted T", "6<-5 TaskSucceeded T", "7<-6 TaskStateExited T"], ScriptRun.Lines(result)[3..7]);
+        Assert.Equal("\"over\"", result.Output.ToString());
+    }
 }
