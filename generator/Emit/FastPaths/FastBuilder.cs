@@ -15,6 +15,8 @@ internal sealed class FastBuilder(MachineTables tables)
         FastConstant constant => constant.Code,
         FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
         FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
+        FastArray { Items.Count: 0 } => "JsonValue.EmptyArray",
+        FastArray array => $"JsonValue.ArrayOf([{string.Join(", ", array.Items.Select(Build))}])",
         FastChange change => $"{Read(change.Origin)}.With([{Members(change.Members)}])",
         FastEither either => $"({either.Whole.Name}.IsMissing ? JsonValue.ObjectOf([{Members(either.Members)}]) : {either.Whole.Name})",
         _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),

@@ -26,28 +26,27 @@ internal sealed class FastPathWriter
     private readonly FastReads _reads = new();
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
-    private readonly FastStates _states;
-    private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
+    private readonly Dictionary<Flow, FastFlow> _flows = new();
+    private readonly MachineTables _tables;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
+    private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
     private string? _projection;
-    private bool _usesInput, _evaluates;
+    private bool _usesInput, _evaluates, _goesRound;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
     {
-        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
+        (_machine, _names, _tables, _workflow, _plainCall) = (machine, names, tables, workflow, plainCall);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
         _transfers = new FastTransfers(_locals, Builder);
-        _variables = new FlowVariables(machine.Flow, names);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
-        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
+        _flow = FlowOf(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
@@ -62,13 +61,20 @@ internal sealed class FastPathWriter
 
     private Flow Flow => _machine.Flow;
 
+    private FlowVariables Variables => FlowOf(Flow).Variables;
+
+    // All states that the path may go through, those inside others too.
+    private IEnumerable<State> States => FastFans.Within(Flow).SelectMany(flow => flow.States);
+
     // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => Flow.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+    private bool Queries => States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+
+    private bool HasLoop => FastFans.Within(Flow).Any(flow => flow.HasLoop);
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (Flow.States.Count > MostStates || _variables.Fields.Count > MostVariables || !FastStates.CanWrite(Flow.Start))
+        if (States.Count() > MostStates || FastFans.Within(Flow).Sum(flow => flow.Variables.Count) > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -77,7 +83,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (!_usesInput && _projection is not null && !Flow.HasLoop)
+        if (!_usesInput && _projection is not null && !HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -108,7 +114,7 @@ internal sealed class FastPathWriter
         Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
         for (int i = 0; i < values.Length; i++)
         {
-            string field = _variables.Field(assign.Variables[i].Name);
+            string field = _flow.Variables.Field(assign.Variables[i].Name);
             _code.Line($"{field} = {Builder.Build(values[i])};");
             if (values[i] is not FastLocal)
                 LeaveIfLarge(field);
@@ -198,8 +204,8 @@ internal sealed class FastPathWriter
             _calls.Add((_calls.Count + 1, data));
             _code.Line($"at = {_calls.Count};");
         }
-        for (int i = 0; i < _variables.Fields.Count; i++)
-            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
+        for (int i = 0; i < Variables.Fields.Count; i++)
+            _code.Line($"{Kept(i)} = {Variables.Fields[i]};");
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
@@ -210,6 +216,50 @@ internal sealed class FastPathWriter
         return new FastLocal(result, isPresent: true);
     }
 
+    /// <summary>Writes the states of a flow inside the one at hand, where they stand.</summary>
+    /// <param name="inside">The flow, whose states are on the path.</param>
+    /// <param name="data">What it begins with.</param>
+    /// <param name="end">Writes each end of it, with what the flow gives there.</param>
+    public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
+    {
+        (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
+        _flow = FlowOf(inside);
+        _flow.End = end;
+        foreach (string variable in inside.Variables)
+            _code.Line($"{_flow.Variables.Field(variable)} = default;");
+        WriteStates(inside, data);
+        (_flow, _state, _place, _taken) = (flow, state, place, taken);
+    }
+
+    /// <summary>Brings what a flow gives where it has come to one of its ends to where all of them meet.</summary>
+    public void Join(Flow inside, FastValue value, string label)
+    {
+        _transfers.Write(_code, _data.ArriveAtEnd(inside, value), value);
+        _code.Line($"goto {label};");
+    }
+
+    /// <summary>What a flow gives where its ends meet; null where no way leads to an end.</summary>
+    public FastValue? EndOf(Flow inside) => _data.IsEnded(inside) ? _data.EndOf(inside) : null;
+
+    /// <summary>Counts a round of a loop: there is a limit to them, and to the events of a Standard execution.</summary>
+    public void CountRound()
+    {
+        _goesRound = true;
+        Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+    }
+
+    /// <summary>A local that is called so, which the state alone uses.</summary>
+    public string Local(string name) => _locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
+
+    /// <summary>A value comes into a local of the state's own.</summary>
+    public FastLocal Set(string local, string value)
+    {
+        _locals.Use(local);
+        _code.Line($"{local} = {value};");
+        ReadParts(local);
+        return new FastLocal(local, isPresent: true);
+    }
+
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
     /// <param name="next">The next state; null for the flow's end.</param>
     /// <param name="value">The state's output.</param>
@@ -217,6 +267,12 @@ internal sealed class FastPathWriter
     public void GoOn(State? next, FastValue value, int events)
     {
         Note(value);
+        if (next is null && _flow.End is { } end)
+        {
+            _code.Line(events == 1 ? "events++;" : $"events += {events};");
+            end(value);
+            return;
+        }
         if (next is null)
         {
             _ends++;
@@ -254,7 +310,7 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
+        (_calls, _ends, _leaves, _text, _depth, _evaluates, _goesRound) = ([], 0, 1, 0, 0, false, false);
         _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
@@ -262,25 +318,14 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Open("try");
         Start();
-        var input = new FastLocal(FastNames.Input, isPresent: true);
-        _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
-        _code.Line($"goto {_names.Of(Flow.Start)};");
-        foreach (State state in Flow.States.Where(_data.IsEntered))
-        {
-            (_state, _taken, _place) = (state, 0, 0);
-            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            _code.Label(_names.Of(state));
-            if (state.IsLoopHead)
-                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
-            _states.Write(state, _data.Of(state));
-        }
+        WriteStates(Flow, new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
-        if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
-            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
+        if (Variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
+            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
         {
             if (IsProjected)
@@ -291,6 +336,33 @@ internal sealed class FastPathWriter
             _code.Close();
         }
         _code.Line("return default;");
+    }
+
+    private void WriteStates(Flow flow, FastValue data)
+    {
+        _transfers.Write(_code, _data.Arrive(flow.Start, data), data);
+        _code.Line($"goto {_names.Of(flow.Start)};");
+        foreach (State state in flow.States.Where(_data.IsEntered))
+        {
+            (_state, _taken, _place) = (state, 0, 0);
+            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            _code.Label(_names.Of(state));
+            if (state.IsLoopHead)
+                CountRound();
+            _flow.States.Write(state, _data.Of(state));
+        }
+    }
+
+    /// <summary>What writes the states of a flow.</summary>
+    public FastFlow FlowOf(Flow flow)
+    {
+        if (!_flows.TryGetValue(flow, out FastFlow? known))
+        {
+            var variables = new FlowVariables(flow, _names, Flow);
+            var reader = new FastReader(_tables, _locals, _reads, Builder, variables, _changing);
+            _flows.Add(flow, known = new FastFlow(this, variables, _tables, reader, new FastTemplates(_tables, reader, Builder), new FastQueries(this, _tables, variables, _names)));
+        }
+        return known;
     }
 
     // Where the input is read in parts, it is whole only for the frames.
@@ -318,13 +390,14 @@ internal sealed class FastPathWriter
 
     private void Declare(CodeWriter code)
     {
-        code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
+        code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
+        if (States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
-        if (_variables.Fields.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
+        string[] variables = [.. FastFans.Within(Flow).SelectMany(flow => flow.Variables.Select(FlowOf(flow).Variables.Field))];
+        if (variables.Length > 0)
+            code.Line($"JsonValue {string.Join(", ", variables.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
         if (_flags.Count > 0)

@@ -7,20 +7,22 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes what the states of a fast path do.</summary>
-internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
+internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries, FastFans fans)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
     {
         if (state.QueryLanguage == QueryLanguage.Jsonata)
             return CanQuery(state);
-        if (!CanRead(state.InputPath) || !CanRead(state.OutputPath) || !CanAssign(state.Assign) || state.OutputPath.Path is { Root: PathRoot.Variable })
+        bool hasItem = FastFans.HasItem(state);
+        if (!CanRead(state.InputPath, hasItem) || !CanRead(state.OutputPath, false) || !CanAssign(state.Assign, hasItem) || state.OutputPath.Path is { Root: PathRoot.Variable })
             return false;
         return state switch
         {
-            PassState pass => CanMake(pass.Parameters) && IsTarget(pass.ResultPath),
-            ChoiceState choice => choice.Rules.All(rule => CanAssign(rule.Assign) && CanDecide(rule.Condition)),
-            TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task),
+            PassState pass => CanMake(pass.Parameters, hasItem) && IsTarget(pass.ResultPath),
+            ChoiceState choice => choice.Rules.All(rule => CanAssign(rule.Assign, hasItem) && CanDecide(rule.Condition, hasItem)),
+            TaskState task => CanMake(task.Parameters, hasItem) && CanMake(task.ResultSelector, hasItem) && IsTarget(task.ResultPath) && CanCall(task),
+            WorkState work => CanMake(work.ResultSelector, hasItem) && IsTarget(work.ResultPath) && FastFans.CanRun(work),
             SucceedState => true,
             _ => false,
         };
@@ -46,8 +48,8 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             case ChoiceState choice:
                 Choose(choice, data);
                 break;
-            case TaskState task:
-                Do(task, data);
+            case WorkState work:
+                Do(work, data);
                 break;
             default:
                 path.GoOn(null, Output(state, Input(state, data)), events: 2);
@@ -142,16 +144,24 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             path.GiveUp();
     }
 
-    private void Do(TaskState state, FastValue data)
+    private void Do(WorkState state, FastValue data)
     {
-        FastValue arguments = Input(state, data);
-        if (state.Parameters is { } parameters)
-            arguments = templates.Make(path, parameters, arguments);
-        FastLocal raw = path.Call(state, arguments, data);
+        FastValue input = Input(state, data);
+        FastValue? given = state switch
+        {
+            TaskState task => path.Call(task, Given(task.Parameters, input), data),
+            ParallelState parallel => fans.Parallel(parallel, Given(parallel.Parameters, input)),
+            _ => fans.Map((MapState)state, input),
+        };
+        // No way may lead through it.
+        if (given is not { } raw)
+            return;
         FastValue result = state.ResultSelector is { } selector ? templates.Make(path, selector, raw) : raw;
         Assign(state.Assign, raw);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
     }
+
+    private FastValue Given(Template? parameters, FastValue input) => parameters is null ? input : templates.Make(path, parameters, input);
 
     // All values first, from the variables as they were.
     private void Assign(Assignment? assign, FastValue input) =>
@@ -215,7 +225,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
 
     // ---- what a path can do
 
-    private static bool CanRead(DataPath path) => path.Path is not { } expression || FastReader.CanRead(expression);
+    private static bool CanRead(DataPath path, bool hasItem) => path.Path is not { } expression || FastReader.CanRead(expression, hasItem);
 
     private static bool CanQuery(State state) => CanQuery(state.Assign) && FastQueries.CanEvaluate(state.Output) && state switch
     {
@@ -231,9 +241,9 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     private static bool CanQuery(JsonataCondition condition) =>
         condition.Expression is not { } text || FastQueries.CanEvaluate(text) && !Jsonata.JsonataEmitter.IsConstant(text.Parsed);
 
-    private static bool CanAssign(Assignment? assign) => assign is null || assign.Variables.All(variable => FastTemplates.CanMake(variable.Value));
+    private static bool CanAssign(Assignment? assign, bool hasItem) => assign is null || assign.Variables.All(variable => FastTemplates.CanMake(variable.Value, hasItem));
 
-    private static bool CanMake(Template? template) => template is null || FastTemplates.CanMake(template);
+    private static bool CanMake(Template? template, bool hasItem) => template is null || FastTemplates.CanMake(template, hasItem);
 
     private static bool IsTarget(DataPath target) => target.Path is not { Root: not PathRoot.Input };
 
@@ -241,12 +251,12 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     { HeartbeatSeconds: null, HeartbeatSecondsPath: null, HeartbeatSecondsExpression: null, TimeoutSecondsPath: null, TimeoutSecondsExpression: null, Credentials: null }
         && task.Arn.Kind != ResourceKind.Activity && task.Arn.Pattern == IntegrationPattern.RequestResponse;
 
-    private static bool CanDecide(Condition condition) => condition switch
+    private static bool CanDecide(Condition condition, bool hasItem) => condition switch
     {
-        AndCondition and => and.Parts.All(CanDecide),
-        OrCondition or => or.Parts.All(CanDecide),
-        NotCondition not => CanDecide(not.Inner),
-        ComparisonCondition comparison => FastReader.CanRead(comparison.Variable) && (comparison.Path is not { } path || FastReader.CanRead(path)),
+        AndCondition and => and.Parts.All(part => CanDecide(part, hasItem)),
+        OrCondition or => or.Parts.All(part => CanDecide(part, hasItem)),
+        NotCondition not => CanDecide(not.Inner, hasItem),
+        ComparisonCondition comparison => FastReader.CanRead(comparison.Variable, hasItem) && (comparison.Path is not { } path || FastReader.CanRead(path, hasItem)),
         _ => false,
     };
 }
