@@ -220,7 +220,9 @@ internal sealed class FastPathWriter
         if (next is null)
         {
             _ends++;
-            _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            _code.Line($"path.Events = events + {events + 1};");
+            WriteOutput(value);
+            _code.Line($"return {Builder.Build(value)};");
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -231,6 +233,16 @@ internal sealed class FastPathWriter
         }
         _transfers.Write(_code, _data.Arrive(next, value), value);
         _code.Line($"goto {_names.Of(next)};");
+    }
+
+    // Whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.
+    private void WriteOutput(FastValue value)
+    {
+        if (!FastOutput.CanWrite(value))
+            return;
+        _code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
+        new FastOutput(Builder).Write(value, _code);
+        _code.Line("return path.Written();").Close();
     }
 
     // What a variable was when the last task was called.

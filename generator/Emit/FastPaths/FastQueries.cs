@@ -55,7 +55,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
                 return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
             default:
                 string json = ((LiteralTemplate)template).Source.ToCompactJson();
-                return new FastConstant(tables.Literals.Of(json), json);
+                return new FastConstant(tables.Literals.Of(json), json, isWritten: true);
         }
     }
 
