@@ -85,7 +85,7 @@ internal static class FastRunner
     private static ValueTask<ExecutionResult> LeavePath(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
     {
         JsonValue input = path.Input();
-        return path.Calls == 0
+        return !path.HasCalled
             ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)
             : GoOn(workflow, in input, ref path, options, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -29,6 +30,7 @@ internal sealed class FastPathWriter
     private readonly FastStates _states;
     private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
+    private readonly FastFailures _failures;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private State _state;
@@ -47,7 +49,8 @@ internal sealed class FastPathWriter
         _transfers = new FastTransfers(_locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
         var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
-        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
+        _failures = new FastFailures(this);
+        _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
     }
 
     public FastBuilder Builder { get; }
@@ -203,8 +206,9 @@ internal sealed class FastPathWriter
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
+        _failures.BeginAttempts(state);
         string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
-        Leave($"!path.TryTake({reply}, MostBytes, out {result})");
+        _code.If($"!path.TryTake({reply}, MostBytes, out {result})", FastFailures.Handles(state) ? $"goto {LabelOf(state)}_Failed;" : "goto leave;");
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
@@ -291,6 +295,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
+        if (_failures.Counters.Count > 0)
+            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
         if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
             _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
@@ -339,6 +345,10 @@ internal sealed class FastPathWriter
             code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+        if (_failures.Counters.Count > 0)
+            code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
+        if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
+            code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)
             code.Line($"bool {string.Join(", ", _flags)};");
     }
