@@ -72,7 +72,7 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
             path.Note(given);
         }
         code.Line("events++;");
-        path.FlowOf(state.Processor).Reader.Enter(item, index);
+        path.Flows.Of(state.Processor).Reader.Enter(item, index);
         path.WriteInside(state.Processor, given, output =>
         {
             FastWriting.Write(code, results, output, path.Builder);

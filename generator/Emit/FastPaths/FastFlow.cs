@@ -5,10 +5,10 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>What writes the states of one flow of a fast path: each has variables of its own.</summary>
 internal sealed class FastFlow
 {
-    public FastFlow(FastPathWriter path, FlowVariables variables, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
+    public FastFlow(FastPathWriter path, FlowVariables variables, FastFailures failures, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
     {
         (Variables, Reader) = (variables, reader);
-        States = new FastStates(path, tables, reader, templates, queries, new FastFans(path, reader, templates));
+        States = new FastStates(path, failures, tables, reader, templates, queries, new FastFans(path, reader, templates));
     }
 
     public FlowVariables Variables { get; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -14,9 +15,7 @@ internal sealed class FastPathWriter
     // The states after which a loop is left to the frames, which can be stopped; and the events that leave a Standard execution enough.
     private const int MostRounds = 10_000, MostEvents = 20_000, MostStates = 200;
 
-    // What a value may have at most, and how little a part may have for a path to be worth while.
-    private const long DataLimit = 262_144, LeastPart = 1024;
-    private const int MostDepth = 200, MostVariables = 40;
+    private const int MostVariables = 40;
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
@@ -27,8 +26,8 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastTransfers _transfers;
-    private readonly Dictionary<Flow, FastFlow> _flows = new();
-    private readonly MachineTables _tables;
+    private readonly FastFlows _flows;
+    private readonly FastFailures _failures;
     private CodeWriter _code = new();
     private List<(int Call, FastValue Data)> _calls = [];
     private FastFlow _flow;
@@ -36,20 +35,28 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _flags = [];
     private string? _projection;
     private bool _usesInput, _evaluates, _goesRound;
-    private int _place, _taken, _ends, _leaves, _text, _depth;
+    private int _place, _taken, _ends;
+    private FastLimits _limits = new();
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
     {
-        (_machine, _names, _tables, _workflow, _plainCall) = (machine, names, tables, workflow, plainCall);
+        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
         _transfers = new FastTransfers(_locals, Builder);
-        _flow = FlowOf(machine.Flow);
+        _failures = new FastFailures(this);
+        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, _locals, _reads, Builder, _changing));
+        _flow = _flows.Of(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
+
+    public FastFailures Failures => _failures;
+
+    /// <summary>The flows that the path goes through.</summary>
+    public FastFlows Flows => _flows;
 
     public CodeWriter Code => _code;
 
@@ -61,20 +68,15 @@ internal sealed class FastPathWriter
 
     private Flow Flow => _machine.Flow;
 
-    private FlowVariables Variables => FlowOf(Flow).Variables;
-
-    // All states that the path may go through, those inside others too.
-    private IEnumerable<State> States => FastFans.Within(Flow).SelectMany(flow => flow.States);
+    private FlowVariables Variables => _flows.Of(Flow).Variables;
 
     // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
-
-    private bool HasLoop => FastFans.Within(Flow).Any(flow => flow.HasLoop);
+    private bool Queries => _flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (States.Count() > MostStates || FastFans.Within(Flow).Sum(flow => flow.Variables.Count) > MostVariables || !FastStates.CanWrite(Flow.Start))
+        if (_flows.States.Count() > MostStates || _flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -83,17 +85,16 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (!_usesInput && _projection is not null && !HasLoop)
+        if (!_usesInput && _projection is not null && !_flows.HasLoop)
         {
             IsProjected = true;
             Pass();
         }
-        long most = (DataLimit - _text) / Math.Max(_leaves, 1);
-        if (_depth > MostDepth || most < LeastPart)
+        if (!_limits.AreWorthWhile)
             return false;
         code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
         code.Open("file static class Fast");
-        code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
+        code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
         code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
@@ -179,12 +180,7 @@ internal sealed class FastPathWriter
     public void GiveUp() => _code.Line("goto leave;");
 
     /// <summary>A state gives on this value, or a task is called with it.</summary>
-    public void Note(FastValue value)
-    {
-        _leaves = Math.Max(_leaves, value.Leaves);
-        _text = Math.Max(_text, value.Text);
-        _depth = Math.Max(_depth, value.Depth);
-    }
+    public void Note(FastValue value) => _limits.Note(value);
 
     /// <summary>A value has come into a local: its parts that are read often follow it.</summary>
     public void ReadParts(string local) => _reads.Write(local, _code, _locals);
@@ -209,8 +205,9 @@ internal sealed class FastPathWriter
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
+        _failures.BeginAttempts(state);
         string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
-        Leave($"!path.TryTake({reply}, MostBytes, out {result})");
+        _code.If($"!path.TryTake({reply}, MostBytes, out {result})", FastFailures.Handles(state) ? $"goto {LabelOf(state)}_Failed;" : "goto leave;");
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
@@ -223,7 +220,7 @@ internal sealed class FastPathWriter
     public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
     {
         (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
-        _flow = FlowOf(inside);
+        _flow = _flows.Of(inside);
         _flow.End = end;
         foreach (string variable in inside.Variables)
             _code.Line($"{_flow.Variables.Field(variable)} = default;");
@@ -276,7 +273,9 @@ internal sealed class FastPathWriter
         if (next is null)
         {
             _ends++;
-            _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            _code.Line($"path.Events = events + {events + 1};");
+            new FastOutput(Builder).WriteIfWanted(value, _code);
+            _code.Line($"return {Builder.Build(value)};");
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -310,7 +309,7 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth, _evaluates, _goesRound) = ([], 0, 1, 0, 0, false, false);
+        (_calls, _ends, _limits, _evaluates, _goesRound) = ([], 0, new FastLimits(), false, false);
         _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
@@ -324,6 +323,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
+        if (_failures.Counters.Count > 0)
+            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
         if (Variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
             _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
@@ -351,18 +352,6 @@ internal sealed class FastPathWriter
                 CountRound();
             _flow.States.Write(state, _data.Of(state));
         }
-    }
-
-    /// <summary>What writes the states of a flow.</summary>
-    public FastFlow FlowOf(Flow flow)
-    {
-        if (!_flows.TryGetValue(flow, out FastFlow? known))
-        {
-            var variables = new FlowVariables(flow, _names, Flow);
-            var reader = new FastReader(_tables, _locals, _reads, Builder, variables, _changing);
-            _flows.Add(flow, known = new FastFlow(this, variables, _tables, reader, new FastTemplates(_tables, reader, Builder), new FastQueries(this, _tables, variables, _names)));
-        }
-        return known;
     }
 
     // Where the input is read in parts, it is whole only for the frames.
@@ -393,13 +382,16 @@ internal sealed class FastPathWriter
         code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        if (States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
+        if (_flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
-        string[] variables = [.. FastFans.Within(Flow).SelectMany(flow => flow.Variables.Select(FlowOf(flow).Variables.Field))];
-        if (variables.Length > 0)
-            code.Line($"JsonValue {string.Join(", ", variables.Select(field => field + " = default"))};");
+        if (_flows.Variables.Any())
+            code.Line($"JsonValue {string.Join(", ", _flows.Variables.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+        if (_failures.Counters.Count > 0)
+            code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
+        if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
+            code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)
             code.Line($"bool {string.Join(", ", _flags)};");
     }

@@ -72,7 +72,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         return taken;
     }
 
-    public FastValue Constant(string json) => new FastConstant(tables.Literals.Of(json), json);
+    public FastValue Constant(string json) => new FastConstant(tables.Literals.Of(json), json, isWritten: true);
 
     private static bool CanCall(IntrinsicCall call, bool hasItem) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
         && call.Arguments.All(argument => argument switch

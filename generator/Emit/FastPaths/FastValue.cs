@@ -56,9 +56,13 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
 /// <summary>A constant of the definition.</summary>
 /// <param name="code">The C# expression of it.</param>
 /// <param name="json">Its text; a character takes at most six bytes where it has to be escaped.</param>
-internal sealed class FastConstant(string code, string json) : FastValue
+/// <param name="isWritten">Whether that is JSON text, as an output would have it.</param>
+internal sealed class FastConstant(string code, string json, bool isWritten = false) : FastValue
 {
     public string Code { get; } = code;
+
+    /// <summary>How an output spells it, where that is known: names in it might be spelled otherwise.</summary>
+    public string? Written { get; } = isWritten && json[0] is not ('{' or '[') ? json : null;
 
     public override int Leaves => 0;
 

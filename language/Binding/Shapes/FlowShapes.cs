@@ -48,8 +48,13 @@ public sealed class FlowShapes
     /// <summary>The data with which a state of the flow goes on to its Next; a Choice gives on the same to whatever follows.</summary>
     public Shape OutputOf(State state) => _outputs.TryGetValue(state, out Shape? shape) ? shape : Shape.Nothing;
 
-    /// <summary>The data of a state of the flow between its fields.</summary>
-    public StateData DataOf(State state) => _states.DataOf(state, Entry(state));
+    /// <summary>The data of a state of the flow between its fields. Several threads may ask.</summary>
+    public StateData DataOf(State state)
+    {
+        // What a Map or Parallel gives may have to be found anew, which counts as visits of the machine and changes what is inside it.
+        lock (_source)
+            return _states.DataOf(state, Entry(state));
+    }
 
     /// <summary>The shapes of the branches and processors of this flow's Parallel and Map states, as far as these are entered.</summary>
     public IEnumerable<(Flow Flow, FlowShapes Shapes)> Inside => _inner.Select(pair => (pair.Key, pair.Value));

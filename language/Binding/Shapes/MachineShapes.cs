@@ -13,7 +13,7 @@ public sealed class MachineShapes
     {
         get
         {
-            lock (_flows)
+            lock (_source)
                 return _flows.TryGetValue(flow, out FlowShapes? shapes) ? shapes : _flows[flow] = FlowShapes.Of(flow, Shape.Unknown, _source);
         }
     }

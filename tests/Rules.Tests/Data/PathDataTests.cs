@@ -6,24 +6,29 @@ namespace Compiled.Rules.Tests.Data;
 public sealed class PathDataTests
 {
     [Fact]
-    public void Data_AskedForByManyAtOnce_IsTheSameForAll()
+    public async Task Data_AskedForByManyAtOnce_IsTheSameForAll()
     {
-        const int States = 2000;
+        const int States = 500, Rounds = 100;
         IEnumerable<string> states = Enumerable.Range(0, States).Select(number =>
             $$"""
             "S{{number}}": { "Type": "Pass", {{(number == States - 1 ? "\"End\": true" : $"\"Next\": \"S{number + 1}\"")}} }
             """);
         Machine machine = MachineBinder.Bind($$"""{ "StartAt": "S0", "States": { {{string.Join(",", states)}} } }""", MachineType.Standard).Machine!;
-        PathData data = MachineFindings.Of(machine).Data;
-        StateData[][] seen = new StateData[4][];
-        Thread[] threads = [.. Enumerable.Range(0, seen.Length).Select(index => new Thread(() => seen[index] = [.. machine.States.Select(data.Of)]))];
+        MachineShapes shapes = MachineShapes.Of(machine);
 
-        foreach (Thread thread in threads)
-            thread.Start();
-        foreach (Thread thread in threads)
-            thread.Join();
+        for (int round = 0; round < Rounds; round++)
+        {
+            PathData data = new(shapes);
+            using Barrier start = new(2);
+            StateData[] Ask()
+            {
+                start.SignalAndWait();
+                return [.. machine.States.Select(data.Of)];
+            }
 
-        Assert.All(seen, all => Assert.Equal(seen[0], all));
-        Assert.Equal(States, seen[0].Length);
+            StateData[][] seen = await Task.WhenAll(Task.Run(Ask), Task.Run(Ask));
+            Assert.Equal(seen[0], seen[1]);
+            Assert.Equal(States, seen[0].Length);
+        }
     }
 }
