@@ -33,6 +33,8 @@ internal sealed class FastPathWriter
     private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
+    private readonly Dictionary<string, string> _itemsOf = new();
+    private HashSet<string> _whole = [];
     private string? _projection;
     private bool _usesInput, _evaluates, _goesRound;
     private int _place, _taken, _ends;
@@ -82,7 +84,7 @@ internal sealed class FastPathWriter
         if (_ends == 0)
             return false;
         // What is read often is known now, and gets locals.
-        _reads.Declare();
+        _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
         if (!_usesInput && _projection is not null && !_flows.HasLoop)
@@ -257,6 +259,26 @@ internal sealed class FastPathWriter
         return new FastLocal(local, isPresent: true);
     }
 
+    /// <summary>A Map's next item, or its parts, come into locals.</summary>
+    public FastLocal ReadItem(string item, string items, bool isLookedInto)
+    {
+        if (!isLookedInto)
+            return Set(item, $"{items}.Current");
+        _itemsOf[item] = items;
+        _code.Open($"if ({items}.IsProjected)");
+        _reads.WriteItem(item, items, _code, _locals);
+        _code.Close().Open("else");
+        FastLocal whole = Set(item, $"{items}.Current");
+        _code.Close();
+        return whole;
+    }
+
+    /// <summary>Whether nobody looks into the value of a local, which only goes to the output.</summary>
+    public bool IsOnlyWritten(string local) => !_whole.Contains(local) && !_reads.AreRead(local);
+
+    /// <summary>The condition under which the value in a local is no object. What was read in parts is one.</summary>
+    public string IsNoObject(string local) => $"{(local == FastNames.Input ? "!path.IsProjected && " : _itemsOf.TryGetValue(local, out string? items) ? $"!{items}.IsProjected && " : "")}!{local}.IsObject";
+
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
     /// <param name="next">The next state; null for the flow's end.</param>
     /// <param name="value">The state's output.</param>
@@ -274,8 +296,10 @@ internal sealed class FastPathWriter
         {
             _ends++;
             _code.Line($"path.Events = events + {events + 1};");
+            Builder.IsAtEnd = true;
             new FastOutput(Builder).WriteIfWanted(value, _code);
             _code.Line($"return {Builder.Build(value)};");
+            Builder.IsAtEnd = false;
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -311,6 +335,9 @@ internal sealed class FastPathWriter
         _code = new CodeWriter().Indent().Indent().Indent();
         (_calls, _ends, _limits, _evaluates, _goesRound) = ([], 0, new FastLimits(), false, false);
         _flags.Clear();
+        _whole = [.. Builder.Whole];
+        Builder.Whole.Clear();
+        _itemsOf.Clear();
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
