@@ -64,7 +64,7 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
         code.Line($"ArrayWriter {results} = ArrayWriter.Rent({(path.IsOnlyWritten(result) ? "isText: path.IsWriting" : "")});");
         code.Open($"while ({items}.MoveNext())");
         path.CountRound();
-        FastLocal whole = path.ReadItem(item, items, isLookedInto: source is not null && path.IsProjected);
+        FastLocal whole = path.Input.WriteItem(path, item, items, isLookedInto: source is not null && path.IsProjected);
         FastValue given = whole;
         string index = $"{items}.Index";
         if (state.ItemSelector is { } selector)

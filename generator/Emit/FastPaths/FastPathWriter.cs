@@ -33,9 +33,8 @@ internal sealed class FastPathWriter
     private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
-    private readonly Dictionary<string, string> _itemsOf = new();
+    private readonly FastInput _input;
     private HashSet<string> _whole = [];
-    private string? _projection;
     private bool _usesInput, _evaluates, _goesRound;
     private int _place, _taken, _ends;
     private FastLimits _limits = new();
@@ -49,6 +48,7 @@ internal sealed class FastPathWriter
         Builder = new FastBuilder(tables);
         _transfers = new FastTransfers(_locals, Builder);
         _failures = new FastFailures(this);
+        _input = new FastInput(_reads, _locals);
         _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, _locals, _reads, Builder, _changing));
         _flow = _flows.Of(machine.Flow);
     }
@@ -56,6 +56,9 @@ internal sealed class FastPathWriter
     public FastBuilder Builder { get; }
 
     public FastFailures Failures => _failures;
+
+    /// <summary>How the input and its items come into locals.</summary>
+    public FastInput Input => _input;
 
     /// <summary>The flows that the path goes through.</summary>
     public FastFlows Flows => _flows;
@@ -87,7 +90,7 @@ internal sealed class FastPathWriter
         _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (!_usesInput && _projection is not null && !_flows.HasLoop)
+        if (!_usesInput && _input.Projection is not null && !_flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -98,7 +101,7 @@ internal sealed class FastPathWriter
         code.Open("file static class Fast");
         code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
-            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_input.Projection});").Line();
         code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
@@ -259,25 +262,8 @@ internal sealed class FastPathWriter
         return new FastLocal(local, isPresent: true);
     }
 
-    /// <summary>A Map's next item, or its parts, come into locals.</summary>
-    public FastLocal ReadItem(string item, string items, bool isLookedInto)
-    {
-        if (!isLookedInto)
-            return Set(item, $"{items}.Current");
-        _itemsOf[item] = items;
-        _code.Open($"if ({items}.IsProjected)");
-        _reads.WriteItem(item, items, _code, _locals);
-        _code.Close().Open("else");
-        FastLocal whole = Set(item, $"{items}.Current");
-        _code.Close();
-        return whole;
-    }
-
     /// <summary>Whether nobody looks into the value of a local, which only goes to the output.</summary>
     public bool IsOnlyWritten(string local) => !_whole.Contains(local) && !_reads.AreRead(local);
-
-    /// <summary>The condition under which the value in a local is no object. What was read in parts is one.</summary>
-    public string IsNoObject(string local) => $"{(local == FastNames.Input ? "!path.IsProjected && " : _itemsOf.TryGetValue(local, out string? items) ? $"!{items}.IsProjected && " : "")}!{local}.IsObject";
 
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
     /// <param name="next">The next state; null for the flow's end.</param>
@@ -337,13 +323,13 @@ internal sealed class FastPathWriter
         _flags.Clear();
         _whole = [.. Builder.Whole];
         Builder.Whole.Clear();
-        _itemsOf.Clear();
         _locals.NextPass();
         _data.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
-        Start();
+        _input.Write(this);
+        Builder.UsesInput = false;
         WriteStates(Flow, new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
@@ -379,29 +365,6 @@ internal sealed class FastPathWriter
                 CountRound();
             _flow.States.Write(state, _data.Of(state));
         }
-    }
-
-    // Where the input is read in parts, it is whole only for the frames.
-    private void Start()
-    {
-        var projected = new CodeWriter().Indent().Indent().Indent();
-        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
-        if (!IsProjected)
-        {
-            LeaveIfLarge(FastNames.Input);
-            ReadParts(FastNames.Input);
-        }
-        else
-        {
-            _code.Open("if (path.IsProjected)");
-            Leave("!path.IsInputSmall(MostBytes)");
-            _code.Append(projected);
-            _code.Close().Open("else");
-            LeaveIfLarge(FastNames.Input);
-            ReadParts(FastNames.Input);
-            _code.Close();
-        }
-        Builder.UsesInput = false;
     }
 
     private void Declare(CodeWriter code)

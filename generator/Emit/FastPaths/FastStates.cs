@@ -226,7 +226,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
                 return new FastChange(change.Origin, Set(change.Members, name, value));
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
-                path.Leave(path.IsNoObject(origin.Name));
+                path.Leave(path.Input.IsNoObject(origin.Name));
                 return new FastChange(origin, [new FastMember(name, value)]);
         }
     }
