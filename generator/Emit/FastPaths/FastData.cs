@@ -49,6 +49,8 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
     private FastValue Join(State state, string place, FastValue left, FastValue right) => (left, right) switch
     {
         (FastConstant, FastConstant) when left.IsSame(right) => left,
+        // There are none where there are loops.
+        (FastFormat, FastFormat) when left.IsSame(right) => left,
         // In a loop every local may have been written to since, but for the input.
         (FastLocal local, FastLocal) when left.IsSame(right) && (!state.IsLoopHead || IsInput(local)) => left,
         (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(state, place, a.Members, b.Members)),

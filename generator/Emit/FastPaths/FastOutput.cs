@@ -26,8 +26,8 @@ internal sealed class FastOutput(FastBuilder builder)
     private static bool HasPlainNames(FastObject made) =>
         made.Members.All(member => IsPlain(member.Name) && (member.Value is not FastObject inner || HasPlainNames(inner)));
 
-    // What the runtime would escape, or could not write as it is, is as rare in a name as it is odd.
-    private static bool IsPlain(string name) => name.All(c => c is >= ' ' and not ('"' or '\\')) && CSharp.IsWellFormed(name);
+    /// <summary>Whether a text is written as it is. What the runtime would escape, or could not write, is as rare in a name as it is odd.</summary>
+    public static bool IsPlain(string name) => name.All(c => c is >= ' ' and not ('"' or '\\')) && CSharp.IsWellFormed(name);
 
     private void Add(FastValue value)
     {
@@ -45,6 +45,18 @@ internal sealed class FastOutput(FastBuilder builder)
                 break;
             case FastConstant { Written: { } text } when CSharp.IsWellFormed(text):
                 _text.Append(text);
+                break;
+            case FastFormat format:
+                _text.Append('"');
+                for (int i = 0; i < format.Texts.Count; i++)
+                {
+                    _text.Append(format.Texts[i]);
+                    if (i == format.Arguments.Count)
+                        break;
+                    Flush();
+                    _code.Line($"Intrinsics.AppendFormatted(output, {builder.Build(format.Arguments[i])});");
+                }
+                _text.Append('"');
                 break;
             default:
                 Flush();

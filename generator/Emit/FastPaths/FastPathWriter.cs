@@ -140,9 +140,10 @@ internal sealed class FastPathWriter
     /// <param name="value">The C# expression.</param>
     /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
     /// <param name="isPresent">Whether it is known not to be missing.</param>
-    public FastLocal Take(string value, bool mayBeLarge, bool isPresent)
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(NewLocal(), value, mayBeLarge, isPresent);
+
+    private FastLocal Take(string name, string value, bool mayBeLarge, bool isPresent)
     {
-        string name = NewLocal();
         _code.Line($"{name} = {value};");
         // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
@@ -153,10 +154,31 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        string name = NewName();
         _locals.Use(name);
         return name;
     }
+
+    /// <summary>A text of <c>States.Format</c>, which is put together where the output is written if nobody needs it before.</summary>
+    /// <param name="code">The C# expression that makes it.</param>
+    /// <param name="texts">What stands around the arguments.</param>
+    /// <param name="arguments">The arguments.</param>
+    public FastValue Defer(string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments)
+    {
+        string name = NewName();
+        bool isSimple = arguments.All(argument => argument is FastConstant or FastLocal) && texts.All(FastOutput.IsPlain);
+        // In a loop the arguments' locals change, and handlers' data is built as it goes.
+        if (Flow.HasLoop || arguments.Count == 0 || !isSimple || Builder.IsNeeded(name))
+        {
+            _locals.Use(name);
+            return Take(name, code, mayBeLarge: true, isPresent: true);
+        }
+        var format = new FastFormat(name, code, texts, arguments);
+        Leave($"{string.Join(" + ", arguments.Select(argument => $"Intrinsics.MostFormatted({Builder.Build(argument)})"))} > MostBytes - {CSharp.Number(format.Own)}");
+        return format;
+    }
+
+    private string NewName() => _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
@@ -225,8 +247,10 @@ internal sealed class FastPathWriter
         {
             _ends++;
             _code.Line($"path.Events = events + {events + 1};");
+            Builder.IsLast = true;
             WriteOutput(value);
             _code.Line($"return {Builder.Build(value)};");
+            Builder.IsLast = false;
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -264,7 +288,7 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged);
+        while (_data.HasChanged || Builder.HasFoundText);
     }
 
     private void Pass()
@@ -273,6 +297,7 @@ internal sealed class FastPathWriter
         (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
         _flags.Clear();
         _locals.NextPass();
+        Builder.HasFoundText = false;
         _data.BeginPass();
         _state = Flow.Start;
         if (Queries)
@@ -303,10 +328,12 @@ internal sealed class FastPathWriter
         {
             if (IsProjected)
                 _code.If("at > 0", "input = path.Input();");
+            Builder.IsLast = true;
             _code.Open("switch (at)");
             foreach ((int call, FastValue data) in _calls)
                 _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
             _code.Close();
+            Builder.IsLast = false;
         }
         _code.Line("return default;");
     }

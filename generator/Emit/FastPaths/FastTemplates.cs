@@ -80,19 +80,22 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
             _ => true,
         });
 
-    private FastLocal Call(FastPathWriter path, IntrinsicCall call, FastValue input)
+    private FastValue Call(FastPathWriter path, IntrinsicCall call, FastValue input)
     {
-        string[] arguments = [.. call.Arguments.Select(argument => argument switch
+        FastValue[] arguments = [.. call.Arguments.Select(argument => argument switch
         {
-            IntrinsicPath found => builder.Build(Find(path, found.Path, input)),
-            IntrinsicCall inner => Call(path, inner, input).Name,
-            IntrinsicLiteral literal => tables.Literals.Of(literal.Value.ToCompactJson()),
+            IntrinsicPath found => Find(path, found.Path, input),
+            IntrinsicCall inner => Call(path, inner, input),
+            IntrinsicLiteral literal => Constant(literal.Value.ToCompactJson()),
             _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
         })];
+        string[] built = [.. arguments.Select(builder.Build)];
+        if (call.Function == IntrinsicFunction.Format && call.Format is { } format && format.PlaceholderCount == arguments.Length - 1)
+            return path.Defer(_intrinsics.Call(call, built), format.Texts, [.. arguments.Skip(1)]);
         // A failure is no JSON, and so not small.
         return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
-            ? path.TakeSmall(_intrinsics.Call(call, arguments))
-            : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
+            ? path.TakeSmall(_intrinsics.Call(call, built))
+            : path.Take(_intrinsics.Call(call, built), mayBeLarge: true, isPresent: true);
     }
 
     // Members in the order of their first mention, each with the value of its last.

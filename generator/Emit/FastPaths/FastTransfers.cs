@@ -82,6 +82,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private static bool Mentions(FastValue value, string local) => value switch
     {
         FastLocal other => other.Name == local,
+        FastFormat format => format.Mentions(local),
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
         FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
         FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
