@@ -8,7 +8,7 @@ namespace Compiled.Execution;
 /// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
 /// what lies between is computed again, which nobody sees. See docs/decisions/0022.
 /// </summary>
-public ref struct FastPath
+public ref partial struct FastPath
 {
     /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
     public const int MostDepth = 256;
@@ -31,8 +31,9 @@ public ref struct FastPath
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
     private NamedRun? _run;
+    private bool _isWaiting;
 
-    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
         => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
 
     // Of an execution whose input was read in parts.
@@ -64,7 +65,7 @@ public ref struct FastPath
     internal int Calls, State, Position, TimeoutSeconds;
     internal JsonValue Arguments;
 
-    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
+    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing || _isWaiting ? _pending : new ValueTask<JsonValue>(_result);
 
     // Who the execution is, if a handler may have asked.
     internal readonly NamedRun? Run => _run;

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,7 +10,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// What is known of the data where a state is entered, joined over all transitions that lead there. States are written in the definition's order, so that
 /// only at the head of a loop something arrives after the state was written.
 /// </summary>
-internal sealed class FastData(FastNames names, HashSet<string> changing)
+internal sealed class FastData(FastNames names, HashSet<string> changing, TypedRoots roots)
 {
     // Further members of an object that a loop makes are not worth a local each.
     private const int MostApart = 16;
@@ -52,7 +54,10 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
         // In a loop every local may have been written to since, but for the input.
         (FastLocal local, FastLocal) when left.IsSame(right) && (!state.IsLoopHead || IsInput(local)) => left,
         (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(state, place, a.Members, b.Members)),
-        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(state, place + "/", a.Origin, b.Origin) is FastLocal origin
+        (FastTyped typed, FastTyped) when left.IsSame(right) && (!state.IsLoopHead || typed.Node.Root == FastNames.Input) => left,
+        (FastTyped { MissingIf: null } a, FastTyped { MissingIf: null } b) when a.Type.Name == b.Type.Name => Meeting(state, place, a.Type),
+        (FastProjected, FastProjected) when left.IsSame(right) && !state.IsLoopHead => left,
+        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(state, place + "/", a.Origin, b.Origin) is (FastLocal or FastTyped) and var origin
             => new FastChange(origin, Join(state, place, a.Members, b.Members)),
         (FastEither either, _) when place.Length == 0 => either,
         (FastLocal, FastObject { Members.Count: > 0 and <= MostApart } made) when IsApart(state, place) => Either(state, made),
@@ -74,6 +79,12 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
         string name = names.Of($"{state.Index}{place}", place.Length == 0 ? $"data{state.Index}" : $"data{state.Index}_{place.Split('.', '/', ':').Last()}");
         changing.Add(name);
         return new FastLocal(name, isPresent: true);
+    }
+
+    private FastTyped Meeting(State state, string place, PlainType type)
+    {
+        string name = names.Of($"{state.Index}{place} {type.Name}", place.Length == 0 ? $"object{state.Index}" : $"object{state.Index}_{place.Split('.', '/', ':').Last()}");
+        return roots.Of(name, type, isChanging: true);
     }
 
     private static bool IsInput(FastLocal local) => local.Name == "input" || local.Name.StartsWith("input_", System.StringComparison.Ordinal);

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Emit.Handlers;
+using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -30,20 +33,25 @@ internal sealed class FastPathWriter
     private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
     private CodeWriter _code = new();
-    private List<(int Call, FastValue Data)> _calls = [];
+    private readonly TypedLane? _lane;
+    private readonly TypedRoots _roots;
+    private readonly TypedMaker? _maker;
+    private List<(int Call, FastValue Data, FastValue? Arguments, FastValue? Result)> _calls = [];
     private State _state;
     private readonly HashSet<string> _flags = [];
     private string? _projection;
     private bool _usesInput, _evaluates;
     private int _place, _taken, _ends, _leaves, _text, _depth;
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
     {
-        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
+        (_machine, _names, _workflow, _plainCall, _lane) = (machine, names, workflow, plainCall, lane);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
-        _data = new FastData(_locals, _changing);
-        Builder = new FastBuilder(tables);
+        _roots = new TypedRoots(_locals);
+        _data = new FastData(_locals, _changing, _roots);
+        Builder = new FastBuilder(tables, contracts);
+        _maker = lane is null ? null : new TypedMaker(this, contracts, lane.Objects, lane.IgnoresCase);
         _transfers = new FastTransfers(_locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
         var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
@@ -51,6 +59,11 @@ internal sealed class FastPathWriter
     }
 
     public FastBuilder Builder { get; }
+
+    public FastNames Locals => _locals;
+
+    /// <summary>Whether values may be C# objects.</summary>
+    public bool IsTyped => _lane is not null;
 
     public CodeWriter Code => _code;
 
@@ -77,7 +90,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (!_usesInput && _projection is not null && !Flow.HasLoop)
+        if (_lane is null && !_usesInput && _projection is not null && !Flow.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -85,17 +98,21 @@ internal sealed class FastPathWriter
         long most = (DataLimit - _text) / Math.Max(_leaves, 1);
         if (_depth > MostDepth || most < LeastPart)
             return false;
-        code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
-        code.Open("file static class Fast");
+        code.Line().Comment(_lane is null ? "From input to output while nothing waits or fails; the frames do the rest." : "The same on C# objects.");
+        code.Open($"file static class {(_lane is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
-        code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
+        code.Open(_lane is null
+            ? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)"
+            : $"public static bool Run({_workflow} workflow, scoped ref FastPath path, {ContractEmitter.Nullable(_lane.Input)} input, out {OutputType} output)");
         Declare(code);
         code.Append(_code);
         code.Close().Close();
         return true;
     }
+
+    private string OutputType => _lane?.Output is { } type ? ContractEmitter.Nullable(type) : "JsonValue";
 
     public string LabelOf(State state) => _names.Of(state);
 
@@ -155,6 +172,25 @@ internal sealed class FastPathWriter
         return name;
     }
 
+    /// <summary>A local of a C# type.</summary>
+    public string NewTyped(string type)
+    {
+        string name = _locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
+        _locals.Declare(name, type);
+        return name;
+    }
+
+    /// <summary>Puts a value of a plain type into a local of its own.</summary>
+    public FastTyped TakeTyped(PlainType type, string value)
+    {
+        FastTyped taken = _roots.Of(NewTyped(ContractEmitter.Nullable(type)), type);
+        _code.Line($"{taken.Code} = {value};");
+        return taken;
+    }
+
+    /// <summary>The value in a local, as JSON.</summary>
+    public FastLocal AsLocal(FastValue value) => value as FastLocal ?? Take(Builder.Build(value), mayBeLarge: true, isPresent: true);
+
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
@@ -184,22 +220,23 @@ internal sealed class FastPathWriter
     public void ReadParts(string local) => _reads.Write(local, _code, _locals);
 
     /// <summary>Writes the call of a task, and gives its result.</summary>
-    public FastLocal Call(TaskState state, FastValue arguments, FastValue data)
+    public FastValue Call(TaskState state, FastValue arguments, FastValue data)
     {
         Note(arguments);
         Note(data);
+        return _lane?.Calls.Of(state) is { } handler ? CallTyped(state, handler, arguments, data) : CallJson(state, arguments, data);
+    }
+
+    private FastLocal CallJson(TaskState state, FastValue arguments, FastValue data)
+    {
         string result = _locals.Of("result" + state.Index, "result" + state.Index);
         _locals.Use(result);
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (Flow.HasLoop)
             _code.Line($"path.Data = {Builder.Build(data)};");
         else
-        {
-            _calls.Add((_calls.Count + 1, data));
-            _code.Line($"at = {_calls.Count};");
-        }
-        for (int i = 0; i < _variables.Fields.Count; i++)
-            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
+            Enter(data, null, null);
+        Keep();
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
@@ -208,6 +245,41 @@ internal sealed class FastPathWriter
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
+    }
+
+    private FastValue CallTyped(TaskState state, HandlerMethod handler, FastValue arguments, FastValue data)
+    {
+        // What the frames would do with arguments that don't fit, they do from the task before.
+        string? argument = handler.PlainInput is { } input ? _maker!.Argument(input, arguments) : null;
+        string local = _locals.Of($"result{state.Index} typed", "result" + state.Index);
+        FastTyped? result = handler.PlainResult is { } type ? _roots.Of(local, type) : null;
+        FastValue reply = (FastValue?)result ?? new FastConstant("JsonValue.Null", "null");
+        if (Flow.HasLoop)
+            _code.Line($"path.Called({Builder.Build(data)}, {Builder.Build(arguments)});");
+        else
+            Enter(data, arguments, reply);
+        Keep();
+        _code.Line("events += 1 + FastPath.EventsOfCall;");
+        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, {state.TimeoutSeconds ?? 0}, events);");
+        Leave($"!workflow.{_lane!.Calls.NameOf(handler)}(ref path{(argument is null ? "" : ", " + argument)}, MostBytes{(result is null ? "" : $", out {local}")})");
+        _code.Line("events++;");
+        if (Flow.HasLoop)
+            _code.Line($"path.Replied({Builder.Build(reply)});");
+        result?.Node.WriteParts(_code, _locals);
+        return reply;
+    }
+
+    private void Enter(FastValue data, FastValue? arguments, FastValue? result)
+    {
+        _calls.Add((_calls.Count + 1, data, arguments, result));
+        _code.Line($"at = {_calls.Count};");
+    }
+
+    // What the variables are when a task is called, the frames go on with.
+    private void Keep()
+    {
+        for (int i = 0; i < _variables.Fields.Count; i++)
+            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
     }
 
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
@@ -220,7 +292,10 @@ internal sealed class FastPathWriter
         if (next is null)
         {
             _ends++;
-            _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            if (_lane is null)
+                _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            else
+                _code.Line($"output = {(_lane.Output is { } type ? _maker!.Output(type, value) : Builder.Build(value))};").Line("return true;");
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -262,7 +337,7 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Open("try");
         Start();
-        var input = new FastLocal(FastNames.Input, isPresent: true);
+        FastValue input = _lane is null ? new FastLocal(FastNames.Input, isPresent: true) : _roots.Of(FastNames.Input, _lane.Input);
         _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
         _code.Line($"goto {_names.Of(Flow.Start)};");
         foreach (State state in Flow.States.Where(_data.IsEntered))
@@ -286,16 +361,32 @@ internal sealed class FastPathWriter
             if (IsProjected)
                 _code.If("at > 0", "input = path.Input();");
             _code.Open("switch (at)");
-            foreach ((int call, FastValue data) in _calls)
-                _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
+            foreach ((int call, FastValue data, FastValue? arguments, FastValue? result) in _calls)
+            {
+                _code.Line(arguments is null ? $"case {call}: path.Data = {Builder.Build(data)}; break;"
+                    : $"case {call}: path.Called({Builder.Build(data)}, {Builder.Build(arguments)}, {Builder.Build(result!)}); break;");
+            }
             _code.Close();
         }
-        _code.Line("return default;");
+        if (_lane is null)
+        {
+            _code.Line("return default;");
+            return;
+        }
+        if (Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
+            _code.If("path.HasCalled", $"path.Whole({Builder.Written(_lane.Input, FastNames.Input)});");
+        _code.Line("output = default;").Line("return false;");
     }
 
     // Where the input is read in parts, it is whole only for the frames.
     private void Start()
     {
+        if (_lane is not null)
+        {
+            Leave($"{_lane.Objects.MostBytes(_lane.Input, FastNames.Input)} > MostBytes");
+            _roots.Of(FastNames.Input, _lane.Input).Node.WriteParts(_code, _locals);
+            return;
+        }
         var projected = new CodeWriter().Indent().Indent().Indent();
         _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
         if (!IsProjected)
@@ -321,6 +412,8 @@ internal sealed class FastPathWriter
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
         if (_locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
+        foreach (KeyValuePair<string, string> local in _locals.Typed)
+            code.Line($"{local.Value} {local.Key} = default;");
         if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
         if (_variables.Fields.Count > 0)

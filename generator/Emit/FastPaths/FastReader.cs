@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,6 +9,8 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
 internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, HashSet<string> changing)
 {
+    private readonly TypedReader _typed = new(tables, names, builder);
+
     /// <summary>Whether the path can be followed: it asks for nothing but the input or the variable that it starts from.</summary>
     public static bool CanRead(PathExpression path) => path.Root is PathRoot.Input or PathRoot.Variable && !path.IsFunction
         && path.Steps.All(step => step is NameStep or IndexStep { Index: >= 0 } or IndexesStep or NamesStep or SliceStep or WildcardStep);
@@ -25,6 +28,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         }
         if (rest.Count == 0)
             return value;
+        if (Typed(value, rest[0]) is { } typed)
+            return _typed.Read(typed, path, rest);
         if (value is FastChange change && rest[0] is NameStep)
             value = change.Origin;
         else if (value is FastEither either && rest[0] is NameStep)
@@ -45,6 +50,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     /// <summary>The variable that a path starts from.</summary>
     public FastValue Variable(PathExpression path) =>
         variables.IsInReach(path.VariableName!) ? new FastLocal(variables.Read(path.VariableName!), isPresent: false) : FastValue.Missing;
+
+    private static FastTyped? Typed(FastValue value, PathStep next) => value as FastTyped ?? (value is FastChange { Origin: FastTyped origin } && next is NameStep ? origin : null);
 
     // Null where the member has to be looked for when the workflow runs.
     private static FastValue? Member(FastValue value, string name) => value switch

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
@@ -93,7 +94,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
             queries.Begin(state, "Arguments");
             arguments = queries.Make(template, data, null);
         }
-        FastLocal result = path.Call(state, arguments, data);
+        FastLocal result = path.AsLocal(path.Call(state, arguments, data));
         ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
     }
 
@@ -115,7 +116,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         if (state.Parameters is { } parameters)
             result = templates.Make(path, parameters, result);
         if (state.Result is { } literal)
-            result = templates.Constant(literal.ToCompactJson());
+            result = templates.Constant(literal);
         Assign(state.Assign, result);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 2);
     }
@@ -123,7 +124,9 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     private void Choose(ChoiceState state, FastValue data)
     {
         FastValue input = Input(state, data);
-        var conditions = new ConditionEmitter(variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())));
+        var conditions = new ConditionEmitter(
+            variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())),
+            path.IsTyped ? comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)) : null);
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
@@ -147,7 +150,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         FastValue arguments = Input(state, data);
         if (state.Parameters is { } parameters)
             arguments = templates.Make(path, parameters, arguments);
-        FastLocal raw = path.Call(state, arguments, data);
+        FastValue raw = path.Call(state, arguments, data);
         FastValue result = state.ResultSelector is { } selector ? templates.Make(path, selector, raw) : raw;
         Assign(state.Assign, raw);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
@@ -167,7 +170,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
     }
 
     private FastValue Through(DataPath through, FastValue data) =>
-        through.IsDefault ? data : through.IsNull ? templates.Constant("{}") : templates.Find(path, through.Path!, data);
+        through.IsDefault ? data : through.IsNull ? templates.Empty : templates.Find(path, through.Path!, data);
 
     private FastValue Merge(FastValue data, DataPath target, FastValue result)
     {
@@ -194,6 +197,9 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
                 return new FastObject(Set(made.Members, name, value));
             case FastChange change:
                 return new FastChange(change.Origin, Set(change.Members, name, value));
+            case FastTyped { Type.IsObject: true } typed:
+                path.Leave($"{typed.Code} is null");
+                return new FastChange(typed, [new FastMember(name, value)]);
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
                 // What is read in parts is an object.

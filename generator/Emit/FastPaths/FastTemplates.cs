@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -30,7 +32,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         switch (template)
         {
             case LiteralTemplate literal:
-                return Constant(literal.Source.ToCompactJson());
+                return Constant(literal.Source);
             case PathTemplate found:
                 return Find(path, found.Path, input);
             case IntrinsicTemplate intrinsic:
@@ -55,7 +57,18 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (ReferenceEquals(value, FastValue.Missing))
         {
             path.GiveUp();
-            return Constant("null");
+            return new FastConstant("JsonValue.Null", "null");
+        }
+        if (value is FastTyped typed)
+        {
+            if (typed.MissingIf is { } missing)
+                path.Leave(missing);
+            return typed.Present();
+        }
+        if (value is FastProjected { List: var list })
+        {
+            path.Leave(list.MissingIf is { } gone ? $"{gone} || {list.Code} is null" : $"{list.Code} is null");
+            return value;
         }
         if (value is not FastLocal local)
             return value;
@@ -70,7 +83,11 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         return taken;
     }
 
-    public FastValue Constant(string json) => new FastConstant(tables.Literals.Of(json), json);
+    public FastValue Constant(JsonNode source) => Constant(source.ToCompactJson(), source);
+
+    public FastValue Empty => Constant("{}", null);
+
+    private FastConstant Constant(string json, JsonNode? source) => new(tables.Literals.Of(json), json, source);
 
     private static bool CanCall(IntrinsicCall call) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
         && call.Arguments.All(argument => argument switch
@@ -80,20 +97,24 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
             _ => true,
         });
 
-    private FastLocal Call(FastPathWriter path, IntrinsicCall call, FastValue input)
+    private FastValue Call(FastPathWriter path, IntrinsicCall call, FastValue input)
     {
-        string[] arguments = [.. call.Arguments.Select(argument => argument switch
-        {
-            IntrinsicPath found => builder.Build(Find(path, found.Path, input)),
-            IntrinsicCall inner => Call(path, inner, input).Name,
-            IntrinsicLiteral literal => tables.Literals.Of(literal.Value.ToCompactJson()),
-            _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
-        })];
+        if (path.IsTyped && TypedText.CanFormat(call))
+            return TypedText.Format(path, call, argument => Argument(path, argument, input));
+        string[] arguments = [.. call.Arguments.Select(argument => builder.Build(Argument(path, argument, input)))];
         // A failure is no JSON, and so not small.
         return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
             ? path.TakeSmall(_intrinsics.Call(call, arguments))
             : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
     }
+
+    private FastValue Argument(FastPathWriter path, IntrinsicArgument argument, FastValue input) => argument switch
+    {
+        IntrinsicPath found => Find(path, found.Path, input),
+        IntrinsicCall inner => Call(path, inner, input),
+        IntrinsicLiteral literal => Constant(literal.Value),
+        _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
+    };
 
     // Members in the order of their first mention, each with the value of its last.
     private FastObject Object(FastPathWriter path, ObjectTemplate template, FastValue input)

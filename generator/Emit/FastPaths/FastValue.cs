@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -56,8 +57,11 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
 /// <summary>A constant of the definition.</summary>
 /// <param name="code">The C# expression of it.</param>
 /// <param name="json">Its text; a character takes at most six bytes where it has to be escaped.</param>
-internal sealed class FastConstant(string code, string json) : FastValue
+/// <param name="source">How it is written; null where it is not written as JSON.</param>
+internal sealed class FastConstant(string code, string json, JsonNode? source = null) : FastValue
 {
+    public JsonNode? Source { get; } = source;
+
     public string Code { get; } = code;
 
     public override int Leaves => 0;
@@ -84,10 +88,10 @@ internal sealed class FastObject(IReadOnlyList<FastMember> members) : FastValue
     public override bool IsSame(FastValue other) => other is FastObject made && AreSame(Members, made.Members);
 }
 
-/// <summary>An object in a local with members set in it, in this order.</summary>
-internal sealed class FastChange(FastLocal origin, IReadOnlyList<FastMember> members) : FastValue
+/// <summary>An object in a local, of JSON or of a C# type, with members set in it, in this order.</summary>
+internal sealed class FastChange(FastValue origin, IReadOnlyList<FastMember> members) : FastValue
 {
-    public FastLocal Origin { get; } = origin;
+    public FastValue Origin { get; } = origin;
 
     public IReadOnlyList<FastMember> Members { get; } = members;
 

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+using Compiled.Generator.Emit.Handlers;
+using Compiled.Generator.Pipeline;
+
+namespace Compiled.Generator.Emit.FastPaths.Typed;
+
+/// <summary>
+/// Writes the class <c>Objects</c> beside the frames: for each type of a typed lane how large its JSON is at most, which also finds objects that are not as
+/// their JSON would be, and how a copy is made, so that nobody who is handed one can change another's.
+/// </summary>
+internal sealed class TypedObjects
+{
+    // Enough for any number, and for what stands around a value: a comma and, of a list, brackets.
+    private const int NumberBytes = 34;
+
+    private readonly Dictionary<string, PlainType> _measured = new(), _copied = new();
+
+    /// <summary>The C# expression of how many bytes the object's JSON has at most.</summary>
+    public string MostBytes(PlainType type, string code)
+    {
+        Add(_measured, type);
+        return type.Kind == PlainKind.Value ? $"PlainJson.MostBytes({code})" : $"Objects.MostBytes({code})";
+    }
+
+    /// <summary>The C# expression of an object that shares nothing with this one which anybody could change.</summary>
+    public string Copy(PlainType type, string code)
+    {
+        if (type.IsImmutable)
+            return code;
+        Add(_copied, type);
+        return $"Objects.Copy({code})";
+    }
+
+    public void Write(CodeWriter code)
+    {
+        if (_measured.Count + _copied.Count == 0)
+            return;
+        code.Line().Line("/// <summary>The types of the lane: how large they are as JSON at most, and copies of them.</summary>");
+        code.Open("file static class Objects");
+        foreach (PlainType type in _measured.Values)
+            Measure(code, type);
+        foreach (PlainType type in _copied.Values)
+            Copying(code, type);
+        code.Close();
+    }
+
+    private static void Add(Dictionary<string, PlainType> types, PlainType type)
+    {
+        if (type.Kind == PlainKind.Value || types.ContainsKey(type.Name))
+            return;
+        types.Add(type.Name, type);
+        if (type.Item is { } item)
+            Add(types, item);
+        foreach (PlainMember member in type.Written)
+            Add(types, member.Type);
+    }
+
+    private void Measure(CodeWriter code, PlainType type)
+    {
+        code.Open($"public static long MostBytes({ContractEmitter.Nullable(type)} value)");
+        code.If("value is null", "return 4;");
+        if (type.IsObject)
+        {
+            code.If($"value.GetType() != typeof({type.Name})", "return PlainJson.Unusual;");
+            // What a number or a Boolean takes is known; names and signs too.
+            long known = 2 + type.Written.Sum(member => member.JsonName.Length + 4 + (IsFixed(member.Type) ? NumberBytes : 0));
+            string[] parts = [.. type.Written.Where(member => !IsFixed(member.Type)).Select(member => MostBytes(member.Type, "value." + Identifiers.ToPlain(member.Property)))];
+            code.Line($"return {string.Join(" + ", parts.Prepend(CSharp.Number(known)))};");
+        }
+        else
+        {
+            code.If(type.Kind == PlainKind.ReadOnlyList ? $"value is not {type.Item!.Name}[] && value.GetType() != typeof(global::System.Collections.Generic.List<{type.Item.Name}>)"
+                : $"value.GetType() != typeof({type.Name})", "return PlainJson.Unusual;");
+            string count = $"value.{TypedNode.Count(type)}";
+            if (IsFixed(type.Item!))
+                code.Line($"return 2 + (long){CSharp.Number(NumberBytes)} * {count};");
+            else
+            {
+                code.Line($"long bytes = 2 + {count};");
+                code.Open(type.Kind == PlainKind.ReadOnlyList ? $"for (int i = 0; i < {count}; i++)" : $"foreach ({type.Item!.Name} item in value)");
+                code.Line($"bytes += {MostBytes(type.Item!, type.Kind == PlainKind.ReadOnlyList ? "value[i]" : "item")};").Close();
+                code.Line("return bytes;");
+            }
+        }
+        code.Close();
+    }
+
+    // Doubles may be unusual, and strings long.
+    private static bool IsFixed(PlainType type) => type.Kind == PlainKind.Value && type.Name.TrimEnd('?') is "bool" or "int" or "long";
+
+    private void Copying(CodeWriter code, PlainType type)
+    {
+        string result = ContractEmitter.Nullable(type);
+        code.Line($"[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]").Open($"public static {result} Copy({result} value)");
+        code.If("value is null", "return null;");
+        if (type.IsObject)
+        {
+            string arguments = string.Join(", ", type.Members.TakeWhile(member => member.InConstructor).Select(Of));
+            string[] set = [.. type.Members.Where(member => !member.InConstructor).Select(member => $"{Identifiers.ToPlain(member.Property)} = {Of(member)}")];
+            code.Line($"return new {type.Name}({arguments}){(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")};");
+        }
+        else
+            ListCopy(code, type);
+        code.Close();
+
+        string Of(PlainMember member) => Copy(member.Type, "value." + Identifiers.ToPlain(member.Property)) + ContractEmitter.Forgiven(member.Type);
+    }
+
+    private void ListCopy(CodeWriter code, PlainType type)
+    {
+        PlainType item = type.Item!;
+        if (type.Kind == PlainKind.Array)
+        {
+            code.Line($"var copy = ({type.Name})value.Clone();");
+            if (!item.IsImmutable)
+                code.Open("for (int i = 0; i < copy.Length; i++)").Line($"copy[i] = {Copy(item, "copy[i]")}{ContractEmitter.Forgiven(item)};").Close();
+            code.Line("return copy;");
+        }
+        else if (item.IsImmutable)
+            code.Line($"return new global::System.Collections.Generic.List<{item.Name}>(value);");
+        else
+        {
+            code.Line($"var copy = new global::System.Collections.Generic.List<{item.Name}>(value.Count);");
+            code.Open($"foreach ({item.Name} item in value)").Line($"copy.Add({Copy(item, "item")}{ContractEmitter.Forgiven(item)});").Close();
+            code.Line("return copy;");
+        }
+    }
+}
