@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Compiled.Values;
 
 /// <content>How large C# values are as JSON, at most.</content>
@@ -11,7 +15,7 @@ public static partial class PlainJson
 
     /// <summary>A string: each character may be escaped with six bytes, and quotes stand around it. Half a surrogate pair is unusual.</summary>
     public static long MostBytes(string? value)
-        => value is null ? 4 : value.AsSpan().ContainsAnyInRange('\ud800', '\udfff') && !IsWellFormed(value) ? Unusual : (6L * value.Length) + 2;
+        => value is null ? 4 : HasSurrogate(value) && !IsWellFormed(value) ? Unusual : (6L * value.Length) + 2;
 
     /// <summary>A number; one that is written with an exponent is unusual, and so is what is no number.</summary>
     public static long MostBytes(double value)
@@ -28,6 +32,34 @@ public static partial class PlainJson
 
     /// <summary>True, false or null.</summary>
     public static long MostBytes(bool? value) => 5;
+
+    // Most strings are too short for a general search to be worth its call: eight characters at a time, the last eight of them twice.
+    private static bool HasSurrogate(string value)
+    {
+        const int Step = 8;
+        if (value.Length < Step)
+        {
+            foreach (char c in value)
+            {
+                if (char.IsSurrogate(c))
+                    return true;
+            }
+
+            return false;
+        }
+
+        ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value.AsSpan()));
+        var mask = Vector128.Create((ushort)0xF800);
+        var mark = Vector128.Create((ushort)0xD800);
+        int last = value.Length - Step;
+        for (int i = 0; i < last; i += Step)
+        {
+            if (Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, (nuint)i) & mask, mark))
+                return true;
+        }
+
+        return Vector128.EqualsAny(Vector128.LoadUnsafe(ref first, (nuint)last) & mask, mark);
+    }
 
     private static bool IsWellFormed(string value)
     {

@@ -55,7 +55,7 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
         (FastLocal local, FastLocal) when left.IsSame(right) && (!state.IsLoopHead || IsInput(local)) => left,
         (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(state, place, a.Members, b.Members)),
         (FastTyped typed, FastTyped) when left.IsSame(right) && (!state.IsLoopHead || typed.Node.Root == FastNames.Input) => left,
-        (FastTyped { MissingIf: null } a, FastTyped { MissingIf: null } b) when a.Type.Name == b.Type.Name => Meeting(state, place, a.Type),
+        (FastTyped { MissingIf: null } a, FastTyped { MissingIf: null } b) when a.Type.Name == b.Type.Name => Meeting(state, place, a.Type, a.Node.IsOwned && b.Node.IsOwned),
         (FastProjected, FastProjected) when left.IsSame(right) && !state.IsLoopHead => left,
         (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(state, place + "/", a.Origin, b.Origin) is (FastLocal or FastTyped) and var origin
             => new FastChange(origin, Join(state, place, a.Members, b.Members)),
@@ -81,10 +81,10 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
         return new FastLocal(name, isPresent: true);
     }
 
-    private FastTyped Meeting(State state, string place, PlainType type)
+    private FastTyped Meeting(State state, string place, PlainType type, bool isOwned)
     {
-        string name = names.Of($"{state.Index}{place} {type.Name}", place.Length == 0 ? $"object{state.Index}" : $"object{state.Index}_{place.Split('.', '/', ':').Last()}");
-        return roots.Of(name, type, isChanging: true);
+        string name = names.Of($"{state.Index}{place} {type.Name}{(isOwned ? " owned" : "")}", place.Length == 0 ? $"object{state.Index}" : $"object{state.Index}_{place.Split('.', '/', ':').Last()}");
+        return roots.Of(name, type, isChanging: true, isOwned);
     }
 
     private static bool IsInput(FastLocal local) => local.Name == "input" || local.Name.StartsWith("input_", System.StringComparison.Ordinal);

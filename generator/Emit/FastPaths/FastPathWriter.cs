@@ -35,6 +35,7 @@ internal sealed class FastPathWriter
     private CodeWriter _code = new();
     private readonly TypedLane? _lane;
     private readonly TypedRoots _roots;
+    private readonly TypedLeaving _leaving = new();
     private readonly TypedMaker? _maker;
     private List<(int Call, FastValue Data, FastValue? Arguments, FastValue? Result)> _calls = [];
     private State _state;
@@ -108,7 +109,9 @@ internal sealed class FastPathWriter
             : $"public static bool Run({_workflow} workflow, scoped ref FastPath path, {ContractEmitter.Nullable(_lane.Input)} input, out {OutputType} output)");
         Declare(code);
         code.Append(_code);
-        code.Close().Close();
+        code.Close();
+        _leaving.Write(code);
+        code.Close();
         return true;
     }
 
@@ -180,10 +183,13 @@ internal sealed class FastPathWriter
         return name;
     }
 
+    /// <summary>A local of a plain type, which has a value once the state goes on.</summary>
+    public FastTyped NewTyped(PlainType type) => _roots.Of(NewTyped(ContractEmitter.Nullable(type)), type);
+
     /// <summary>Puts a value of a plain type into a local of its own.</summary>
     public FastTyped TakeTyped(PlainType type, string value)
     {
-        FastTyped taken = _roots.Of(NewTyped(ContractEmitter.Nullable(type)), type);
+        FastTyped taken = NewTyped(type);
         _code.Line($"{taken.Code} = {value};");
         return taken;
     }
@@ -252,7 +258,7 @@ internal sealed class FastPathWriter
         // What the frames would do with arguments that don't fit, they do from the task before.
         string? argument = handler.PlainInput is { } input ? _maker!.Argument(input, arguments) : null;
         string local = _locals.Of($"result{state.Index} typed", "result" + state.Index);
-        FastTyped? result = handler.PlainResult is { } type ? _roots.Of(local, type) : null;
+        FastTyped? result = handler.PlainResult is { } type ? _roots.Of(local, type, isOwned: true) : null;
         FastValue reply = (FastValue?)result ?? new FastConstant("JsonValue.Null", "null");
         if (Flow.HasLoop)
             _code.Line($"path.Called({Builder.Build(data)}, {Builder.Build(arguments)});");
@@ -332,6 +338,7 @@ internal sealed class FastPathWriter
         (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
         _flags.Clear();
         _locals.NextPass();
+        _leaving.Clear();
         _data.BeginPass();
         _state = Flow.Start;
         if (Queries)
@@ -363,8 +370,8 @@ internal sealed class FastPathWriter
             _code.Open("switch (at)");
             foreach ((int call, FastValue data, FastValue? arguments, FastValue? result) in _calls)
             {
-                _code.Line(arguments is null ? $"case {call}: path.Data = {Builder.Build(data)}; break;"
-                    : $"case {call}: path.Called({Builder.Build(data)}, {Builder.Build(arguments)}, {Builder.Build(result!)}); break;");
+                string left = arguments is null ? $"path.Data = {Builder.Build(data)};" : $"path.Called({Builder.Build(data)}, {Builder.Build(arguments)}, {Builder.Build(result!)});";
+                _code.Line($"case {call}: {(_lane is null ? left : _leaving.Add(call, left, LocalTypes()))} break;");
             }
             _code.Close();
         }
@@ -405,6 +412,15 @@ internal sealed class FastPathWriter
             _code.Close();
         }
         Builder.UsesInput = false;
+    }
+
+    private Dictionary<string, string> LocalTypes()
+    {
+        Dictionary<string, string> types = _locals.Typed.ToDictionary(local => local.Key, local => local.Value);
+        foreach (string local in _locals.Used.Concat(_variables.Fields))
+            types[local] = "JsonValue";
+        types[FastNames.Input] = ContractEmitter.Nullable(_lane!.Input);
+        return types;
     }
 
     private void Declare(CodeWriter code)

@@ -12,6 +12,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
 {
     private readonly IntrinsicEmitter _intrinsics = new();
     private readonly Dictionary<string, FastLocal> _found = new();
+    private readonly HashSet<string> _required = [];
 
     /// <summary>Whether the template can be evaluated on a fast path.</summary>
     public static bool CanMake(Template template) => template switch
@@ -25,7 +26,11 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     };
 
     /// <summary>Starts a state: what an earlier one found was found on its way only.</summary>
-    public void Begin() => _found.Clear();
+    public void Begin()
+    {
+        _found.Clear();
+        _required.Clear();
+    }
 
     public FastValue Make(FastPathWriter path, Template template, FastValue input)
     {
@@ -61,13 +66,13 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         }
         if (value is FastTyped typed)
         {
-            if (typed.MissingIf is { } missing)
-                path.Leave(missing);
+            Require(path, typed.MissingIf);
             return typed.Present();
         }
         if (value is FastProjected { List: var list })
         {
-            path.Leave(list.MissingIf is { } gone ? $"{gone} || {list.Code} is null" : $"{list.Code} is null");
+            Require(path, list.MissingIf);
+            Require(path, $"{list.Code} is null");
             return value;
         }
         if (value is not FastLocal local)
@@ -81,6 +86,13 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         taken = new FastLocal(taken.Name, isPresent: true);
         _found[local.Name] = taken;
         return taken;
+    }
+
+    // Said once a state.
+    private void Require(FastPathWriter path, string? missing)
+    {
+        if (missing is not null && _required.Add(missing))
+            path.Leave(missing);
     }
 
     public FastValue Constant(JsonNode source) => Constant(source.ToCompactJson(), source);
@@ -101,7 +113,10 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     {
         if (path.IsTyped && TypedText.CanFormat(call))
             return TypedText.Format(path, call, argument => Argument(path, argument, input));
-        string[] arguments = [.. call.Arguments.Select(argument => builder.Build(Argument(path, argument, input)))];
+        FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
+        if (path.IsTyped && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
+            return sum;
+        string[] arguments = [.. found.Select(builder.Build)];
         // A failure is no JSON, and so not small.
         return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
             ? path.TakeSmall(_intrinsics.Call(call, arguments))

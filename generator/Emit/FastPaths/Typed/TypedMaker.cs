@@ -13,6 +13,8 @@ namespace Compiled.Generator.Emit.FastPaths.Typed;
 /// </summary>
 internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts, TypedObjects objects, bool ignoresCase)
 {
+    private const string Any = "*";
+
     private readonly HashSet<string> _given = [];
     private bool _isOutput;
 
@@ -45,10 +47,16 @@ internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts,
 
     private FastTyped? Member(FastTyped origin, string name) => origin.Node.Member(name, path.Locals) is { } node ? new FastTyped(node, isPresent: true) : null;
 
-    // What came as a handler's result is the execution's own, and once given away as output needs no copy.
-    private string Own(FastTyped typed) => _isOutput && typed.Node.Root.StartsWith("result", StringComparison.Ordinal) && (typed.Type.IsImmutable || _given.Add(typed.Node.Root))
-        ? typed.Code
-        : objects.Copy(typed.Type, typed.Code);
+    // What came as a handler's result is the execution's own, and given away as output it needs no copy, unless it might be given twice.
+    private string Own(FastTyped typed)
+    {
+        if (typed.Type.IsImmutable || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
+            return typed.Code;
+        return objects.Copy(typed.Type, typed.Code);
+    }
+
+    // Two locals into which several ways copy may hold parts of one object.
+    private bool IsGivenOnce(string root) => (_given.Count == 0 || root != Any && !_given.Contains(Any)) && _given.Add(root);
 
     // Names that differ in case alone are one for System.Text.Json's web rules, and which value then counts is not decided here.
     private bool IsClear(PlainType type, IEnumerable<string> names) => !ignoresCase || names.All(name =>

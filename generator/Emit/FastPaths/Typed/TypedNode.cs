@@ -17,10 +17,12 @@ internal sealed class TypedNode
     /// <param name="local">The local.</param>
     /// <param name="type">Its type.</param>
     /// <param name="isChanging">Whether it is written at several places, so that its parts have no locals that would still be true.</param>
-    public TypedNode(string local, PlainType type, bool isChanging) => (Root, Local, Type, IsChanging, _access) = (local, local, type, isChanging, "");
+    /// <param name="isOwned">Whether nobody else has the object: it was copied, and is given to nobody but as a copy or as output.</param>
+    public TypedNode(string local, PlainType type, bool isChanging, bool isOwned) =>
+        (Root, Local, Type, IsChanging, IsOwned, _access) = (local, local, type, isChanging, isOwned, "");
 
     private TypedNode(TypedNode parent, string local, string access, int index, PlainType type) =>
-        (_parent, Root, Local, Type, IsChanging, _access, _index) = (parent, parent.Root, local, type, parent.IsChanging, access, index);
+        (_parent, Root, Local, Type, IsChanging, IsOwned, _access, _index) = (parent, parent.Root, local, type, parent.IsChanging, parent.IsOwned, access, index);
 
     /// <summary>The local that the whole object is in.</summary>
     public string Root { get; }
@@ -31,6 +33,8 @@ internal sealed class TypedNode
     public PlainType Type { get; }
 
     public bool IsChanging { get; }
+
+    public bool IsOwned { get; }
 
     /// <summary>Whether parts of it are read, for which it is put into a local.</summary>
     public bool IsHeld { get; private set; }

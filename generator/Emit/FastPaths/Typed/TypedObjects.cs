@@ -78,8 +78,10 @@ internal sealed class TypedObjects
             else
             {
                 code.Line($"long bytes = 2 + {count};");
-                code.Open(type.Kind == PlainKind.ReadOnlyList ? $"for (int i = 0; i < {count}; i++)" : $"foreach ({type.Item!.Name} item in value)");
-                code.Line($"bytes += {MostBytes(type.Item!, type.Kind == PlainKind.ReadOnlyList ? "value[i]" : "item")};").Close();
+                if (type.Kind == PlainKind.ReadOnlyList)
+                    code.Open($"for (int i = 0; i < {count}; i++)").Line($"bytes += {MostBytes(type.Item!, "value[i]")};").Close();
+                else
+                    code.Open($"foreach ({type.Item!.Name} item in {Span(type)})").Line($"bytes += {MostBytes(type.Item, "item")};").Close();
                 code.Line("return bytes;");
             }
         }
@@ -117,13 +119,25 @@ internal sealed class TypedObjects
                 code.Open("for (int i = 0; i < copy.Length; i++)").Line($"copy[i] = {Copy(item, "copy[i]")}{ContractEmitter.Forgiven(item)};").Close();
             code.Line("return copy;");
         }
-        else if (item.IsImmutable)
-            code.Line($"return new global::System.Collections.Generic.List<{item.Name}>(value);");
-        else
+        else if (type.Kind == PlainKind.ReadOnlyList)
         {
             code.Line($"var copy = new global::System.Collections.Generic.List<{item.Name}>(value.Count);");
-            code.Open($"foreach ({item.Name} item in value)").Line($"copy.Add({Copy(item, "item")}{ContractEmitter.Forgiven(item)});").Close();
+            code.Open("for (int i = 0; i < value.Count; i++)").Line($"copy.Add({Copy(item, "value[i]")}{ContractEmitter.Forgiven(item)});").Close();
+            code.Line("return copy;");
+        }
+        else
+        {
+            // A list's own ways to copy cost more than a few items.
+            code.Line($"global::System.Span<{item.Name}> items = {Span(type)};");
+            code.Line($"var copy = new global::System.Collections.Generic.List<{item.Name}>(items.Length);");
+            code.Line("global::System.Runtime.InteropServices.CollectionsMarshal.SetCount(copy, items.Length);");
+            code.Line($"global::System.Span<{item.Name}> copied = {Marshalled("copy")};");
+            code.Open("for (int i = 0; i < items.Length; i++)").Line($"copied[i] = {Copy(item, "items[i]")}{ContractEmitter.Forgiven(item)};").Close();
             code.Line("return copy;");
         }
     }
+
+    private static string Span(PlainType list) => list.Kind == PlainKind.List ? Marshalled("value") : "value";
+
+    private static string Marshalled(string list) => $"global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({list})";
 }
