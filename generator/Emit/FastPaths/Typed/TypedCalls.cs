@@ -66,7 +66,10 @@ internal sealed class TypedCalls(CompilerOptions options, TypedObjects objects, 
                 break;
         }
         code.Close();
-        code.Open("catch (global::System.Exception exception)").Line("path.Wait(Thrown(exception));").Line("return false;").Close();
+        code.Open("catch (global::System.Exception exception)").Line("path.Wait(Thrown(exception));");
+        if (method.PlainResult is not null)
+            code.Line("result = default;");
+        code.Line("return false;").Close();
         code.Close();
     }
 
@@ -82,7 +85,7 @@ internal sealed class TypedCalls(CompilerOptions options, TypedObjects objects, 
         if (!type.IsImmutable)
             code.Line($"result = {Qualified(objects.Copy(type, "result"))};");
         code.Line("return true;").Close();
-        code.Line($"path.Wait(new({Written(type, "result")}));").Line("return false;");
+        code.Line($"path.Wait(new({Written(type, "result")}));").Line("result = default;").Line("return false;");
     }
 
     private void Awaited(CodeWriter code, HandlerMethod method, string type)
