@@ -28,9 +28,9 @@ public readonly struct TaskContext
         Credentials = frame.Credentials;
     }
 
-    // Of a first attempt that needs no frame.
-    internal TaskContext(ExecutionRun run, ExecutionOptions options, int state, int effect, int visit)
-        => (_run, _options, _state, _effect, _visit) = (run, options, state, effect, visit);
+    // Of an attempt that needs no frame.
+    internal TaskContext(ExecutionRun run, ExecutionOptions options, int state, int retries, int effect, int visit)
+        => (_run, _options, _state, _retries, _effect, _visit) = (run, options, state, retries, effect, visit);
 
     /// <summary>The execution's ARN.</summary>
     public string ExecutionArn => _run?.ExecutionArn ?? "";

@@ -70,7 +70,11 @@ internal static class ServerBenchmark
 
     private static async Task CompileApartAsync(TextWriter output)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, [typeof(ServerBenchmark).Assembly.Location, "server", "compile"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        // `dotnet run` starts the program by its own file, `dotnet benchmarks.dll` by the host's.
+        string program = typeof(ServerBenchmark).Assembly.Location;
+        string[] arguments = ["server", "compile"];
+        bool isHost = Path.GetFileNameWithoutExtension(Environment.ProcessPath) != Path.GetFileNameWithoutExtension(program);
+        ProcessStartInfo start = new(Environment.ProcessPath!, isHost ? [program, .. arguments] : arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[InstrumentedCode] = "0";
         using Process process = Process.Start(start)!;
         output.Write(await process.StandardOutput.ReadToEndAsync());

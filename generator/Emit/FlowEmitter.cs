@@ -100,7 +100,7 @@ internal sealed class FlowEmitter
         string parent = Variables.SeesOuter ? _names.FrameOf(_flow.OuterScope!) + "<THistory>" : "Frame<THistory>?";
         Code.Open($"file sealed class {name}<THistory>(Execution<THistory> execution, {parent} parent) : Frame<THistory>(execution, parent) where THistory : struct, IHistory");
         Variables.Declare(Code);
-        int[] counters = [.. _flow.States.OfType<WorkState>().SelectMany(FailureEmitter.Counters).Distinct().OrderBy(i => i)];
+        int[] counters = FailureEmitter.Counters(_flow);
         foreach (int counter in counters)
             Code.Line($"private int {FailureEmitter.Counter(counter)};");
         if (counters.Length > 0)
@@ -110,6 +110,8 @@ internal sealed class FlowEmitter
         Children();
         if (counters.Length > 0)
             Code.Line().Line($"protected override void ResetRetries() => {string.Concat(counters.Select(counter => FailureEmitter.Counter(counter) + " = "))}0;");
+        if (counters.Length > 0 && _flow.Owner is null)
+            Code.Line().Line($"protected override void SetRetries(int[] counts) => {FailureEmitter.Take(counters)};");
         Inspection.Retries(counters);
         Data.Builders();
         Variables.Write(Code);

@@ -30,8 +30,8 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
     {
         (Workflow, Execution, Options, _kept, _observer, _spare) = (workflow, execution, options, kept, observer, spare);
         TimeProvider time = options.TimeProvider;
-        DateTimeOffset started = THistory.IsOn ? execution.StartTime : time.GetUtcNow();
-        execution.Started(started.UtcTicks);
+        // Without a history the execution began when it first had to wait, of which this is the first time mostly.
+        DateTimeOffset started = THistory.IsOn ? execution.StartTime : new DateTimeOffset(execution.Started(time.GetUtcNow().UtcTicks), TimeSpan.Zero);
         _limit = new DueTimer(
             time, started + options.LimitOf(workflow.Machine), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null);
         // The clock of a Map Run's child is moved by the execution at the root.

@@ -144,10 +144,11 @@ public abstract class ExecutionRun
     }
 
     /// <summary>Time is about to pass: who asks later when the execution started is told this, where nobody asked before.</summary>
-    internal void Started(long ticks)
+    internal long Started(long ticks)
     {
         if (StartTicks == 0)
             StartTicks = ticks;
+        return StartTicks;
     }
 
     /// <summary>Takes over who the execution is from what was told so before.</summary>

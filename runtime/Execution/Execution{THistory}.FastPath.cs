@@ -7,13 +7,15 @@ public sealed partial class Execution<THistory>
     internal Frame<THistory> GoOn(in FastPath path)
     {
         Events = path.Events;
-        Effects = path.Calls;
+        Effects = path.Effects;
         if (path.Run is { } named)
         {
             named.Tell(Input);
             TakeOver(named);
         }
 
+        if (path.Began != 0)
+            Started(path.Began);
         _root.GoOn(in path);
         if (path.Variables is { } variables)
             _root.TakeVariables(variables);

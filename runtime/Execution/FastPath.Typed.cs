@@ -16,20 +16,26 @@ public ref partial struct FastPath
     public void Begin(int state, int position, int timeoutSeconds, int events)
     {
         (State, Position, TimeoutSeconds, Events) = (state, position, timeoutSeconds, events);
-        Calls++;
+        (Retries, _isHeld) = (0, false);
+        Effects++;
     }
 
-    /// <summary>The frames go on with this reply, which isn't there yet, is a failure, or is not as its JSON would be.</summary>
-    public void Wait(ValueTask<JsonValue> reply) => (_pending, _isWaiting) = (reply, true);
+    /// <summary>The task's reply, which isn't there yet, is a failure, or is not as its JSON would be: what is not handled on the path, the frames go on with.</summary>
+    public void Hold(ValueTask<JsonValue> reply)
+    {
+        _isHeld = true;
+        (_pending, _result) = reply.IsCompletedSuccessfully ? (default, reply.Result) : reply.IsCompleted ? (default, HandlerFailure.ResultOf(in reply, _workflow)) : (reply, default);
+    }
 
     /// <summary>What the last task was called with: the state's data and the task's input.</summary>
     public void Called(in JsonValue data, in JsonValue arguments) => (Data, Arguments) = (data, arguments);
 
-    /// <summary>What the last task was called with, and its result where the frames don't wait for one.</summary>
+    /// <summary>What the last task was called with, and its result, unless another reply is held.</summary>
     public void Called(in JsonValue data, in JsonValue arguments, in JsonValue result)
     {
         Called(in data, in arguments);
-        Replied(in result);
+        if (!_isHeld)
+            _result = result;
     }
 
     /// <summary>The last task's result.</summary>

@@ -1,4 +1,5 @@
 using Compiled.Jsonata;
+using Compiled.Testing;
 using Compiled.Values;
 
 namespace Compiled.Execution;
@@ -16,6 +17,12 @@ public ref partial struct FastPath
     /// <summary>The events of a task that was called: scheduled and started.</summary>
     public const int EventsOfCall = 2;
 
+    // Of an attempt that failed and is followed by another: it was scheduled, started and failed.
+    private const int EventsOfAttempt = 3;
+
+    // Standard executions have 25,000 events at most; where they come near, the frames go on.
+    private const int MostEvents = 20_000;
+
     // No expression is evaluated while another is, but in turns.
     [ThreadStatic]
     private static Evaluation? t_evaluation;
@@ -31,7 +38,7 @@ public ref partial struct FastPath
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
     private NamedRun? _run;
-    private bool _isWaiting;
+    private bool _isHeld;
 
     internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
         => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
@@ -56,16 +63,28 @@ public ref partial struct FastPath
     public JsonValue[]? Variables;
 
     /// <summary>Whether any task was called.</summary>
-    public readonly bool HasCalled => Calls > 0;
+    public readonly bool HasCalled => Effects > 0;
 
     /// <summary>How many events there were until the last task was called, or until the end.</summary>
     public int Events;
 
-    // The last call: how many there were, its state, where its frame goes on, and what it was given.
-    internal int Calls, State, Position, TimeoutSeconds;
+    /// <summary>How often the state of the last call was retried in this visit.</summary>
+    public int Retries;
+
+    /// <summary>How often each retrier of the flow retried in this visit, in the order of their numbers; emitted code sets it when it leaves the path after a retry.</summary>
+    public int[]? RetryCounts;
+
+    // The last call: the number of its effect, its state, where its frame goes on, and what it was given. Delays between attempts are effects too.
+    internal int Effects, State, Position, TimeoutSeconds;
     internal JsonValue Arguments;
 
-    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing || _isWaiting ? _pending : new ValueTask<JsonValue>(_result);
+    // When the execution first waited, UTC ticks; 0 until it does.
+    internal long Began;
+
+    // The event with which the state of the last call was entered: those since are of its attempts.
+    internal readonly int Visit => Events - EventsOfCall - Retries * EventsOfAttempt;
+
+    internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
 
     // Who the execution is, if a handler may have asked.
     internal readonly NamedRun? Run => _run;
@@ -108,7 +127,8 @@ public ref partial struct FastPath
     {
         (State, Position, TimeoutSeconds, Events) = (state, position, timeoutSeconds, events);
         Arguments = arguments;
-        Calls++;
+        Retries = 0;
+        Effects++;
     }
 
     /// <summary>Has the task done by a handler that may ask for its context.</summary>
@@ -118,7 +138,7 @@ public ref partial struct FastPath
         _run ??= new NamedRun(_workflow.Machine, _options);
         try
         {
-            return _workflow.PerformFor(State, Arguments, new TaskContext(_run, _options, State, Calls, Events - EventsOfCall), token);
+            return _workflow.PerformFor(State, Arguments, new TaskContext(_run, _options, State, Retries, Effects, Visit), token);
         }
         catch (Exception thrown)
         {
@@ -131,18 +151,53 @@ public ref partial struct FastPath
     /// </summary>
     public bool TryTake(ValueTask<JsonValue> reply, long mostBytes, out JsonValue result)
     {
-        if (!reply.IsCompletedSuccessfully)
+        if (reply.IsCompletedSuccessfully)
+            result = reply.Result;
+        else if (reply.IsCompleted)
+            result = HandlerFailure.ResultOf(in reply, _workflow);
+        else
         {
             _pending = reply;
             _result = result = default;
             return false;
         }
 
-        result = reply.Result;
         if (result.IsMissing)
             result = JsonValue.Null;
         _result = result;
         return IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested;
+    }
+
+    /// <summary>The failure with which the last attempt ended; null where it did not fail, or was stopped.</summary>
+    public readonly Fault? Failure => _result.AsFault is { } fault && !_cancellationToken.IsCancellationRequested ? fault : null;
+
+    /// <summary>The name of an error as a catcher sees it.</summary>
+    public static JsonValue NameOf(Fault fault) => CaughtError.NameOf(fault, "");
+
+    /// <summary>The cause of an error as a catcher sees it.</summary>
+    public static JsonValue CauseOf(Fault fault) => CaughtError.CauseOf(fault, "");
+
+    /// <summary>
+    /// Lets the delay before another attempt go by, as frames do, on a clock that goes on by itself. False when a timer must do it: then the
+    /// frames go on with the failure.
+    /// </summary>
+    public bool TryRetry(int attempt, int intervalSeconds, double backoffRate, int maxDelaySeconds, bool fullJitter)
+    {
+        if (_options.TimeProvider is not VirtualTimeProvider { AutoAdvance: true } clock || Events > MostEvents)
+            return false;
+        // Drawn only when it is known that the frames won't draw it.
+        SeededRandom? random = fullJitter ? (_run ??= new NamedRun(_workflow.Machine, _options)).Random : null;
+        double seconds = RetryDelay.Seconds(attempt, intervalSeconds, backoffRate, maxDelaySeconds, random is null ? 1 : random.PeekDouble());
+        long now = clock.GetTimestamp();
+        if (Began == 0)
+            Began = now;
+        if (!VirtualWait.TryPass(clock, VirtualWait.DueTicks(now, seconds * TimeSpan.TicksPerSecond, _options.WaitTimeScale), Began, _workflow.Machine, _options))
+            return false;
+        _ = random?.NextUInt64();
+        Retries++;
+        Effects += 2;
+        Events += EventsOfAttempt;
+        return true;
     }
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>

@@ -38,7 +38,7 @@ internal static class FastRunner
         }
 
         JsonValue input = path.Input();
-        return path.Calls == 0
+        return !path.HasCalled
             ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)
             : GoOn(workflow, in input, ref path, options, cancellationToken);
     }

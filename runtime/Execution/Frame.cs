@@ -159,9 +159,7 @@ public abstract class Frame
     internal long WaitDueTicks(long beganTicks, double scale)
     {
         double wait = WaitUntil != default ? WaitUntil.UtcTicks - beganTicks : DelaySeconds * TimeSpan.TicksPerSecond;
-        if (wait > 0)
-            wait *= scale;
-        return wait >= DateTimeOffset.MaxValue.UtcTicks - beganTicks ? long.MaxValue : beganTicks + (long)wait;
+        return VirtualWait.DueTicks(beganTicks, wait, scale);
     }
 
     internal void SetMapRun(MapRunRequest? request)

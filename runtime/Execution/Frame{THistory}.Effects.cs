@@ -28,13 +28,8 @@ public abstract partial class Frame<THistory>
     /// </summary>
     protected Next Retry(int attempt, int intervalSeconds, double backoffRate, int maxDelaySeconds, bool fullJitter)
     {
-        double delay = intervalSeconds * Math.Pow(backoffRate, attempt);
-        if (maxDelaySeconds > 0)
-            delay = Math.Min(delay, maxDelaySeconds);
-        if (fullJitter)
-            delay *= Execution.Random.NextDouble();
-        // L-258: nothing waits longer than this; without the bound a back-off could pass any date.
-        SetDelay(Math.Min(delay, int.MaxValue), default, isRetry: true);
+        double delay = RetryDelay.Seconds(attempt, intervalSeconds, backoffRate, maxDelaySeconds, fullJitter ? Execution.Random.NextDouble() : 1);
+        SetDelay(delay, default, isRetry: true);
         FanFailed = false;
         Fan = null;
         KeepMapRun(null);

@@ -68,14 +68,8 @@ public abstract partial class Frame<THistory>
     /// </summary>
     protected JsonValue Caught(Fault fault)
     {
-        // L-206: a heartbeat that stayed away shows as a timeout; only ErrorEquals can tell the two.
-        string? error = fault.Error == StatesErrors.HeartbeatTimeout ? StatesErrors.Timeout : fault.Error;
         JsonValue none = FanFailed ? JsonValue.Null : "";
-        return JsonValue.ObjectOf(
-        [
-            new JsonProperty(ErrorKey, error is null ? none : error),
-            new JsonProperty(CauseKey, fault.Cause is null ? none : fault.Cause),
-        ]);
+        return JsonValue.ObjectOf([new JsonProperty(ErrorKey, CaughtError.NameOf(fault, in none)), new JsonProperty(CauseKey, CaughtError.CauseOf(fault, in none))]);
     }
 
     // L-341: MapStateFailed and ParallelStateFailed come only once no retrier takes the failure.

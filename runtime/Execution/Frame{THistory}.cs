@@ -58,6 +58,11 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     {
     }
 
+    /// <summary>Sets the retriers' counters to what a fast path counted, in the order of their numbers; emitted code does.</summary>
+    protected virtual void SetRetries(int[] counts)
+    {
+    }
+
     /// <summary>For the default of the emitted switch over <see cref="Frame.Position"/>: a position that the flow doesn't have is a bug of the host.</summary>
     protected Next LostPosition()
         => throw new InvalidOperationException($"The flow has no position {Position}; its state was not made by this definition.");
@@ -75,9 +80,10 @@ public abstract partial class Frame<THistory>(Execution<THistory> execution, Fra
     internal void GoOn(in FastPath path)
     {
         Begin(path.Data, 0);
-        (Position, StateNumber, Effect, EffectKind, Arguments) = (path.Position, path.State, path.Calls, Next.Call, path.Arguments);
-        // The events since the state was entered are those of the call.
-        EnteredId = path.Events - FastPath.EventsOfCall;
+        (Position, StateNumber, Effect, EffectKind, Arguments) = (path.Position, path.State, path.Effects, Next.Call, path.Arguments);
+        (EnteredId, Retries) = (path.Visit, path.Retries);
+        if (path.RetryCounts is { } counts)
+            SetRetries(counts);
         if (path.TimeoutSeconds > 0)
             SetLimits(path.TimeoutSeconds, 0, default);
     }

@@ -40,6 +40,9 @@ public sealed class SeededRandom : IRandomSource
     /// <summary>A number from 0 inclusive to 1 exclusive.</summary>
     internal double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>The number that <see cref="NextDouble"/> gives next: the generator's output is known before it goes on.</summary>
+    internal double PeekDouble() => (BitOperations.RotateLeft(_b * 5, 7) * 9 >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>Fills a buffer of 32 bytes with what only the holder of the seed can know, different for each purpose.</summary>
     internal static void Derive(ulong seed, ReadOnlySpan<byte> purpose, Span<byte> hash)
     {

@@ -21,9 +21,22 @@ internal static class VirtualWait
             return false;
         long now = clock.GetTimestamp();
         if (began == 0)
-            began = now;
-        execution.Started(began);
-        long due = frame.WaitDueTicks(now, options.WaitTimeScale);
-        return due - began < execution.Machine.LimitSeconds * TimeSpan.TicksPerSecond && clock.TryPass(due);
+            began = THistory.IsOn ? now : execution.Started(now);
+        return TryPass(clock, frame.WaitDueTicks(now, options.WaitTimeScale), began, execution.Machine, options);
+    }
+
+    /// <summary>Passes a wait that is over at a time; false when the execution's limit comes first, or something else that the clock is asked for.</summary>
+    public static bool TryPass(VirtualTimeProvider clock, long due, long began, MachineInfo machine, ExecutionOptions options)
+        => due - began < options.LimitOf(machine).Ticks && clock.TryPass(due);
+
+    /// <summary>When a wait ends, UTC ticks; the greatest value for times that no clock reaches.</summary>
+    /// <param name="beganTicks">When it began, UTC ticks.</param>
+    /// <param name="wait">How long it takes, in ticks.</param>
+    /// <param name="scale">How much of that is waited, from 0 to 1.</param>
+    public static long DueTicks(long beganTicks, double wait, double scale)
+    {
+        if (wait > 0)
+            wait *= scale;
+        return wait >= DateTimeOffset.MaxValue.UtcTicks - beganTicks ? long.MaxValue : beganTicks + (long)wait;
     }
 }

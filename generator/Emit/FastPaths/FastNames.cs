@@ -11,7 +11,7 @@ internal sealed class FastNames(MachineTables tables)
     public const string Input = "input";
 
     private readonly Dictionary<string, string> _byThing = new();
-    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", "output", "item", "list", Input);
+    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", "output", FastFailures.Failure, "fault", "evaluation", Input);
     private readonly List<string> _used = [];
     private readonly SortedDictionary<string, string> _typed = new(System.StringComparer.Ordinal);
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Pipeline;
+using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -32,11 +33,9 @@ internal sealed class FastPathWriter
     private readonly FastStates _states;
     private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
+    private readonly FastFailures _failures;
     private CodeWriter _code = new();
-    private readonly TypedLane? _lane;
     private readonly TypedRoots _roots;
-    private readonly TypedLeaving _leaving = new();
-    private readonly TypedMaker? _maker;
     private List<(int Call, FastValue Data, FastValue? Arguments, FastValue? Result)> _calls = [];
     private State _state;
     private readonly HashSet<string> _flags = [];
@@ -46,25 +45,26 @@ internal sealed class FastPathWriter
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
     {
-        (_machine, _names, _workflow, _plainCall, _lane) = (machine, names, workflow, plainCall, lane);
+        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
         _state = machine.Flow.Start;
         _locals = new FastNames(tables);
         _roots = new TypedRoots(_locals);
         _data = new FastData(_locals, _changing, _roots);
         Builder = new FastBuilder(tables, contracts);
-        _maker = lane is null ? null : new TypedMaker(this, contracts, lane.Objects, lane.IgnoresCase);
+        Typed = lane is null ? null : new TypedPath(this, lane, _roots);
         _transfers = new FastTransfers(_locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
         var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
-        _states = new FastStates(this, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
+        _failures = new FastFailures(this);
+        _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
     }
 
     public FastBuilder Builder { get; }
 
     public FastNames Locals => _locals;
 
-    /// <summary>Whether values may be C# objects.</summary>
-    public bool IsTyped => _lane is not null;
+    /// <summary>What is written for C# objects; null where all values are JSON.</summary>
+    public TypedPath? Typed { get; }
 
     public CodeWriter Code => _code;
 
@@ -73,6 +73,8 @@ internal sealed class FastPathWriter
 
     /// <summary>A place of its own, for what is read at each of them.</summary>
     public string NewPlace() => $"{_state.Name}#{++_place}";
+
+    public bool HasLoop => Flow.HasLoop;
 
     private Flow Flow => _machine.Flow;
 
@@ -91,7 +93,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (_lane is null && !_usesInput && _projection is not null && !Flow.HasLoop)
+        if (Typed is null && !_usesInput && _projection is not null && !Flow.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -99,23 +101,19 @@ internal sealed class FastPathWriter
         long most = (DataLimit - _text) / Math.Max(_leaves, 1);
         if (_depth > MostDepth || most < LeastPart)
             return false;
-        code.Line().Comment(_lane is null ? "From input to output while nothing waits or fails; the frames do the rest." : "The same on C# objects.");
-        code.Open($"file static class {(_lane is null ? "Fast" : "Lane")}");
+        code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
+        code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
-        code.Open(_lane is null
-            ? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)"
-            : $"public static bool Run({_workflow} workflow, scoped ref FastPath path, {ContractEmitter.Nullable(_lane.Input)} input, out {OutputType} output)");
+        code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
         code.Close();
-        _leaving.Write(code);
+        Typed?.WriteLeaving(code);
         code.Close();
         return true;
     }
-
-    private string OutputType => _lane?.Output is { } type ? ContractEmitter.Nullable(type) : "JsonValue";
 
     public string LabelOf(State state) => _names.Of(state);
 
@@ -183,17 +181,6 @@ internal sealed class FastPathWriter
         return name;
     }
 
-    /// <summary>A local of a plain type, which has a value once the state goes on.</summary>
-    public FastTyped NewTyped(PlainType type) => _roots.Of(NewTyped(ContractEmitter.Nullable(type)), type);
-
-    /// <summary>Puts a value of a plain type into a local of its own.</summary>
-    public FastTyped TakeTyped(PlainType type, string value)
-    {
-        FastTyped taken = NewTyped(type);
-        _code.Line($"{taken.Code} = {value};");
-        return taken;
-    }
-
     /// <summary>The value in a local, as JSON.</summary>
     public FastLocal AsLocal(FastValue value) => value as FastLocal ?? Take(Builder.Build(value), mayBeLarge: true, isPresent: true);
 
@@ -230,7 +217,7 @@ internal sealed class FastPathWriter
     {
         Note(arguments);
         Note(data);
-        return _lane?.Calls.Of(state) is { } handler ? CallTyped(state, handler, arguments, data) : CallJson(state, arguments, data);
+        return Typed?.HandlerOf(state) is { } handler ? Typed.Call(state, handler, arguments, data) : CallJson(state, arguments, data);
     }
 
     private FastLocal CallJson(TaskState state, FastValue arguments, FastValue data)
@@ -247,42 +234,28 @@ internal sealed class FastPathWriter
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
         string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
-        Leave($"!path.TryTake({reply}, MostBytes, out {result})");
+        Attempt(state, $"!path.TryTake({reply}, MostBytes, out {result})");
         _code.Line("events++;");
         ReadParts(result);
         return new FastLocal(result, isPresent: true);
     }
 
-    private FastValue CallTyped(TaskState state, HandlerMethod handler, FastValue arguments, FastValue data)
+    /// <summary>Writes an attempt of a task, with the C# condition under which it failed, or gave no reply that the path can take.</summary>
+    public void Attempt(TaskState state, string hasFailed)
     {
-        // What the frames would do with arguments that don't fit, they do from the task before.
-        string? argument = handler.PlainInput is { } input ? _maker!.Argument(input, arguments) : null;
-        string local = _locals.Of($"result{state.Index} typed", "result" + state.Index);
-        FastTyped? result = handler.PlainResult is { } type ? _roots.Of(local, type, isOwned: true) : null;
-        FastValue reply = (FastValue?)result ?? new FastConstant("JsonValue.Null", "null");
-        if (Flow.HasLoop)
-            _code.Line($"path.Called({Builder.Build(data)}, {Builder.Build(arguments)});");
-        else
-            Enter(data, arguments, reply);
-        Keep();
-        _code.Line("events += 1 + FastPath.EventsOfCall;");
-        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, {state.TimeoutSeconds ?? 0}, events);");
-        Leave($"!workflow.{_lane!.Calls.NameOf(handler)}(ref path{(argument is null ? "" : ", " + argument)}, MostBytes{(result is null ? "" : $", out {local}")})");
-        _code.Line("events++;");
-        if (Flow.HasLoop)
-            _code.Line($"path.Replied({Builder.Build(reply)});");
-        result?.Node.WriteParts(_code, _locals);
-        return reply;
+        _failures.BeginAttempts(state);
+        _code.If(hasFailed, FastFailures.Handles(state) ? $"goto {LabelOf(state)}_Failed;" : "goto leave;");
     }
 
-    private void Enter(FastValue data, FastValue? arguments, FastValue? result)
+    /// <summary>A task is about to be called, from which the frames go on where the path is left later.</summary>
+    public void Enter(FastValue data, FastValue? arguments, FastValue? result)
     {
         _calls.Add((_calls.Count + 1, data, arguments, result));
         _code.Line($"at = {_calls.Count};");
     }
 
-    // What the variables are when a task is called, the frames go on with.
-    private void Keep()
+    /// <summary>Keeps what the variables are when a task is called, for the frames to go on with.</summary>
+    public void Keep()
     {
         for (int i = 0; i < _variables.Fields.Count; i++)
             _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
@@ -298,10 +271,10 @@ internal sealed class FastPathWriter
         if (next is null)
         {
             _ends++;
-            if (_lane is null)
-                _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            if (Typed is not null)
+                Typed.End(value);
             else
-                _code.Line($"output = {(_lane.Output is { } type ? _maker!.Output(type, value) : Builder.Build(value))};").Line("return true;");
+                _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -338,13 +311,16 @@ internal sealed class FastPathWriter
         (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
         _flags.Clear();
         _locals.NextPass();
-        _leaving.Clear();
+        Typed?.BeginPass();
         _data.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
-        Start();
-        FastValue input = _lane is null ? new FastLocal(FastNames.Input, isPresent: true) : _roots.Of(FastNames.Input, _lane.Input);
+        if (Typed is null)
+            Start();
+        else
+            Typed.Start();
+        FastValue input = Typed?.Input ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true);
         _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
         _code.Line($"goto {_names.Of(Flow.Start)};");
         foreach (State state in Flow.States.Where(_data.IsEntered))
@@ -361,6 +337,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
+        if (_failures.Counters.Count > 0)
+            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
         if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
             _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
@@ -371,29 +349,19 @@ internal sealed class FastPathWriter
             foreach ((int call, FastValue data, FastValue? arguments, FastValue? result) in _calls)
             {
                 string left = arguments is null ? $"path.Data = {Builder.Build(data)};" : $"path.Called({Builder.Build(data)}, {Builder.Build(arguments)}, {Builder.Build(result!)});";
-                _code.Line($"case {call}: {(_lane is null ? left : _leaving.Add(call, left, LocalTypes()))} break;");
+                _code.Line($"case {call}: {(Typed is null ? left : Typed.Leave(call, left, _variables.Fields))} break;");
             }
             _code.Close();
         }
-        if (_lane is null)
-        {
+        if (Typed is null)
             _code.Line("return default;");
-            return;
-        }
-        if (Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
-            _code.If("path.HasCalled", $"path.Whole({Builder.Written(_lane.Input, FastNames.Input)});");
-        _code.Line("output = default;").Line("return false;");
+        else
+            Typed.Leave(mayHaveCalled: Flow.States.Any(state => state is TaskState && _data.IsEntered(state)));
     }
 
     // Where the input is read in parts, it is whole only for the frames.
     private void Start()
     {
-        if (_lane is not null)
-        {
-            Leave($"{_lane.Objects.MostBytes(_lane.Input, FastNames.Input)} > MostBytes");
-            _roots.Of(FastNames.Input, _lane.Input).Node.WriteParts(_code, _locals);
-            return;
-        }
         var projected = new CodeWriter().Indent().Indent().Indent();
         _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
         if (!IsProjected)
@@ -414,15 +382,6 @@ internal sealed class FastPathWriter
         Builder.UsesInput = false;
     }
 
-    private Dictionary<string, string> LocalTypes()
-    {
-        Dictionary<string, string> types = _locals.Typed.ToDictionary(local => local.Key, local => local.Value);
-        foreach (string local in _locals.Used.Concat(_variables.Fields))
-            types[local] = "JsonValue";
-        types[FastNames.Input] = ContractEmitter.Nullable(_lane!.Input);
-        return types;
-    }
-
     private void Declare(CodeWriter code)
     {
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
@@ -436,6 +395,10 @@ internal sealed class FastPathWriter
             code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+        if (_failures.Counters.Count > 0)
+            code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
+        if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
+            code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)
             code.Line($"bool {string.Join(", ", _flags)};");
     }

@@ -18,7 +18,8 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     private readonly JsonataEmitter _constants = new(tables);
     private string _method = "";
     private int _count;
-    private FastLocal? _input;
+    private FastLocal? _input, _result;
+    private bool _isError;
 
     /// <summary>Whether the field can be evaluated on a fast path.</summary>
     public static bool CanEvaluate(Template? template) => template switch
@@ -36,10 +37,12 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>Starts the fields that one method of the frame evaluates.</summary>
     /// <param name="state">The state.</param>
     /// <param name="field">The rest of the method's name.</param>
-    public void Begin(State state, string field) => (_method, _count, _input) = ($"{names.Of(state)}_{field}", 0, null);
+    /// <param name="isError">Whether what the fields call the result is the error that a catcher acts on.</param>
+    public void Begin(State state, string field, bool isError = false) =>
+        (_method, _count, _input, _result, _isError) = ($"{names.Of(state)}_{field}", 0, null, null, isError);
 
     /// <summary>What a template makes.</summary>
-    public FastValue Make(Template template, FastValue data, FastLocal? result)
+    public FastValue Make(Template template, FastValue data, FastValue? result)
     {
         switch (template)
         {
@@ -76,13 +79,20 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         return $"{_method}_{++_count}";
     }
 
-    private string Call(JsonataText text, FastValue data, FastLocal? result)
+    private string Call(JsonataText text, FastValue data, FastValue? result)
     {
-        // Built once, and only where an expression reads it.
-        if (_input is null && text.Parsed.Usage.StatesReads.Any(read => read.Member is null or "input"))
-            _input = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
+        // Both are built once, and only where an expression reads them.
+        if (Reads(text, "input"))
+            _input ??= Whole(data);
+        if (result is not null && Reads(text, _isError ? "errorOutput" : "result"))
+            _result ??= Whole(result);
         string input = _input is null ? "" : path.Builder.Build(_input);
-        var taken = new QueryScope(input, result?.Name).Of(text, variables);
+        string? found = result is null ? null : _result is null ? "" : path.Builder.Build(_result);
+        var taken = new QueryScope(input, _isError ? null : found, _isError ? found : null).Of(text, variables);
         return $"Expression.{_method}_{_count}({string.Concat(taken.Select(each => each.Value + ", "))}evaluation)";
     }
+
+    private FastLocal Whole(FastValue value) => value as FastLocal ?? path.Take(path.Builder.Build(value), mayBeLarge: true, isPresent: true);
+
+    private static bool Reads(JsonataText text, string member) => text.Parsed.Usage.StatesReads.Any(read => read.Member is null || read.Member == member);
 }

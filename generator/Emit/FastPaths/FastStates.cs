@@ -8,7 +8,7 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes what the states of a fast path do.</summary>
-internal sealed class FastStates(FastPathWriter path, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
+internal sealed class FastStates(FastPathWriter path, FastFailures failures, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
@@ -96,12 +96,14 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         }
         FastLocal result = path.AsLocal(path.Call(state, arguments, data));
         ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
+        failures.Write(state, catcher => CanQuery(catcher.Assign) && FastQueries.CanEvaluate(catcher.Output), (catcher, i) =>
+            ExitByQuery(state, $"Catch{i}", catcher.Assign, catcher.Output, data, Error(), catcher.Next, events: 2));
     }
 
-    private void ExitByQuery(State state, string field, Assignment? assign, Template? output, FastValue data, FastLocal? result, State? next, int events)
+    private void ExitByQuery(State state, string field, Assignment? assign, Template? output, FastValue data, FastValue? result, State? next, int events)
     {
         if (assign is not null || output is not null)
-            queries.Begin(state, field);
+            queries.Begin(state, field, isError: field.StartsWith("Catch", System.StringComparison.Ordinal));
         FastValue[] values = [.. (assign?.Variables ?? []).Select(variable => queries.Make(variable.Value, data, result))];
         FastValue made = output is null ? result ?? data : queries.Make(output, data, result);
         path.Assign(assign, values);
@@ -126,7 +128,7 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         FastValue input = Input(state, data);
         var conditions = new ConditionEmitter(
             variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())),
-            path.IsTyped ? comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)) : null);
+            path.Typed is not null ? comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)) : null);
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
@@ -154,6 +156,22 @@ internal sealed class FastStates(FastPathWriter path, MachineTables tables, Fast
         FastValue result = state.ResultSelector is { } selector ? templates.Make(path, selector, raw) : raw;
         Assign(state.Assign, raw);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
+        failures.Write(state, catcher => CanAssign(catcher.Assign) && IsTarget(catcher.ResultPath), (catcher, _) =>
+        {
+            // What was found on the way to the result was not found on this one.
+            templates.Begin();
+            FastObject error = Error();
+            Assign(catcher.Assign, error);
+            path.GoOn(catcher.Next, Merge(data, catcher.ResultPath, error), events: 2);
+        });
+    }
+
+    // The error of the failure: both parts are texts, of which a handler may make long ones.
+    private FastObject Error()
+    {
+        FastLocal name = path.Take($"FastPath.NameOf({FastFailures.Failure})", mayBeLarge: true, isPresent: true);
+        FastLocal cause = path.Take($"FastPath.CauseOf({FastFailures.Failure})", mayBeLarge: true, isPresent: true);
+        return new FastObject([new FastMember("Error", name), new FastMember("Cause", cause)]);
     }
 
     // All values first, from the variables as they were.

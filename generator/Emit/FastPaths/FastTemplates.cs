@@ -111,10 +111,10 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
 
     private FastValue Call(FastPathWriter path, IntrinsicCall call, FastValue input)
     {
-        if (path.IsTyped && TypedText.CanFormat(call))
+        if (path.Typed is not null && TypedText.CanFormat(call))
             return TypedText.Format(path, call, argument => Argument(path, argument, input));
         FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
-        if (path.IsTyped && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
+        if (path.Typed is not null && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
             return sum;
         string[] arguments = [.. found.Select(builder.Build)];
         // A failure is no JSON, and so not small.

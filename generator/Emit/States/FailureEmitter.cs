@@ -17,12 +17,20 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
 
     /// <summary>The retriers of a state that count attempts: those that can match an error and allow any.</summary>
     public static IEnumerable<int> Counters(WorkState state) =>
-        Enumerable.Range(0, state.Retry.Count).Where(i => state.Retry[i].MaxAttempts > 0 && Matches(state.Retry[i].ErrorEquals) is not null);
+        Enumerable.Range(0, state.Retry.Count).Where(i => state.Retry[i].MaxAttempts > 0 && ErrorNames.Matches(state.Retry[i].ErrorEquals) is not null);
+
+    /// <summary>Those of all states of a flow, which share fields by their numbers.</summary>
+    public static int[] Counters(Flow flow) => [.. flow.States.OfType<WorkState>().SelectMany(Counters).Distinct().OrderBy(i => i)];
+
+    /// <summary>The assignment that sets all of a flow's counters to those of an array.</summary>
+    public static string Take(int[] counters) => counters.Length == 1
+        ? $"{Counter(counters[0])} = counts[0]"
+        : $"({string.Join(", ", counters.Select(Counter))}) = ({string.Join(", ", counters.Select((_, i) => $"counts[{CSharp.Number(i)}]"))})";
 
     /// <summary>The field with the attempts of a retrier.</summary>
     public static string Counter(int retrier) => "_retry" + CSharp.Number(retrier);
 
-    private bool Handles => Retries || state.Catch.Any(catcher => Matches(catcher.ErrorEquals) is not null);
+    private bool Handles => Retries || state.Catch.Any(catcher => ErrorNames.Matches(catcher.ErrorEquals) is not null);
 
     /// <summary>The statement that raises <c>fault</c>.</summary>
     public string Raise => Handles ? $"goto {flow.NameOf(state)}_Failed;" : "return Fail(fault);";
@@ -57,7 +65,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
         {
             Retrier retrier = state.Retry[i];
             code.Comment($"\"Retry\"[{i}]: {retrier.Source.ToCompactJson()}");
-            if (Matches(retrier.ErrorEquals) is not { } matches)
+            if (ErrorNames.Matches(retrier.ErrorEquals) is not { } matches)
                 continue;
             code.Open($"{head} ({matches})");
             flow.Inspection.Saw("RetryIndex", CSharp.Number(i));
@@ -80,7 +88,7 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
         {
             Catcher catcher = state.Catch[i];
             code.Comment($"\"Catch\"[{i}]: {catcher.Source.ToCompactJson()}");
-            if (Matches(catcher.ErrorEquals) is not { } matches)
+            if (ErrorNames.Matches(catcher.ErrorEquals) is not { } matches)
                 continue;
             // What follows asks fault whether it failed, so a caught error is taken out of it.
             code.Open(matches == "true" ? null : $"if ({matches})");
@@ -116,36 +124,5 @@ internal sealed class FailureEmitter(FlowEmitter flow, WorkState state)
             code.If("!ExitCaught(data)", "return Next.Fail;");
         else
             code.Line("LeaveCaught(data);");
-    }
-
-    /// <summary>The condition under which the names match <c>fault</c>; null where they match nothing.</summary>
-    private static string? Matches(IReadOnlyList<string> names)
-    {
-        var exact = new List<string>();
-        bool anyTask = false;
-        foreach (string name in names)
-        {
-            switch (name)
-            {
-                case "States.ALL":
-                    return "true";
-                case "States.Runtime":
-                    break;
-                case "States.TaskFailed":
-                    anyTask = true;
-                    break;
-                case "States.Timeout":
-                    exact.Add("States.Timeout");
-                    exact.Add("States.HeartbeatTimeout");
-                    break;
-                default:
-                    exact.Add(name);
-                    break;
-            }
-        }
-        string? listed = exact.Count == 0 ? null : $"fault.Error is {string.Join(" or ", exact.Distinct().Select(CSharp.Text))}";
-        // States.TaskFailed stands for every error of the state but its time running out. FEATURES L-365.
-        string? failed = anyTask ? "fault.Error is not (\"States.Timeout\" or \"States.HeartbeatTimeout\")" : null;
-        return failed is null ? listed : listed is null ? failed : $"{listed} || {failed}";
     }
 }

@@ -68,12 +68,14 @@ export class Graph {
   /** The whole drawing, hardly larger than it is; of a long one at first only so much that it can be read. */
   fit(isFirst = this.isReadable) {
     this.isReadable = isFirst;
-    const { clientWidth: width, clientHeight: height } = this.#sheet;
-    if (!this.#svg || !width || !height) return;
+    // The tools stand over the sheet's upper edge, and would hide where the machine starts.
+    const top = this.element.querySelector('.graph-tools') ? 48 : 0;
+    const { clientWidth: width, clientHeight } = this.#sheet, height = clientHeight - top;
+    if (!this.#svg || !width || height <= 0) return;
     const whole = Math.min(width / this.width, height / this.height, 1.15);
     this.#scale = isFirst ? Math.max(whole, Math.min(0.5, width / this.width)) : whole;
     this.#x = (width - this.width * this.#scale) / 2;
-    this.#y = Math.max(0, (height - this.height * this.#scale) / 2);
+    this.#y = top + Math.max(0, (height - this.height * this.#scale) / 2);
     this.#isFitted = true;
     this.#move();
   }

@@ -5,17 +5,6 @@ namespace Compiled.Language.Expressions;
 /// <summary>Checks the arguments of a call against the table: their number, and the kinds of those that are known before it runs.</summary>
 internal static class IntrinsicCheck
 {
-    // Words of messages, in the order of the kinds.
-    private static readonly (IntrinsicKinds Kind, string Word)[] s_words =
-    [
-        (IntrinsicKinds.String, "a string"),
-        (IntrinsicKinds.Number, "a number"),
-        (IntrinsicKinds.Boolean, "a boolean"),
-        (IntrinsicKinds.Object, "an object"),
-        (IntrinsicKinds.Array, "an array"),
-        (IntrinsicKinds.Null, "null"),
-    ];
-
     public static bool Check(ExpressionCursor cursor, IntrinsicSignature signature, List<IntrinsicArgument> arguments, int start)
     {
         if (arguments.Count > signature.MaximumArguments)
@@ -36,8 +25,8 @@ internal static class IntrinsicCheck
             IntrinsicKinds known = KindsOf(arguments[i]);
             if ((wanted & known) != 0)
                 continue;
-            string what = arguments[i] is IntrinsicCall call ? $"the result of '{call.Name}', which is {Words(known)}" : Words(known);
-            cursor.Fail(arguments[i].Start, arguments[i].Length, $"Argument {i + 1} of '{signature.Name}' is {what}; expected {Words(wanted)}");
+            string what = arguments[i] is IntrinsicCall call ? $"the result of '{call.Name}', which is {IntrinsicKindText.Of(known)}" : IntrinsicKindText.Of(known);
+            cursor.Fail(arguments[i].Start, arguments[i].Length, $"Argument {i + 1} of '{signature.Name}' is {what}; expected {IntrinsicKindText.Of(wanted)}");
             return false;
         }
         return true;
@@ -54,9 +43,6 @@ internal static class IntrinsicCheck
         IntrinsicPath { Path: { IsDefinite: false, HasPlaceholder: false } } => IntrinsicKinds.Array,
         _ => IntrinsicKinds.Any,
     };
-
-    private static string Words(IntrinsicKinds kinds) =>
-        string.Join(" or ", s_words.Where(row => (kinds & row.Kind) != 0).Select(row => row.Word));
 
     private static string CountMessage(IntrinsicSignature signature, int count)
     {

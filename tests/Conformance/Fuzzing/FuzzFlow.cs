@@ -44,7 +44,7 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
         int draw = random.Below(100);
         if (isLast && draw < 40)
             return draw < 34 ? states.Succeed() : states.Fail();
-        if (isLast || draw < 42)
+        if (isLast || draw < (shape.AsksOften ? 15 : 42))
             return states.Pass();
         if (draw < 64)
             return states.Task(shape.AnswersAtOnce);
@@ -115,11 +115,17 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
             return;
         }
 
-        if (type is "Task" or "Map" or "Parallel" && random.Percent(30))
+        if (type is "Task" or "Map" or "Parallel" && random.Percent(40))
         {
-            JsonObject catcher = states.Catcher();
-            catcher.Add("Next", Target(at));
-            state.Add("Catch", new JsonArray(catcher));
+            JsonArray catchers = [];
+            for (int left = random.Pick(0, 0, 1, 2); left >= 0; left--)
+            {
+                JsonObject catcher = states.Catcher(isLast: left == 0);
+                catcher.Add("Next", Target(at));
+                catchers.Add((JsonNode)catcher);
+            }
+
+            state.Add("Catch", catchers);
         }
 
         if (isLast || random.Percent(5))

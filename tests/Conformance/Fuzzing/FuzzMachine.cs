@@ -45,7 +45,7 @@ internal sealed record FuzzMachine(int Number, JsonObject Definition, bool IsExp
         FuzzTemplates templates = new(random, paths, isMixed);
         FuzzStates states = new(random, paths, templates, new FuzzConditions(random, paths, templates), isMixed);
         // Nothing ends an Express execution that goes in circles without waiting.
-        FuzzShape shape = new(isMixed, HasLoops: true, GoesBack: !isExpress && random.Percent(40), ManyRounds: isExpress ? 10_050 : 7_000);
+        FuzzShape shape = new(isMixed, HasLoops: true, GoesBack: !isExpress && random.Percent(40), ManyRounds: isExpress ? 10_050 : 7_000) { AsksOften = random.Percent(30) };
         JsonObject definition = new FuzzFlow(random, states, [], shape).Make(random.Between(1, 9));
         if (random.Percent(30))
             definition.Add("TimeoutSeconds", random.Between(1, 30));

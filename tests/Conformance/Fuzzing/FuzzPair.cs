@@ -61,8 +61,8 @@ internal sealed record FuzzPair(string Input, ulong Script)
             JsonValue input = JsonValue.Parse(Input);
             FastPath path = new(workflow, in input, Options(), CancellationToken.None);
             if (!workflow.TakeFastPath(ref path, in input).IsMissing)
-                return path.Calls == 0 ? FuzzEnding.InsideWithoutTask : FuzzEnding.InsideWithTasks;
-            if (path.Calls == 0)
+                return !path.HasCalled ? FuzzEnding.InsideWithoutTask : FuzzEnding.InsideWithTasks;
+            if (!path.HasCalled)
                 return FuzzEnding.LeftBeforeTask;
             ValueTask<JsonValue> reply = path.Reply;
             if (!reply.IsCompleted)

@@ -10,6 +10,9 @@ internal sealed record FuzzShape(bool IsMixed, bool HasLoops, bool GoesBack, int
     /// <summary>A branch or an iteration.</summary>
     public bool IsNested { get; init; }
 
+    /// <summary>Half of the states are tasks.</summary>
+    public bool AsksOften { get; init; }
+
     /// <summary>Handlers keep nobody waiting.</summary>
     public bool AnswersAtOnce { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Conformance.Fuzzing;
 /// <summary>Single states, without where they go on to.</summary>
 internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplates templates, FuzzConditions conditions, bool isMixed)
 {
-    private static readonly string[] s_errors = ["E.One", "E.Two", "States.TaskFailed", "States.ALL", "States.Timeout", "ScriptedException", "States.Runtime", "States.DataLimitExceeded"];
+    private readonly FuzzFailures _failures = new(random);
 
     public JsonObject Pass()
     {
@@ -20,12 +20,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
         ResultPath(state);
         OutputPath(state);
         if (isMixed && random.Percent(10))
-        {
-            string name = random.Pick("v", "w", "x1");
-            state.Add("Assign", new JsonObject { [name + ".$"] = templates.Expression(paths.Any()) });
-            if (!paths.Variables.Contains(name))
-                paths.Variables.Add(name);
-        }
+            Assign(state, templates.Expression(paths.Any()));
 
         paths.After(state);
         return state;
@@ -50,8 +45,8 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
         OutputPath(state);
         if (random.Percent(20))
             state.Add("TimeoutSeconds", random.Between(1, 10));
-        if (random.Percent(25))
-            state.Add("Retry", new JsonArray(Retrier()));
+        if (random.Percent(40))
+            state.Add("Retry", _failures.Retriers());
         paths.After(state);
         return state;
     }
@@ -111,32 +106,28 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
     }
 
     /// <summary>A catcher without its <c>Next</c>.</summary>
-    public JsonObject Catcher()
+    public JsonObject Catcher(bool isLast)
     {
-        JsonObject made = new() { ["ErrorEquals"] = Errors() };
+        JsonObject made = new() { ["ErrorEquals"] = _failures.Errors(isLast) };
         ResultPath(made);
+        if (isMixed && random.Percent(20))
+            Assign(made, random.Pick("$.Error", "$.Cause", "$"));
         return made;
     }
-
-    private JsonObject Retrier()
-    {
-        JsonObject made = new() { ["ErrorEquals"] = Errors(), ["MaxAttempts"] = random.Below(4) };
-        if (random.Percent(50))
-            made.Add("IntervalSeconds", random.Between(1, 3));
-        if (random.Percent(30))
-            made.Add("BackoffRate", 1.5);
-        if (random.Percent(20))
-            made.Add("JitterStrategy", "FULL");
-        return made;
-    }
-
-    private JsonArray Errors() => random.Percent(40) ? new JsonArray("States.ALL") : new JsonArray(random.Pick(s_errors.Where(static error => error != "States.ALL").ToArray()));
 
     private JsonObject InJsonata(JsonObject state, string field)
     {
         state.Add("QueryLanguage", "JSONata");
         state.Add(field, new JsonObject { ["n"] = random.Pick("{% $states.input.n %}", "{% $states.input.n + 1 %}", "{% $count($states.input.list) %}"), ["s"] = "x", ["o"] = "{% $states.input %}", ["list"] = new JsonArray(1, "{% $states.input.s %}") });
         return state;
+    }
+
+    private void Assign(JsonObject state, string value)
+    {
+        string name = random.Pick("v", "w", "x1");
+        state.Add("Assign", new JsonObject { [name + ".$"] = value });
+        if (!paths.Variables.Contains(name))
+            paths.Variables.Add(name);
     }
 
     private void InputPath(JsonObject state) => Through(state, "InputPath", 7);

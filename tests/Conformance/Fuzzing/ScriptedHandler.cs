@@ -17,6 +17,8 @@ internal sealed class ScriptedHandler(ulong script) : ITaskHandler
 
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
     private readonly bool _isCalm = script % 5 < 2;
+    // Fails so often in a hundred calls, that retriers come to their last attempts.
+    private readonly int _failing = script % 5 == 4 ? 60 : 0;
     private readonly bool _namesRun = script % 3 == 0;
 
     /// <summary>How often it was called.</summary>
@@ -40,6 +42,8 @@ internal sealed class ScriptedHandler(ulong script) : ITaskHandler
 
     private ValueTask<JsonValue> Answer(FuzzRandom random, string resource, JsonValue input, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (random.Percent(_failing))
+            return new(JsonValue.Failure(Failure(random)));
         int draw = random.Below(_isCalm ? 60 : 100);
         if (draw < 35 || resource.EndsWith(":echo", StringComparison.Ordinal) && draw < 95)
             return new(input);

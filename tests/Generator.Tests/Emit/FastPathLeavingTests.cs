@@ -62,20 +62,6 @@ public sealed class FastPathLeavingTests
     }
 
     [Fact]
-    public async Task Leaving_ForAFailure_IsCaughtByTheFrames()
-    {
-        const string States = """
-            "A":{«Task»,"ResultPath":"$.a","Next":"B"},
-            "B":{«Task»,"Retry":[{"ErrorEquals":["E"],"MaxAttempts":1}],"Catch":[{"ErrorEquals":["E"],"ResultPath":"$.e","Next":"C"}],"End":true},
-            "C":{«Task»,"End":true}
-            """;
-
-        Assert.Equal(
-            new FastRun("{\"a\":1,\"e\":{\"Error\":\"E\",\"Cause\":\"c\"}}", "A B", "B C"),
-            await FastRun.Of(States, "{}", (state, arguments) => new(state switch { "A" => 1, "B" => JsonValue.Failure(new Fault("E", "c")), _ => arguments })));
-    }
-
-    [Fact]
     public async Task Leaving_ForAThrow_FailsAsTheFrames()
     {
         FastRun run = await FastRun.Of(Two, "{}", (state, arguments) => state == "B" ? throw new TaskFailedException("E", "thrown") : new(arguments));

@@ -61,12 +61,12 @@ internal sealed class TypedCalls(CompilerOptions options, TypedObjects objects, 
                     code.Line("call.GetAwaiter().GetResult();");
                 Take(code, method);
                 code.Close();
-                code.Line("path.Wait(Awaited(call));").Line("return false;").Line();
+                code.Line("path.Hold(Awaited(call));").Line("return false;").Line();
                 Awaited(code, method, type);
                 break;
         }
         code.Close();
-        code.Open("catch (global::System.Exception exception)").Line("path.Wait(Thrown(exception));");
+        code.Open("catch (global::System.Exception exception)").Line("path.Hold(Thrown(exception));");
         if (method.PlainResult is not null)
             code.Line("result = default;");
         code.Line("return false;").Close();
@@ -78,14 +78,14 @@ internal sealed class TypedCalls(CompilerOptions options, TypedObjects objects, 
         if (method.PlainResult is not { } type)
         {
             code.If("path.IsGoingOn", "return true;");
-            code.Line($"path.Wait(new({HandlerNames.Value}.Null));").Line("return false;");
+            code.Line($"path.Hold(new({HandlerNames.Value}.Null));").Line("return false;");
             return;
         }
         code.Open($"if (path.IsGoingOn && {Qualified(objects.MostBytes(type, "result"))} <= mostBytes)");
         if (!type.IsImmutable)
             code.Line($"result = {Qualified(objects.Copy(type, "result"))};");
         code.Line("return true;").Close();
-        code.Line($"path.Wait(new({Written(type, "result")}));").Line("result = default;").Line("return false;");
+        code.Line($"path.Hold(new({Written(type, "result")}));").Line("result = default;").Line("return false;");
     }
 
     private void Awaited(CodeWriter code, HandlerMethod method, string type)

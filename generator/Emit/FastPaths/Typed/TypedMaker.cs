@@ -11,17 +11,20 @@ namespace Compiled.Generator.Emit.FastPaths.Typed;
 /// Writes what makes an object of a C# type of what is known of a value: directly of its parts where JSON in between would change nothing, else through a
 /// JSON value, as a task's adapter does.
 /// </summary>
-internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts, TypedObjects objects, bool ignoresCase)
+internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
 {
     private const string Any = "*";
 
     private readonly HashSet<string> _given = [];
-    private bool _isOutput;
+    private bool _isOutput, _isRepeated;
 
     /// <summary>The C# expression of an argument for a handler, which may change it: nothing else may then be changed.</summary>
-    public string Argument(PlainType type, FastValue value)
+    /// <param name="type">The type of the argument.</param>
+    /// <param name="value">What it is made of.</param>
+    /// <param name="isRepeated">Whether the expression may be evaluated again, for another attempt, which must find all as it was.</param>
+    public string Argument(PlainType type, FastValue value, bool isRepeated)
     {
-        _isOutput = false;
+        (_isOutput, _isRepeated) = (false, isRepeated);
         return Make(type, value);
     }
 
@@ -29,7 +32,7 @@ internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts,
     public string Output(PlainType type, FastValue value)
     {
         _given.Clear();
-        _isOutput = true;
+        (_isOutput, _isRepeated) = (true, false);
         return Make(type, value);
     }
 
@@ -52,14 +55,14 @@ internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts,
     {
         if (typed.Type.IsImmutable || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
             return typed.Code;
-        return objects.Copy(typed.Type, typed.Code);
+        return lane.Objects.Copy(typed.Type, typed.Code);
     }
 
     // Two locals into which several ways copy may hold parts of one object.
     private bool IsGivenOnce(string root) => (_given.Count == 0 || root != Any && !_given.Contains(Any)) && _given.Add(root);
 
     // Names that differ in case alone are one for System.Text.Json's web rules, and which value then counts is not decided here.
-    private bool IsClear(PlainType type, IEnumerable<string> names) => !ignoresCase || names.All(name =>
+    private bool IsClear(PlainType type, IEnumerable<string> names) => !lane.IgnoresCase || names.All(name =>
         type.Members.Any(member => member.JsonName == name) || !type.Members.Any(member => string.Equals(member.JsonName, name, StringComparison.OrdinalIgnoreCase)));
 
     private string Object(PlainType type, Func<string, FastValue?> find)
@@ -105,26 +108,13 @@ internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts,
 
     private string Projected(PlainType type, FastProjected projected)
     {
-        string made = path.NewTyped($"global::System.Collections.Generic.List<{type.Item!.Name}>?");
-        string list = projected.List.Code, count = TypedNode.Count(projected.List.Type);
-        path.Code.Line($"{made} = new({list}.{count});");
-        path.Code.Open($"for (int i = 0; i < {list}.{count}; i++)");
-        if (projected.Members.Count == 0)
-            path.Code.Line($"{made}.Add({objects.Copy(projected.Item, list + "[i]")}{ContractEmitter.Forgiven(type.Item)});");
-        else
-        {
-            // An item without the member gives none.
-            string holder = list + "[i]" + string.Concat(projected.Members.Take(projected.Members.Count - 1).Select(member => "?." + Identifiers.ToPlain(member.Property)));
-            string found = objects.Copy(projected.Item, "item." + Identifiers.ToPlain(projected.Members[projected.Members.Count - 1].Property));
-            path.Code.If($"{holder} is {{ }} item", $"{made}.Add({found}{ContractEmitter.Forgiven(type.Item)});");
-        }
-        path.Code.Close();
+        string made = lane.Objects.Project(projected.List.Type, projected.Members, projected.List.Code);
         return type.Kind == PlainKind.Array ? made + ".ToArray()" : made;
     }
 
     private string Converted(PlainType type, FastValue value)
     {
-        contracts.AddReader(type);
+        lane.Contracts.AddReader(type);
         string made = path.NewTyped(ContractEmitter.Nullable(type));
         string read = $"!{(type.Kind == PlainKind.Value ? "PlainJson" : "Contracts")}.TryRead(";
         if (type.Kind == PlainKind.Value || value is FastTyped or FastConstant)
@@ -135,6 +125,6 @@ internal sealed class TypedMaker(FastPathWriter path, ContractEmitter contracts,
             FastLocal json = value as FastLocal is { } local && FastPathWriter.IsLocal(local.Name) ? local : path.Take(path.Builder.Build(value), mayBeLarge: false, isPresent: true);
             path.Leave($"!PlainJson.IsShallow({json.Name}) || {read}{json.Name}, out {made})");
         }
-        return made + ContractEmitter.Forgiven(type);
+        return (_isRepeated ? lane.Objects.Copy(type, made) : made) + ContractEmitter.Forgiven(type);
     }
 }

@@ -15,7 +15,7 @@ internal static class TypedNumbers
         string?[] numbers = [.. arguments.Select(Number)];
         if (numbers.Length != 2 || numbers.Contains(null))
             return null;
-        FastTyped sum = path.NewTyped(s_long);
+        FastTyped sum = path.Typed!.New(s_long);
         // Numbers that are rounded or too large are left to the frames.
         path.Leave($"!Intrinsics.TryAdd({numbers[0]}, {numbers[1]}, out {sum.Code})");
         return sum;

@@ -15,6 +15,7 @@ internal sealed class TypedObjects
     private const int NumberBytes = 34;
 
     private readonly Dictionary<string, PlainType> _measured = new(), _copied = new();
+    private readonly Dictionary<string, (string Name, PlainType List, IReadOnlyList<PlainMember> Members)> _projected = new();
 
     /// <summary>The C# expression of how many bytes the object's JSON has at most.</summary>
     public string MostBytes(PlainType type, string code)
@@ -32,9 +33,19 @@ internal sealed class TypedObjects
         return $"Objects.Copy({code})";
     }
 
+    /// <summary>The C# expression of a list of what the items of a list have at the end of these members, without the items that don't have it; each a copy.</summary>
+    public string Project(PlainType list, IReadOnlyList<PlainMember> members, string code)
+    {
+        string thing = $"{list.Name}{string.Concat(members.Select(member => "." + member.Property))}";
+        if (!_projected.TryGetValue(thing, out (string Name, PlainType List, IReadOnlyList<PlainMember> Members) projection))
+            _projected.Add(thing, projection = ($"Each{string.Concat(members.Select(member => member.Property))}{_projected.Count + 1}", list, members));
+        Copy(ItemOf(list, members), "");
+        return $"Objects.{projection.Name}({code})";
+    }
+
     public void Write(CodeWriter code)
     {
-        if (_measured.Count + _copied.Count == 0)
+        if (_measured.Count + _copied.Count + _projected.Count == 0)
             return;
         code.Line().Line("/// <summary>The types of the lane: how large they are as JSON at most, and copies of them.</summary>");
         code.Open("file static class Objects");
@@ -42,7 +53,28 @@ internal sealed class TypedObjects
             Measure(code, type);
         foreach (PlainType type in _copied.Values)
             Copying(code, type);
+        foreach ((string name, PlainType list, IReadOnlyList<PlainMember> members) in _projected.Values)
+            Projection(code, name, list, members);
         code.Close();
+    }
+
+    private static PlainType ItemOf(PlainType list, IReadOnlyList<PlainMember> members) => members.Count == 0 ? list.Item! : members[members.Count - 1].Type;
+
+    private void Projection(CodeWriter code, string name, PlainType list, IReadOnlyList<PlainMember> members)
+    {
+        PlainType item = ItemOf(list, members);
+        string type = $"global::System.Collections.Generic.List<{item.Name}>", count = $"value.{TypedNode.Count(list)}";
+        code.Open($"public static {type} {name}({ContractEmitter.Nullable(list)} value)");
+        code.Line($"var found = new {type}(value!.{TypedNode.Count(list)});");
+        code.Open($"for (int i = 0; i < {count}; i++)");
+        if (members.Count == 0)
+            code.Line($"found.Add({Copy(item, "value[i]")}{ContractEmitter.Forgiven(item)});");
+        else
+        {
+            string holder = "value[i]" + string.Concat(members.Take(members.Count - 1).Select(member => "?." + Identifiers.ToPlain(member.Property)));
+            code.If($"{holder} is {{ }} item", $"found.Add({Copy(item, "item." + Identifiers.ToPlain(members[members.Count - 1].Property))}{ContractEmitter.Forgiven(item)});");
+        }
+        code.Close().Line("return found;").Close();
     }
 
     private static void Add(Dictionary<string, PlainType> types, PlainType type)

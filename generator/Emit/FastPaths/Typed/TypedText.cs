@@ -19,7 +19,7 @@ internal static class TypedText
     public static FastTyped Format(FastPathWriter path, IntrinsicCall call, Func<IntrinsicArgument, FastValue> find)
     {
         FastValue[] arguments = [.. call.Arguments.Skip(1).Select(find)];
-        FastTyped made = path.TakeTyped(s_string, arguments.All(IsString) && arguments.Length <= 2 ? Joined(call.Format!, arguments) : Interpolated(path, call.Format!, arguments));
+        FastTyped made = path.Typed!.Take(s_string, arguments.All(IsString) && arguments.Length <= 2 ? Joined(call.Format!, arguments) : Interpolated(path, call.Format!, arguments));
         // A character takes at most six bytes where it has to be escaped.
         path.Leave($"{made.Code}!.Length > (MostBytes - 2) / 6");
         return made;
