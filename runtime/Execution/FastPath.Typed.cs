@@ -24,7 +24,12 @@ public ref partial struct FastPath
     public void Hold(ValueTask<JsonValue> reply)
     {
         _isHeld = true;
-        (_pending, _result) = reply.IsCompletedSuccessfully ? (default, reply.Result) : reply.IsCompleted ? (default, HandlerFailure.ResultOf(in reply, _workflow)) : (reply, default);
+        if (reply.IsCompletedSuccessfully)
+            _result = reply.Result;
+        else if (reply.IsCompleted)
+            _result = HandlerFailure.ResultOf(in reply, _workflow);
+        else
+            (_pending, _result) = (reply, default);
     }
 
     /// <summary>What the last task was called with: the state's data and the task's input.</summary>

@@ -26,7 +26,6 @@ internal sealed class FastPathWriter
     private readonly MachineNames _names;
     private readonly string _workflow;
     private readonly Func<TaskState, PlainCall?> _plainCall;
-    private readonly FastNames _locals;
     private readonly FastReads _reads = new();
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
@@ -47,21 +46,21 @@ internal sealed class FastPathWriter
     {
         (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
         _state = machine.Flow.Start;
-        _locals = new FastNames(tables);
-        _roots = new TypedRoots(_locals);
-        _data = new FastData(_locals, _changing, _roots);
+        Locals = new FastNames(tables);
+        _roots = new TypedRoots(Locals);
+        _data = new FastData(Locals, _changing, _roots);
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, _roots);
-        _transfers = new FastTransfers(_locals, Builder);
+        _transfers = new FastTransfers(Locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
+        var reader = new FastReader(tables, Locals, _reads, Builder, _variables, _changing);
         _failures = new FastFailures(this);
         _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
     }
 
     public FastBuilder Builder { get; }
 
-    public FastNames Locals => _locals;
+    public FastNames Locals { get; }
 
     /// <summary>What is written for C# objects; null where all values are JSON.</summary>
     public TypedPath? Typed { get; }
@@ -74,9 +73,7 @@ internal sealed class FastPathWriter
     /// <summary>A place of its own, for what is read at each of them.</summary>
     public string NewPlace() => $"{_state.Name}#{++_place}";
 
-    public bool HasLoop => Flow.HasLoop;
-
-    private Flow Flow => _machine.Flow;
+    public Flow Flow => _machine.Flow;
 
     // What JSONata throws leaves the path, wherever it happens.
     private bool Queries => Flow.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
@@ -143,7 +140,7 @@ internal sealed class FastPathWriter
     /// <summary>A local that is true or false.</summary>
     public string NewFlag()
     {
-        string name = _locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
+        string name = Locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
         _flags.Add(name);
         return name;
     }
@@ -168,21 +165,18 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
-        _locals.Use(name);
+        string name = Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        Locals.Use(name);
         return name;
     }
 
     /// <summary>A local of a C# type.</summary>
     public string NewTyped(string type)
     {
-        string name = _locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
-        _locals.Declare(name, type);
+        string name = Locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
+        Locals.Declare(name, type);
         return name;
     }
-
-    /// <summary>The value in a local, as JSON.</summary>
-    public FastLocal AsLocal(FastValue value) => value as FastLocal ?? Take(Builder.Build(value), mayBeLarge: true, isPresent: true);
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
@@ -210,7 +204,7 @@ internal sealed class FastPathWriter
     }
 
     /// <summary>A value has come into a local: its parts that are read often follow it.</summary>
-    public void ReadParts(string local) => _reads.Write(local, _code, _locals);
+    public void ReadParts(string local) => _reads.Write(local, _code, Locals);
 
     /// <summary>Writes the call of a task, and gives its result.</summary>
     public FastValue Call(TaskState state, FastValue arguments, FastValue data)
@@ -222,8 +216,8 @@ internal sealed class FastPathWriter
 
     private FastLocal CallJson(TaskState state, FastValue arguments, FastValue data)
     {
-        string result = _locals.Of("result" + state.Index, "result" + state.Index);
-        _locals.Use(result);
+        string result = Locals.Of("result" + state.Index, "result" + state.Index);
+        Locals.Use(result);
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (Flow.HasLoop)
             _code.Line($"path.Data = {Builder.Build(data)};");
@@ -290,8 +284,8 @@ internal sealed class FastPathWriter
     // What a variable was when the last task was called.
     private string Kept(int variable)
     {
-        string name = _locals.Of("kept " + variable, "kept" + variable);
-        _locals.Use(name);
+        string name = Locals.Of("kept " + variable, "kept" + variable);
+        Locals.Use(name);
         return name;
     }
 
@@ -310,7 +304,7 @@ internal sealed class FastPathWriter
         _code = new CodeWriter().Indent().Indent().Indent();
         (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
         _flags.Clear();
-        _locals.NextPass();
+        Locals.NextPass();
         Typed?.BeginPass();
         _data.BeginPass();
         _state = Flow.Start;
@@ -363,7 +357,7 @@ internal sealed class FastPathWriter
     private void Start()
     {
         var projected = new CodeWriter().Indent().Indent().Indent();
-        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
+        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), Locals);
         if (!IsProjected)
         {
             LeaveIfLarge(FastNames.Input);
@@ -385,9 +379,9 @@ internal sealed class FastPathWriter
     private void Declare(CodeWriter code)
     {
         code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
-        if (_locals.Used.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        foreach (KeyValuePair<string, string> local in _locals.Typed)
+        if (Locals.Used.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
+        foreach (KeyValuePair<string, string> local in Locals.Typed)
             code.Line($"{local.Value} {local.Key} = default;");
         if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");

@@ -94,7 +94,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             queries.Begin(state, "Arguments");
             arguments = queries.Make(template, data, null);
         }
-        FastLocal result = path.AsLocal(path.Call(state, arguments, data));
+        FastValue called = path.Call(state, arguments, data);
+        FastLocal result = called as FastLocal ?? path.Take(path.Builder.Build(called), mayBeLarge: true, isPresent: true);
         ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
         failures.Write(state, catcher => CanQuery(catcher.Assign) && FastQueries.CanEvaluate(catcher.Output), (catcher, i) =>
             ExitByQuery(state, $"Catch{i}", catcher.Assign, catcher.Output, data, Error(), catcher.Next, events: 2));

@@ -38,7 +38,7 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
         string local = path.Locals.Of($"result{state.Index} typed", "result" + state.Index);
         FastTyped? result = handler.PlainResult is { } type ? roots.Of(local, type, isOwned: true) : null;
         FastValue reply = (FastValue?)result ?? new FastConstant("JsonValue.Null", "null");
-        if (path.HasLoop)
+        if (path.Flow.HasLoop)
             path.Code.Line($"path.Called({path.Builder.Build(data)}, {path.Builder.Build(arguments)});");
         else
             path.Enter(data, arguments, reply);
@@ -48,7 +48,7 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
         string call = $"workflow.{lane.Calls.NameOf(handler)}(ref path{(argument is null ? "" : ", " + argument)}, MostBytes{(result is null ? "" : $", out {local}")})";
         path.Attempt(state, $"!{call}");
         path.Code.Line("events++;");
-        if (path.HasLoop)
+        if (path.Flow.HasLoop)
             path.Code.Line($"path.Replied({path.Builder.Build(reply)});");
         result?.Node.WriteParts(path.Code, path.Locals);
         return reply;

@@ -21,6 +21,7 @@ public sealed class TypedLaneTests
         public sealed partial class M
         {
             private readonly List<Line> _kept = [];
+            private int _failures;
 
             [TaskHandler("Price")]
             private async ValueTask<PriceResult> PriceAsync(PriceRequest request, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ public sealed class TypedLaneTests
                 Driver.Note("Price", request);
                 switch (request.Id)
                 {
+                    case "fails once" when _failures++ == 0: request.Items.Clear(); throw new TaskFailedException("Pricing.Closed", "closed once");
                     case "fail": throw new TaskFailedException("Pricing.Closed", "closed");
                     case "later": await Task.Yield(); break;
                     case "later fail": await Task.Yield(); throw new TaskFailedException("Pricing.Closed", "closed later");
@@ -93,6 +95,8 @@ public sealed class TypedLaneTests
     [Theory]
     [InlineData("ord-1", "silver")]
     [InlineData("fail", "gold")]
+    [InlineData("fails once", "gold")]
+    [InlineData("fails once", "silver")]
     [InlineData("fail", "silver")]
     [InlineData("later", "gold")]
     [InlineData("later fail", "gold")]
