@@ -1,3 +1,4 @@
+using System.Buffers;
 using Compiled.Jsonata;
 using Compiled.Testing;
 using Compiled.Values;
@@ -39,6 +40,7 @@ public ref partial struct FastPath
     private JsonValue _input, _result;
     private NamedRun? _run;
     private bool _isHeld;
+    private JsonBuffer? _output;
 
     internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
         => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
@@ -61,6 +63,18 @@ public ref partial struct FastPath
 
     /// <summary>The variables when the last task was called, in the order of the text; emitted code sets them when it leaves the path.</summary>
     public JsonValue[]? Variables;
+
+    /// <summary>Whether the output is wanted as text; then emitted code may write it and give <see cref="Written"/>.</summary>
+    public bool IsWriting { readonly get; internal init; }
+
+    /// <summary>Whether the output was written.</summary>
+    internal readonly bool HasWritten => _output is not null;
+
+    /// <summary>Where the output is written to, when nothing can go wrong any more.</summary>
+    public JsonBuffer Output() => _output = JsonBuffer.Rent();
+
+    /// <summary>What stands for an output that was written.</summary>
+    public readonly JsonValue Written() => JsonValue.Null;
 
     /// <summary>Whether any task was called.</summary>
     public readonly bool HasCalled => Effects > 0;
@@ -202,6 +216,13 @@ public ref partial struct FastPath
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
     public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+
+    /// <summary>Hands a text over that was written.</summary>
+    internal readonly void WriteTo(IBufferWriter<byte> output)
+    {
+        output.Write(_output!.Written);
+        _output.Return();
+    }
 
     internal readonly void Return()
     {

@@ -265,10 +265,10 @@ internal sealed class FastPathWriter
         if (next is null)
         {
             _ends++;
-            if (Typed is not null)
-                Typed.End(value);
+            if (Typed is null)
+                new FastOutput(Builder).Write(value, events + 1, _code);
             else
-                _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+                Typed.End(value);
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");

@@ -64,6 +64,9 @@ internal sealed class FastConstant(string code, string json, JsonNode? source = 
 
     public string Code { get; } = code;
 
+    /// <summary>How an output spells it, where that is known: names in it might be spelled otherwise.</summary>
+    public string? Written { get; } = source is not null && json[0] is not ('{' or '[') ? json : null;
+
     public override int Leaves => 0;
 
     public override int Text { get; } = 6 * json.Length;
