@@ -18,6 +18,8 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
         FastConstant constant => constant.Code,
         FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
         FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
+        FastArray { Items.Count: 0 } => "JsonValue.EmptyArray",
+        FastArray array => $"JsonValue.ArrayOf([{string.Join(", ", array.Items.Select(Build))}])",
         FastTyped { MissingIf: { } missing } typed => $"({missing} ? default : {Written(typed.Type, typed.Code)})",
         FastTyped typed => Written(typed.Type, typed.Code),
         FastProjected projected => $"{projected.Query}.Evaluate({Build(projected.List)})",

@@ -13,22 +13,27 @@ internal sealed class FastOutput(FastBuilder builder)
     private CodeWriter _code = new();
 
     /// <summary>Writes the end of a path: whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.</summary>
-    public void Write(FastValue value, int events, CodeWriter code)
+    public void WriteEnd(FastValue value, CodeWriter code)
     {
-        code.Line($"path.Events = events + {events};");
         if (CanWrite(value))
         {
-            _code = code;
             code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
-            Add(value);
-            Flush();
+            Write(value, code);
             code.Line("return path.Written();").Close();
         }
         code.Line($"return {builder.Build(value)};");
     }
 
-    // It is worth it for an object whose names are written as they are.
+    /// <summary>Whether a value is worth it: an object whose names are written as they are.</summary>
     private static bool CanWrite(FastValue value) => value is FastObject { Members.Count: > 0 } made && HasPlainNames(made);
+
+    /// <summary>Writes the lines; the text goes to the local <c>output</c>.</summary>
+    private void Write(FastValue value, CodeWriter code)
+    {
+        _code = code;
+        Add(value);
+        Flush();
+    }
 
     private static bool HasPlainNames(FastObject made) =>
         made.Members.All(member => IsPlain(member.Name) && (member.Value is not FastObject inner || HasPlainNames(inner)));

@@ -15,13 +15,15 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     private readonly HashSet<string> _required = [];
 
     /// <summary>Whether the template can be evaluated on a fast path.</summary>
-    public static bool CanMake(Template template) => template switch
+    /// <param name="template">The template.</param>
+    /// <param name="hasItem">Whether a Map's item is known, <c>$$.Map.Item</c>.</param>
+    public static bool CanMake(Template template, bool hasItem) => template switch
     {
         LiteralTemplate => true,
-        PathTemplate path => FastReader.CanRead(path.Path),
-        IntrinsicTemplate intrinsic => CanCall(intrinsic.Call),
-        ObjectTemplate members => members.Members.All(member => CanMake(member.Value)),
-        ArrayTemplate items => items.Items.All(CanMake),
+        PathTemplate path => FastReader.CanRead(path.Path, hasItem),
+        IntrinsicTemplate intrinsic => CanCall(intrinsic.Call, hasItem),
+        ObjectTemplate members => members.Members.All(member => CanMake(member.Value, hasItem)),
+        ArrayTemplate items => items.Items.All(item => CanMake(item, hasItem)),
         _ => false,
     };
 
@@ -101,11 +103,11 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
 
     private FastConstant Constant(string json, JsonNode? source) => new(tables.Literals.Of(json), json, source);
 
-    private static bool CanCall(IntrinsicCall call) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
+    private static bool CanCall(IntrinsicCall call, bool hasItem) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
         && call.Arguments.All(argument => argument switch
         {
-            IntrinsicPath path => FastReader.CanRead(path.Path),
-            IntrinsicCall inner => CanCall(inner),
+            IntrinsicPath path => FastReader.CanRead(path.Path, hasItem),
+            IntrinsicCall inner => CanCall(inner, hasItem),
             _ => true,
         });
 

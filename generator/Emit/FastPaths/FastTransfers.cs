@@ -66,6 +66,10 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             case (FastObject to, FastObject from):
                 Compare(to.Members, from.Members, copies);
                 break;
+            case (FastArray to, FastArray from):
+                for (int i = 0; i < to.Items.Count; i++)
+                    Compare(to.Items[i], from.Items[i], copies);
+                break;
             case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
                 copies.Add((to.Whole.Name, FastValue.Missing));
                 Compare(to.Members, from.Members, copies);
@@ -92,6 +96,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
         FastTyped typed => typed.Node.Root == local,
         FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
+        FastArray array => array.Items.Any(item => Mentions(item, local)),
         FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
         FastChange change => Mentions(change.Origin, local) || change.Members.Any(member => Mentions(member.Value, local)),
         _ => false,

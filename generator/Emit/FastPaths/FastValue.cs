@@ -91,6 +91,21 @@ internal sealed class FastObject(IReadOnlyList<FastMember> members) : FastValue
     public override bool IsSame(FastValue other) => other is FastObject made && AreSame(Members, made.Members);
 }
 
+/// <summary>An array of these items: what the branches of a Parallel gave.</summary>
+internal sealed class FastArray(IReadOnlyList<FastValue> items) : FastValue
+{
+    public IReadOnlyList<FastValue> Items { get; } = items;
+
+    public override int Leaves => Items.Sum(item => item.Leaves);
+
+    public override int Text => 2 + Items.Sum(item => item.Text + 1);
+
+    public override int Depth => 1 + Items.Select(item => item.Depth).DefaultIfEmpty().Max();
+
+    public override bool IsSame(FastValue other) =>
+        other is FastArray array && Items.Count == array.Items.Count && Items.Zip(array.Items, (a, b) => a.IsSame(b)).All(same => same);
+}
+
 /// <summary>An object in a local, of JSON or of a C# type, with members set in it, in this order.</summary>
 internal sealed class FastChange(FastValue origin, IReadOnlyList<FastMember> members) : FastValue
 {

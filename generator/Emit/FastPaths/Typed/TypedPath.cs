@@ -12,19 +12,25 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
     private readonly TypedMaker _maker = new(path, lane);
     private readonly TypedLeaving _leaving = new();
 
-    /// <summary>The input.</summary>
-    public FastTyped Input => roots.Of(FastNames.Input, lane.Input);
-
     public string Head(string workflow) =>
         $"public static bool Run({workflow} workflow, scoped ref FastPath path, {InputType} input, out {(lane.Output is { } type ? ContractEmitter.Nullable(type) : "JsonValue")} output)";
 
     public void BeginPass() => _leaving.Clear();
 
-    /// <summary>Writes the start: what is unusual, or too large, goes through JSON.</summary>
-    public void Start()
+    /// <summary>Writes the start: what is unusual, or too large, goes through JSON. Gives the input.</summary>
+    public FastTyped Start()
     {
         path.Leave($"{lane.Objects.MostBytes(lane.Input, FastNames.Input)} > MostBytes");
-        Input.Node.WriteParts(path.Code, path.Locals);
+        FastTyped input = roots.Of(FastNames.Input, lane.Input);
+        input.Node.WriteParts(path.Code, path.Locals);
+        return input;
+    }
+
+    /// <summary>Declares the locals of C# types.</summary>
+    public void Declare(CodeWriter code)
+    {
+        foreach (KeyValuePair<string, string> local in path.Locals.Typed)
+            code.Line($"{local.Value} {local.Key} = default;");
     }
 
     /// <summary>The handler of a task that takes and gives C# objects; null for others.</summary>
@@ -41,12 +47,12 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Called({path.Builder.Build(data)}, {path.Builder.Build(arguments)});");
         else
-            path.Enter(data, arguments, reply);
-        path.Keep();
+            path.Calls.Enter(data, arguments, reply);
+        path.Calls.Keep();
         path.Code.Line("events += 1 + FastPath.EventsOfCall;");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, {state.TimeoutSeconds ?? 0}, events);");
         string call = $"workflow.{lane.Calls.NameOf(handler)}(ref path{(argument is null ? "" : ", " + argument)}, MostBytes{(result is null ? "" : $", out {local}")})";
-        path.Attempt(state, $"!{call}");
+        path.Failures.Attempt(state, $"!{call}");
         path.Code.Line("events++;");
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Replied({path.Builder.Build(reply)});");
@@ -70,12 +76,18 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
         path.Code.Line($"output = {(lane.Output is { } type ? _maker.Output(type, value) : path.Builder.Build(value))};").Line("return true;");
 
     /// <summary>Puts what is done to leave from after a call into a method; gives the statement that calls it.</summary>
-    public string Leave(int call, string statement, IReadOnlyList<string> variables)
+    /// <param name="call">The call.</param>
+    /// <param name="data">The data of its state.</param>
+    /// <param name="arguments">What it was given, and its result; null where the path knows them.</param>
+    /// <param name="result">The result, likewise.</param>
+    public string Leave(int call, FastValue data, FastValue? arguments, FastValue? result)
     {
         Dictionary<string, string> types = path.Locals.Typed.ToDictionary(local => local.Key, local => local.Value);
-        foreach (string local in path.Locals.Used.Concat(variables))
+        foreach (string local in path.Locals.Used.Concat(path.Flows.Variables))
             types[local] = "JsonValue";
         types[FastNames.Input] = InputType;
+        string statement = arguments is null ? $"path.Data = {path.Builder.Build(data)};"
+            : $"path.Called({path.Builder.Build(data)}, {path.Builder.Build(arguments)}, {path.Builder.Build(result!)});";
         return _leaving.Add(call, statement, types);
     }
 
