@@ -10,7 +10,7 @@ namespace Compiled.Execution;
 /// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
 /// what lies between is computed again, which nobody sees. See docs/decisions/0022.
 /// </summary>
-public ref struct FastPath
+public ref partial struct FastPath
 {
     /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
     public const int MostDepth = 256;
@@ -39,9 +39,10 @@ public ref struct FastPath
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
     private NamedRun? _run;
+    private bool _isHeld;
     private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
+    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
         => (_workflow, _input, _options, _cancellationToken, IsWriting) = (workflow, input, options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.

@@ -90,6 +90,13 @@ internal static class FastRunner
             : GoOn(workflow, in input, ref path, options, cancellationToken);
     }
 
+    /// <summary>Goes on with frames from the last call of a path whose input is whole.</summary>
+    public static ValueTask<ExecutionResult> GoOn(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        JsonValue input = path.Input();
+        return GoOn(workflow, in input, ref path, options, cancellationToken);
+    }
+
     private static ValueTask<ExecutionResult> GoOn(
         Workflow workflow, in JsonValue input, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
     {

@@ -10,6 +10,27 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <param name="arguments">Locals and constants, known to be there.</param>
 internal sealed class FastFormat(string name, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments) : FastValue
 {
+    /// <summary>A text, which is put together where the output is written if nobody needs it before.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="code">The C# expression that makes it.</param>
+    /// <param name="texts">What stands around the arguments.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static FastValue Make(FastPathWriter path, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments)
+    {
+        string name = path.NewName();
+        bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal) && texts.All(FastOutput.IsPlain);
+        // In a loop the arguments' locals change, and what handlers are given is built as it goes.
+        if (path.Flows.HasLoop || !isSimple || path.Builder.IsNeeded(name))
+        {
+            path.Locals.Use(name);
+            return path.Take(name, code, mayBeLarge: true, isPresent: true);
+        }
+        var format = new FastFormat(name, code, texts, arguments);
+        string most = string.Join(" + ", arguments.Select(argument => $"Intrinsics.MostFormatted({path.Builder.Build(argument)})"));
+        path.Leave($"{most} > MostBytes - {CSharp.Number(format.Own)}");
+        return format;
+    }
+
     public string Name { get; } = name;
 
     public string Code { get; } = code;
@@ -26,7 +47,7 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
     public override int Depth => 0;
 
     /// <summary>The bytes of the texts and the quotes.</summary>
-    public int Own => 2 + Texts.Sum(text => 6 * text.Length);
+    private int Own => 2 + Texts.Sum(text => 6 * text.Length);
 
     public override bool IsSame(FastValue other) => other is FastFormat format && format.Name == Name && format.Code == Code;
 
