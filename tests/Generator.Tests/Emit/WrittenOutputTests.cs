@@ -92,13 +92,16 @@ public sealed class WrittenOutputTests
     public async Task Format_OfAPathThatIsLeft_IsMadeForTheFrames()
     {
         const string States = """
-            "A":{"Type":"Pass","Parameters":{"f.$":"States.Format('<{}>', $.a)"},"Next":"B"},
+            "A":{"Type":"Pass","Parameters":{"f.$":"States.Format('<{}>', $.a)","k.$":"$.a"},"Next":"B"},
             "B":{«Task»,"ResultPath":null,"Parameters":{},"Next":"C"},
-            "C":{"Type":"Wait","Seconds":1,"Next":"D"},
-            "D":{«Task»,"End":true}
+            "C":{"Type":"Choice","Choices":[{"Variable":"$.k","NumericEquals":1,"Next":"D"}],"Default":"F"},
+            "D":{"Type":"Wait","Seconds":1,"Next":"E"},
+            "E":{«Task»,"End":true},
+            "F":{"Type":"Succeed"}
             """;
 
-        Assert.Equal(new FastRun("{\"f\":\"<1>\"}", "B", "D"), await FastRun.Of(States, "{\"a\":1}"));
+        Assert.Equal(new FastRun("{\"f\":\"<1>\",\"k\":1}", "B", "E"), await FastRun.Of(States, "{\"a\":1}"));
+        Assert.Equal(new FastRun("{\"f\":\"<2>\",\"k\":2}", "B", ""), await FastRun.Of(States, "{\"a\":2}"));
     }
 
     [Fact]
