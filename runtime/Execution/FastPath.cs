@@ -10,7 +10,7 @@ namespace Compiled.Execution;
 /// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
 /// what lies between is computed again, which nobody sees. See docs/decisions/0022.
 /// </summary>
-public ref struct FastPath
+public ref partial struct FastPath
 {
     /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
     public const int MostDepth = 256;
@@ -39,16 +39,18 @@ public ref struct FastPath
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
     private NamedRun? _run;
+    private bool _isHeld;
     private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
-        => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
+    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
+        => (_workflow, _input, _options, _cancellationToken, IsWriting) = (workflow, input, options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.
     internal FastPath(
-        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken)
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken,
+        bool isWriting = false)
     {
-        (_workflow, _document, _depth, _options, _cancellationToken) = (workflow, document, depth, options, cancellationToken);
+        (_workflow, _document, _depth, _options, _cancellationToken, IsWriting) = (workflow, document, depth, options, cancellationToken, isWriting);
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -64,7 +66,7 @@ public ref struct FastPath
     public JsonValue[]? Variables;
 
     /// <summary>Whether the output is wanted as text; then emitted code may write it and give <see cref="Written"/>.</summary>
-    public bool IsWriting { readonly get; internal init; }
+    public readonly bool IsWriting { get; }
 
     /// <summary>Whether the output was written.</summary>
     internal readonly bool HasWritten => _output is not null;

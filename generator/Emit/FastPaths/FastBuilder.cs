@@ -1,23 +1,41 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Emit.Handlers;
+using Compiled.Generator.Pipeline;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes the C# expressions that make values of what is known of them.</summary>
-internal sealed class FastBuilder(MachineTables tables)
+internal sealed class FastBuilder(MachineTables tables, ContractEmitter contracts)
 {
+    private readonly HashSet<string> _needed = [];
+
     /// <summary>Whether anything was built of the whole input since this was set to false.</summary>
     public bool UsesInput { get; set; }
 
+    /// <summary>Whether what is built now is built once at most, at the end of a run or where it leaves the path.</summary>
+    public bool IsLast { get; set; }
+
+    /// <summary>Whether a text was found since this was set to false that has to be in a local.</summary>
+    public bool HasFoundText { get; set; }
+
+    /// <summary>Whether a text is needed before the end, so that it has to be in its local.</summary>
+    public bool IsNeeded(string text) => _needed.Contains(text);
+
     public string Build(FastValue value) => value switch
     {
+        FastFormat format => Format(format),
         FastLocal local => Read(local),
         FastConstant constant => constant.Code,
         FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
         FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",
         FastArray { Items.Count: 0 } => "JsonValue.EmptyArray",
         FastArray array => $"JsonValue.ArrayOf([{string.Join(", ", array.Items.Select(Build))}])",
-        FastChange change => $"{Read(change.Origin)}.With([{Members(change.Members)}])",
+        FastTyped { MissingIf: { } missing } typed => $"({missing} ? default : {Written(typed.Type, typed.Code)})",
+        FastTyped typed => Written(typed.Type, typed.Code),
+        FastProjected projected => $"{projected.Query}.Evaluate({Build(projected.List)})",
+        FastChange change => $"{Build(change.Origin)}.With([{Members(change.Members)}])",
         FastEither either => $"({either.Whole.Name}.IsMissing ? JsonValue.ObjectOf([{Members(either.Members)}]) : {either.Whole.Name})",
         _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
     };
@@ -28,12 +46,28 @@ internal sealed class FastBuilder(MachineTables tables)
     /// <summary>Whether what is built is the machine's output.</summary>
     public bool IsAtEnd { get; set; }
 
+    private string Format(FastFormat format)
+    {
+        if (!IsLast)
+            HasFoundText |= _needed.Add(format.Name);
+        return format.Code;
+    }
+
     private string Read(FastLocal local)
     {
         if (!IsAtEnd)
             Whole.Add(local.Name);
         UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal);
         return local.Name;
+    }
+
+    /// <summary>The JSON of a C# object.</summary>
+    public string Written(PlainType type, string code)
+    {
+        if (type.Kind == PlainKind.Value)
+            return $"PlainJson.Write({code})";
+        contracts.AddWriter(type);
+        return $"Contracts.Write({code})";
     }
 
     public string Key(string name) => tables.Keys.Of(name);

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,7 +10,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// What is known of the data where a state is entered, joined over all transitions that lead there. States are written in the definition's order, so that
 /// only at the head of a loop something arrives after the state was written.
 /// </summary>
-internal sealed class FastData(FastNames names, HashSet<string> changing)
+internal sealed class FastData(FastNames names, HashSet<string> changing, TypedRoots roots)
 {
     // Further members of an object that a loop makes are not worth a local each.
     private const int MostApart = 16;
@@ -63,11 +65,16 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
     private FastValue Join(Junction at, string place, FastValue left, FastValue right) => (left, right) switch
     {
         (FastConstant, FastConstant) when left.IsSame(right) => left,
+        // There are none where there are loops.
+        (FastFormat, FastFormat) when left.IsSame(right) => left,
         // In a loop every local may have been written to since, but for the input.
         (FastLocal local, FastLocal) when left.IsSame(right) && (!at.IsLoopHead || IsInput(local)) => left,
         (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(at, place, a.Members, b.Members)),
         (FastArray a, FastArray b) when a.Items.Count == b.Items.Count => new FastArray([.. a.Items.Select((item, i) => Join(at, $"{place}[{i}]", item, b.Items[i]))]),
-        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(at, place + "/", a.Origin, b.Origin) is FastLocal origin
+        (FastTyped typed, FastTyped) when left.IsSame(right) && (!at.IsLoopHead || typed.Node.Root == FastNames.Input) => left,
+        (FastTyped { MissingIf: null } a, FastTyped { MissingIf: null } b) when a.Type.Name == b.Type.Name => Meeting(at, place, a.Type, a.Node.IsOwned && b.Node.IsOwned),
+        (FastProjected, FastProjected) when left.IsSame(right) && !at.IsLoopHead => left,
+        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(at, place + "/", a.Origin, b.Origin) is (FastLocal or FastTyped) and var origin
             => new FastChange(origin, Join(at, place, a.Members, b.Members)),
         (FastEither either, _) when place.Length == 0 => either,
         (FastLocal, FastObject { Members.Count: > 0 and <= MostApart } made) when IsApart(at, place) => Either(at, made),
@@ -89,6 +96,12 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
         string name = names.Of(at.Name + place, place.Length == 0 ? $"data{at.Name}" : $"data{at.Name}_{place.Split('.', '/', ':').Last()}");
         changing.Add(name);
         return new FastLocal(name, isPresent: true);
+    }
+
+    private FastTyped Meeting(Junction at, string place, PlainType type, bool isOwned)
+    {
+        string name = names.Of($"{at.Name}{place} {type.Name}{(isOwned ? " owned" : "")}", place.Length == 0 ? $"object{at.Name}" : $"object{at.Name}_{place.Split('.', '/', ':').Last()}");
+        return roots.Of(name, type, isChanging: true, isOwned);
     }
 
     private static bool IsInput(FastLocal local) => local.Name == "input" || local.Name.StartsWith("input_", System.StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
@@ -20,8 +22,6 @@ internal sealed class FastPathWriter
     private readonly Machine _machine;
     private readonly MachineNames _names;
     private readonly string _workflow;
-    private readonly Func<TaskState, PlainCall?> _plainCall;
-    private readonly FastNames _locals;
     private readonly FastReads _reads = new();
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
@@ -29,7 +29,6 @@ internal sealed class FastPathWriter
     private readonly FastFlows _flows;
     private readonly FastFailures _failures;
     private CodeWriter _code = new();
-    private List<(int Call, FastValue Data)> _calls = [];
     private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
@@ -39,21 +38,32 @@ internal sealed class FastPathWriter
     private int _place, _taken, _ends;
     private FastLimits _limits = new();
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
     {
-        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
+        (_machine, _names, _workflow) = (machine, names, workflow);
         _state = machine.Flow.Start;
-        _locals = new FastNames(tables);
-        _data = new FastData(_locals, _changing);
-        Builder = new FastBuilder(tables);
-        _transfers = new FastTransfers(_locals, Builder);
+        Locals = new FastNames(tables);
+        var roots = new TypedRoots(Locals);
+        _data = new FastData(Locals, _changing, roots);
+        Builder = new FastBuilder(tables, contracts);
+        Typed = lane is null ? null : new TypedPath(this, lane, roots);
+        _transfers = new FastTransfers(Locals, Builder);
         _failures = new FastFailures(this);
-        _input = new FastInput(_reads, _locals);
-        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, _locals, _reads, Builder, _changing));
+        _input = new FastInput(_reads, Locals);
+        Calls = new FastCalls(this, plainCall);
+        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, _changing));
         _flow = _flows.Of(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
+
+    public FastNames Locals { get; }
+
+    /// <summary>What is written for C# objects; null where all values are JSON.</summary>
+    public TypedPath? Typed { get; }
+
+    /// <summary>The calls of tasks.</summary>
+    public FastCalls Calls { get; }
 
     public FastFailures Failures => _failures;
 
@@ -71,9 +81,7 @@ internal sealed class FastPathWriter
     /// <summary>A place of its own, for what is read at each of them.</summary>
     public string NewPlace() => $"{_state.Name}#{++_place}";
 
-    private Flow Flow => _machine.Flow;
-
-    private FlowVariables Variables => _flows.Of(Flow).Variables;
+    public Flow Flow => _machine.Flow;
 
     // What JSONata throws leaves the path, wherever it happens.
     private bool Queries => _flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
@@ -90,7 +98,7 @@ internal sealed class FastPathWriter
         _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (!_usesInput && _input.Projection is not null && !_flows.HasLoop)
+        if (Typed is null && !_usesInput && _input.Projection is not null && !_flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -98,14 +106,16 @@ internal sealed class FastPathWriter
         if (!_limits.AreWorthWhile)
             return false;
         code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
-        code.Open("file static class Fast");
+        code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_input.Projection});").Line();
-        code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
+        code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
-        code.Close().Close();
+        code.Close();
+        Typed?.WriteLeaving(code);
+        code.Close();
         return true;
     }
 
@@ -137,7 +147,7 @@ internal sealed class FastPathWriter
     /// <summary>A local that is true or false.</summary>
     public string NewFlag()
     {
-        string name = _locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
+        string name = Locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
         _flags.Add(name);
         return name;
     }
@@ -149,9 +159,10 @@ internal sealed class FastPathWriter
     /// <param name="value">The C# expression.</param>
     /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
     /// <param name="isPresent">Whether it is known not to be missing.</param>
-    public FastLocal Take(string value, bool mayBeLarge, bool isPresent)
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(NewLocal(), value, mayBeLarge, isPresent);
+
+    public FastLocal Take(string name, string value, bool mayBeLarge, bool isPresent)
     {
-        string name = NewLocal();
         _code.Line($"{name} = {value};");
         // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
@@ -162,10 +173,21 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
-        _locals.Use(name);
+        string name = NewName();
+        Locals.Use(name);
         return name;
     }
+
+    /// <summary>A local of a C# type.</summary>
+    public string NewTyped(string type)
+    {
+        string name = Locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
+        Locals.Declare(name, type);
+        return name;
+    }
+
+    /// <summary>The name of a local that need not be used.</summary>
+    public string NewName() => Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
@@ -188,35 +210,7 @@ internal sealed class FastPathWriter
     public void Note(FastValue value) => _limits.Note(value);
 
     /// <summary>A value has come into a local: its parts that are read often follow it.</summary>
-    public void ReadParts(string local) => _reads.Write(local, _code, _locals);
-
-    /// <summary>Writes the call of a task, and gives its result.</summary>
-    public FastLocal Call(TaskState state, FastValue arguments, FastValue data)
-    {
-        Note(arguments);
-        Note(data);
-        string result = _locals.Of("result" + state.Index, "result" + state.Index);
-        _locals.Use(result);
-        // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
-        if (Flow.HasLoop)
-            _code.Line($"path.Data = {Builder.Build(data)};");
-        else
-        {
-            _calls.Add((_calls.Count + 1, data));
-            _code.Line($"at = {_calls.Count};");
-        }
-        for (int i = 0; i < Variables.Fields.Count; i++)
-            _code.Line($"{Kept(i)} = {Variables.Fields[i]};");
-        string given = NewLocal();
-        _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
-        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
-        _failures.BeginAttempts(state);
-        string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
-        _code.If($"!path.TryTake({reply}, MostBytes, out {result})", FastFailures.Handles(state) ? $"goto {LabelOf(state)}_Failed;" : "goto leave;");
-        _code.Line("events++;");
-        ReadParts(result);
-        return new FastLocal(result, isPresent: true);
-    }
+    public void ReadParts(string local) => _reads.Write(local, _code, Locals);
 
     /// <summary>Writes the states of a flow inside the one at hand, where they stand.</summary>
     /// <param name="inside">The flow, whose states are on the path.</param>
@@ -251,19 +245,19 @@ internal sealed class FastPathWriter
     }
 
     /// <summary>A local that is called so, which the state alone uses.</summary>
-    public string Local(string name) => _locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
+    public string Local(string name) => Locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
 
     /// <summary>A value comes into a local of the state's own.</summary>
     public FastLocal Set(string local, string value)
     {
-        _locals.Use(local);
+        Locals.Use(local);
         _code.Line($"{local} = {value};");
         ReadParts(local);
         return new FastLocal(local, isPresent: true);
     }
 
     /// <summary>Whether nobody looks into the value of a local, which only goes to the output.</summary>
-    public bool IsOnlyWritten(string local) => !_whole.Contains(local) && !_reads.AreRead(local);
+    public bool IsOnlyWritten(string local) => Typed is null && !_whole.Contains(local) && !_reads.AreRead(local);
 
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
     /// <param name="next">The next state; null for the flow's end.</param>
@@ -282,10 +276,10 @@ internal sealed class FastPathWriter
         {
             _ends++;
             _code.Line($"path.Events = events + {events + 1};");
-            Builder.IsAtEnd = true;
-            new FastOutput(Builder).WriteIfWanted(value, _code);
-            _code.Line($"return {Builder.Build(value)};");
-            Builder.IsAtEnd = false;
+            if (Typed is null)
+                new FastOutput(Builder).WriteEnd(value, _code);
+            else
+                Typed.End(value);
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -298,14 +292,6 @@ internal sealed class FastPathWriter
         _code.Line($"goto {_names.Of(next)};");
     }
 
-    // What a variable was when the last task was called.
-    private string Kept(int variable)
-    {
-        string name = _locals.Of("kept " + variable, "kept" + variable);
-        _locals.Use(name);
-        return name;
-    }
-
     // ---- passes
 
     // The last pass has found nothing new, so that what it wrote holds.
@@ -313,24 +299,28 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged);
+        while (_data.HasChanged || Builder.HasFoundText);
     }
 
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _limits, _evaluates, _goesRound) = ([], 0, new FastLimits(), false, false);
+        (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
         _flags.Clear();
         _whole = [.. Builder.Whole];
         Builder.Whole.Clear();
-        _locals.NextPass();
+        Locals.NextPass();
+        Builder.HasFoundText = false;
+        Calls.BeginPass();
+        Typed?.BeginPass();
         _data.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
-        _input.Write(this);
+        if (Typed is null)
+            _input.Write(this);
         Builder.UsesInput = false;
-        WriteStates(Flow, new FastLocal(FastNames.Input, isPresent: true));
+        WriteStates(Flow, Typed?.Start() ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
         if (Queries)
@@ -338,18 +328,12 @@ internal sealed class FastPathWriter
         _code.Line().Label("leave");
         if (_failures.Counters.Count > 0)
             _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
-        if (Variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
-            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
-        if (_calls.Count > 0)
-        {
-            if (IsProjected)
-                _code.If("at > 0", "input = path.Input();");
-            _code.Open("switch (at)");
-            foreach ((int call, FastValue data) in _calls)
-                _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
-            _code.Close();
-        }
-        _code.Line("return default;");
+        bool mayHaveCalled = Flow.States.Any(state => state is TaskState && _data.IsEntered(state));
+        Calls.WriteLeaving(mayHaveCalled);
+        if (Typed is null)
+            _code.Line("return default;");
+        else
+            Typed.Leave(mayHaveCalled);
     }
 
     private void WriteStates(Flow flow, FastValue data)
@@ -369,9 +353,10 @@ internal sealed class FastPathWriter
 
     private void Declare(CodeWriter code)
     {
-        code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
-        if (_locals.Used.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
+        code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(Calls.Any ? ", at = 0" : "")};");
+        if (Locals.Used.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
+        Typed?.Declare(code);
         if (_flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
         if (_flows.Variables.Any())

@@ -4,6 +4,7 @@ using Compiled.Generator.Emit.Jsonata;
 using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -57,8 +58,9 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
                 string[] values = [.. items.Items.Select(item => path.Builder.Build(Make(item, data, result)))];
                 return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
             default:
-                string json = ((LiteralTemplate)template).Source.ToCompactJson();
-                return new FastConstant(tables.Literals.Of(json), json, isWritten: true);
+                JsonNode source = ((LiteralTemplate)template).Source;
+                string json = source.ToCompactJson();
+                return new FastConstant(tables.Literals.Of(json), json, source);
         }
     }
 

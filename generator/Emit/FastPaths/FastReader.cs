@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,6 +9,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
 internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, HashSet<string> changing)
 {
+    private readonly TypedReader _typed = new(tables, names, builder);
     private FastLocal? _item;
     private string _index = "";
 
@@ -33,6 +35,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         }
         if (rest.Count == 0)
             return value;
+        if (Typed(value, rest[0]) is { } typed)
+            return _typed.Read(typed, path, rest);
         if (value is FastChange change && rest[0] is NameStep)
             value = change.Origin;
         else if (value is FastEither either && rest[0] is NameStep)
@@ -68,6 +72,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
 
     private static bool IsOfItem(PathExpression path) => path.Root == PathRoot.Context && path.Steps.Count >= 3
         && path.Steps[0] is NameStep { Name: "Map" } && path.Steps[1] is NameStep { Name: "Item" } && path.Steps[2] is NameStep { Name: "Value" or "Index" };
+
+    private static FastTyped? Typed(FastValue value, PathStep next) => value as FastTyped ?? (value is FastChange { Origin: FastTyped origin } && next is NameStep ? origin : null);
 
     // Null where the member has to be looked for when the workflow runs.
     private static FastValue? Member(FastValue value, string name) => value switch

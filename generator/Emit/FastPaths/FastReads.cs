@@ -65,7 +65,7 @@ internal sealed class FastReads
     private void Settle(Node node, Func<string, bool> isWhole)
     {
         node.IsLookedInto = node.Items.Count == 1 && node.Places.Count == 0 && node.Children.Count == 0 && !isWhole(node.Items.First())
-            && _roots.TryGetValue(node.Items.First(), out Node? item) && item.Children.Count > 0;
+            && _roots.TryGetValue(node.Items.First(), out Node? item) && item.Children.Count > 0 && item.HasNamesOnly;
         if (!node.IsLookedInto)
             node.Places.UnionWith(node.Items);
         foreach (Node child in node.Children)
@@ -93,6 +93,8 @@ internal sealed class FastReads
     public string? WriteParts(string root, CodeWriter code, FastNames names)
     {
         int count = 0;
+        if (_roots.TryGetValue(root, out Node? top) && !top.HasNamesOnly)
+            return null;
         string members = _roots.TryGetValue(root, out Node? node) ? Project(node, "path", code, names, ref count) : "";
         return count <= MostParts ? members : null;
     }
@@ -174,6 +176,9 @@ internal sealed class FastReads
         public int Stride { get; set; }
 
         public IReadOnlyList<Node> Children => _children;
+
+        /// <summary>Whether its parts are members: an array's are not read in parts.</summary>
+        public bool HasNamesOnly => _children.All(child => child.Step is NameStep);
 
         public IEnumerable<Node> All => _children.SelectMany(child => child.All).Prepend(this);
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
@@ -95,7 +96,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             queries.Begin(state, "Arguments");
             arguments = queries.Make(template, data, null);
         }
-        FastLocal result = path.Call(state, arguments, data);
+        FastValue called = path.Calls.Write(state, arguments, data);
+        FastLocal result = called as FastLocal ?? path.Take(path.Builder.Build(called), mayBeLarge: true, isPresent: true);
         ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
         failures.Write(state, catcher => CanQuery(catcher.Assign) && FastQueries.CanEvaluate(catcher.Output), (catcher, i) =>
             ExitByQuery(state, $"Catch{i}", catcher.Assign, catcher.Output, data, Error(), catcher.Next, events: 2));
@@ -119,7 +121,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         if (state.Parameters is { } parameters)
             result = templates.Make(path, parameters, result);
         if (state.Result is { } literal)
-            result = templates.Constant(literal.ToCompactJson());
+            result = templates.Constant(literal);
         Assign(state.Assign, result);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 2);
     }
@@ -127,7 +129,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     private void Choose(ChoiceState state, FastValue data)
     {
         FastValue input = Input(state, data);
-        var conditions = new ConditionEmitter(variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())));
+        var conditions = new ConditionEmitter(
+            variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())),
+            path.Typed is null ? null : comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)));
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
@@ -151,7 +155,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         FastValue input = Input(state, data);
         FastValue? given = state switch
         {
-            TaskState task => path.Call(task, Given(task.Parameters, input), data),
+            TaskState task => path.Calls.Write(task, Given(task.Parameters, input), data),
             ParallelState parallel => fans.Parallel(parallel, Given(parallel.Parameters, input)),
             _ => fans.Map((MapState)state, input),
         };
@@ -197,7 +201,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     }
 
     private FastValue Through(DataPath through, FastValue data) =>
-        through.IsDefault ? data : through.IsNull ? templates.Constant("{}") : templates.Find(path, through.Path!, data);
+        through.IsDefault ? data : through.IsNull ? templates.Empty : templates.Find(path, through.Path!, data);
 
     private FastValue Merge(FastValue data, DataPath target, FastValue result)
     {
@@ -224,6 +228,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
                 return new FastObject(Set(made.Members, name, value));
             case FastChange change:
                 return new FastChange(change.Origin, Set(change.Members, name, value));
+            case FastTyped { Type.IsObject: true } typed:
+                path.Leave($"{typed.Code} is null");
+                return new FastChange(typed, [new FastMember(name, value)]);
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
                 path.Leave(path.Input.IsNoObject(origin.Name));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -56,13 +57,15 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
 /// <summary>A constant of the definition.</summary>
 /// <param name="code">The C# expression of it.</param>
 /// <param name="json">Its text; a character takes at most six bytes where it has to be escaped.</param>
-/// <param name="isWritten">Whether that is JSON text, as an output would have it.</param>
-internal sealed class FastConstant(string code, string json, bool isWritten = false) : FastValue
+/// <param name="source">How it is written; null where it is not written as JSON.</param>
+internal sealed class FastConstant(string code, string json, JsonNode? source = null) : FastValue
 {
+    public JsonNode? Source { get; } = source;
+
     public string Code { get; } = code;
 
     /// <summary>How an output spells it, where that is known: names in it might be spelled otherwise.</summary>
-    public string? Written { get; } = isWritten && json[0] is not ('{' or '[') ? json : null;
+    public string? Written { get; } = source is not null && json[0] is not ('{' or '[') ? json : null;
 
     public override int Leaves => 0;
 
@@ -103,10 +106,10 @@ internal sealed class FastArray(IReadOnlyList<FastValue> items) : FastValue
         other is FastArray array && Items.Count == array.Items.Count && Items.Zip(array.Items, (a, b) => a.IsSame(b)).All(same => same);
 }
 
-/// <summary>An object in a local with members set in it, in this order.</summary>
-internal sealed class FastChange(FastLocal origin, IReadOnlyList<FastMember> members) : FastValue
+/// <summary>An object in a local, of JSON or of a C# type, with members set in it, in this order.</summary>
+internal sealed class FastChange(FastValue origin, IReadOnlyList<FastMember> members) : FastValue
 {
-    public FastLocal Origin { get; } = origin;
+    public FastValue Origin { get; } = origin;
 
     public IReadOnlyList<FastMember> Members { get; } = members;
 
