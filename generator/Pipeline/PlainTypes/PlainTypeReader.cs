@@ -43,7 +43,7 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
     }
 
     private PlainType? List(ITypeSymbol type, PlainKind kind, ITypeSymbol item) =>
-        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read, IsTransparent = read.IsTransparent, IsImmutable = false } : null;
+        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read, IsTransparent = read.IsTransparent, IsImmutable = false, IsReadOnly = kind == PlainKind.ReadOnlyList && read.IsReadOnly } : null;
 
     private PlainType? ReadClass(INamedTypeSymbol type)
     {
@@ -86,9 +86,12 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
             Members = new(taken.Select(property => written.First(member => member.Property == property.Name)).Concat(written.Where(member => !member.InConstructor))),
             Written = new(written),
             IsTransparent = IsTransparent(type, properties, parameters) && written.All(member => member.Type.IsTransparent),
-            IsImmutable = properties.All(property => property.SetMethod is null or { IsInitOnly: true }) && written.All(member => member.Type.IsImmutable),
+            IsImmutable = properties.All(IsFixed) && written.All(member => member.Type.IsImmutable),
+            IsReadOnly = properties.All(IsFixed) && written.All(member => member.Type.IsReadOnly),
         };
     }
+
+    private static bool IsFixed(IPropertySymbol property) => property.SetMethod is null or { IsInitOnly: true };
 
     // A constructor with a body, or an accessor with one, does what nothing is known of; so may a field beside the properties.
     private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IReadOnlyList<IParameterSymbol> parameters)

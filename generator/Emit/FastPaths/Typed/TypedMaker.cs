@@ -53,7 +53,7 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
     // What came as a handler's result is the execution's own, and given away as output it needs no copy, unless it might be given twice.
     private string Own(FastTyped typed)
     {
-        if (typed.Type.IsImmutable || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
+        if (typed.Type.IsReadOnly || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
             return typed.Code;
         return lane.Objects.Copy(typed.Type, typed.Code);
     }
