@@ -154,9 +154,10 @@ internal sealed class FastPathWriter
     /// <param name="value">The C# expression.</param>
     /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
     /// <param name="isPresent">Whether it is known not to be missing.</param>
-    public FastLocal Take(string value, bool mayBeLarge, bool isPresent)
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(NewLocal(), value, mayBeLarge, isPresent);
+
+    public FastLocal Take(string name, string value, bool mayBeLarge, bool isPresent)
     {
-        string name = NewLocal();
         _code.Line($"{name} = {value};");
         // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
@@ -167,7 +168,7 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        string name = NewName();
         Locals.Use(name);
         return name;
     }
@@ -179,6 +180,9 @@ internal sealed class FastPathWriter
         Locals.Declare(name, type);
         return name;
     }
+
+    /// <summary>The name of a local that need not be used.</summary>
+    public string NewName() => Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
@@ -287,7 +291,7 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged);
+        while (_data.HasChanged || Builder.HasFoundText);
     }
 
     private void Pass()
@@ -296,6 +300,7 @@ internal sealed class FastPathWriter
         (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
         _flags.Clear();
         Locals.NextPass();
+        Builder.HasFoundText = false;
         Calls.BeginPass();
         Typed?.BeginPass();
         _data.BeginPass();
