@@ -98,10 +98,27 @@ public sealed class TypedLaneKindTests
     }
 
     [Theory]
+    [InlineData("public required string Id { get; init; } public int N { get; init; } = 4;", "$.id", "$.n")]
+    [InlineData("public required string Id { get; init; } public int N { get; init; } = 4; public required int More { get; set; }", "$.id", "$.n")]
+    [InlineData("public string? Id { get; init; } public required int N { get; set; }", "$.id", "$.n")]
+    [InlineData("public string? Id { get; init; } public double N { get; init; }", "$.id", "$.n")]
+    public async Task Members_ThatAreSetWhenMade_AreSetSo(string members, string id, string n)
+    {
+        LaneProject project = LaneProject.Of(
+            $$"""public sealed class In { public string? Id { get; init; } public int N { get; set; } public Kept? Kept { get; init; } } public sealed record Out(Kept? A, Kept? B); public sealed class Kept { {{members}} }""",
+            $$"""
+             "A":{"Type":"Pass","Parameters":{"a":{"id.$":"{{id}}","n.$":"{{n}}"},"b.$":"$.kept"},"End":true}
+            """);
+
+        Assert.True(project.HasLane);
+        foreach (string input in new[] { """{"id":"a","n":1,"kept":{"id":"k","n":2,"more":3}}""", """{"n":1}""", """{"id":"a","n":7}""" })
+            await project.RunAsync(input);
+    }
+
+    [Theory]
     [InlineData("public sealed class In { public System.DateTime Id { get; set; } }", """{"id":"2026-01-02T03:04:05Z"}""")]
     [InlineData("public enum Kind { A, B } public sealed class In { public Kind Id { get; set; } }", """{"id":1}""")]
     [InlineData("public sealed class In { public decimal Id { get; set; } }", """{"id":1.50}""")]
-    [InlineData("public sealed class In { public required string Id { get; init; } }", """{"id":"a"}""")]
     [InlineData("public sealed class In { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Id { get; set; } }", """{}""")]
     [InlineData("public sealed class In { private string _id = \"\"; public string Id { get => _id; set => _id = value + \"!\"; } }", """{"id":"a"}""")]
     [InlineData("public sealed class In { public string Id { get; set => field = value + \"!\"; } = \"\"; }", """{"id":"a"}""")]
