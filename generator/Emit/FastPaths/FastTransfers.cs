@@ -30,9 +30,9 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
             if (isReadLater)
                 aside.Add((local, $"{local}_{++_asides}"));
-            // What comes into the local of a C# type is of the same type.
+            // What comes into the local of a C# type is of the same type in the last pass, as all that comes there is joined before.
             bool isTyped = locals.Typed.ContainsKey(local);
-            string copied = isTyped ? ((FastTyped)source).Code : builder.Build(source);
+            string copied = isTyped ? (source as FastTyped)?.Code ?? "default" : builder.Build(source);
             code.Line($"{(isReadLater ? $"{(isTyped ? "var" : "JsonValue")} {aside[aside.Count - 1].Name}" : local)} = {copied};");
         }
         foreach ((string local, string name) in aside)
