@@ -22,7 +22,8 @@ internal sealed class FastBuilder(MachineTables tables)
 
     private string Read(FastLocal local)
     {
-        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal);
+        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal)
+            || local.Name.IndexOf($"({FastNames.Input},", System.StringComparison.Ordinal) >= 0;
         return local.Name;
     }
 

@@ -24,15 +24,17 @@ internal sealed class FastPathWriter
     private readonly string _workflow;
     private readonly Func<TaskState, PlainCall?> _plainCall;
     private readonly FastNames _locals;
-    private readonly FastReads _reads = new();
+    private readonly FastReads _reads;
+    private readonly FastVariables _known;
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastStates _states;
     private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
     private readonly FastFailures _failures;
+    private readonly bool _isQueried;
     private CodeWriter _code = new();
-    private List<(int Call, FastValue Data)> _calls = [];
+    private List<(int Call, FastValue Data, string[] Variables)> _calls = [];
     private State _state;
     private readonly HashSet<string> _flags = [];
     private string? _projection;
@@ -43,14 +45,17 @@ internal sealed class FastPathWriter
     {
         (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
         _state = machine.Flow.Start;
+        _isQueried = machine.States.All(state => state.QueryLanguage == QueryLanguage.Jsonata);
+        _reads = new FastReads(_isQueried);
+        _known = new FastVariables(machine.Flow);
         _locals = new FastNames(tables);
         _data = new FastData(_locals, _changing);
         Builder = new FastBuilder(tables);
         _transfers = new FastTransfers(_locals, Builder);
         _variables = new FlowVariables(machine.Flow, names);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _changing);
+        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _known, _changing);
         _failures = new FastFailures(this);
-        _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names));
+        _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names, new FastParts(_reads, _locals, Builder, _changing)));
     }
 
     public FastBuilder Builder { get; }
@@ -80,7 +85,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (!_usesInput && _projection is not null && !Flow.HasLoop)
+        if (!_isQueried && !_usesInput && _projection is not null && !Flow.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -111,6 +116,8 @@ internal sealed class FastPathWriter
         Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
         for (int i = 0; i < values.Length; i++)
         {
+            if (!_known.Set(assign.Variables[i].Name, values[i]))
+                continue;
             string field = _variables.Field(assign.Variables[i].Name);
             _code.Line($"{field} = {Builder.Build(values[i])};");
             if (values[i] is not FastLocal)
@@ -122,7 +129,7 @@ internal sealed class FastPathWriter
     public void Evaluate()
     {
         _evaluates = true;
-        _code.Line("evaluation = FastPath.Evaluate();");
+        _code.Line("evaluation = FastPath.Evaluate(evaluation);");
     }
 
     /// <summary>A local that is true or false.</summary>
@@ -161,6 +168,12 @@ internal sealed class FastPathWriter
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
+    /// <summary>What is known of a variable of the machine's own flow; null where its C# local has to be read.</summary>
+    public FastValue? Variable(string name) => _known.Find(name);
+
+    /// <summary>Whether parts of values are followed through all states.</summary>
+    public bool IsQueried => _isQueried;
+
     public void Leave(string condition) => _code.If(condition, "goto leave;");
 
     /// <summary>Leaves where a value that is small otherwise is a failure.</summary>
@@ -196,13 +209,17 @@ internal sealed class FastPathWriter
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (Flow.HasLoop)
             _code.Line($"path.Data = {Builder.Build(data)};");
-        else
+        FastValue?[] known = _known.Values();
+        for (int i = 0; i < known.Length; i++)
         {
-            _calls.Add((_calls.Count + 1, data));
+            if (known[i] is null)
+                _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
+        }
+        if (!Flow.HasLoop)
+        {
+            _calls.Add((_calls.Count + 1, data, [.. known.Select((value, i) => value is null ? Kept(i) : Builder.Build(value))]));
             _code.Line($"at = {_calls.Count};");
         }
-        for (int i = 0; i < _variables.Fields.Count; i++)
-            _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
         string given = NewLocal();
         _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
         _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
@@ -221,6 +238,8 @@ internal sealed class FastPathWriter
     public void GoOn(State? next, FastValue value, int events)
     {
         Note(value);
+        bool isLeft = next is FailState || next is not null && !FastStates.CanWrite(next);
+        _known.Arrive(isLeft ? null : next);
         if (next is null)
         {
             _ends++;
@@ -228,7 +247,7 @@ internal sealed class FastPathWriter
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
-        if (next is FailState || !FastStates.CanWrite(next))
+        if (isLeft)
         {
             GiveUp();
             return;
@@ -252,7 +271,7 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged);
+        while (_data.HasChanged || _known.HasChanged);
     }
 
     private void Pass()
@@ -262,6 +281,7 @@ internal sealed class FastPathWriter
         _flags.Clear();
         _locals.NextPass();
         _data.BeginPass();
+        _known.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
@@ -272,6 +292,7 @@ internal sealed class FastPathWriter
         foreach (State state in Flow.States.Where(_data.IsEntered))
         {
             (_state, _taken, _place) = (state, 0, 0);
+            _known.Enter(state);
             _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             _code.Label(_names.Of(state));
             if (state.IsLoopHead)
@@ -285,15 +306,15 @@ internal sealed class FastPathWriter
         _code.Line().Label("leave");
         if (_failures.Counters.Count > 0)
             _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
-        if (_variables.Fields.Count > 0 && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
+        if (_variables.Fields.Count > 0 && Flow.HasLoop && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
             _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
         if (_calls.Count > 0)
         {
             if (IsProjected)
                 _code.If("at > 0", "input = path.Input();");
             _code.Open("switch (at)");
-            foreach ((int call, FastValue data) in _calls)
-                _code.Line($"case {call}: path.Data = {Builder.Build(data)}; break;");
+            foreach ((int call, FastValue data, string[] variables) in _calls)
+                _code.Line($"case {call}: path.Data = {Builder.Build(data)};{(variables.Length > 0 ? $" path.Variables = [{string.Join(", ", variables)}];" : "")} break;");
             _code.Close();
         }
         _code.Line("return default;");
@@ -332,7 +353,7 @@ internal sealed class FastPathWriter
         if (_variables.Fields.Count > 0)
             code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
         if (_evaluates)
-            code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
+            code.Line("Evaluation? evaluation = null;").Line("Fault? fault = null;");
         if (_failures.Counters.Count > 0)
             code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))

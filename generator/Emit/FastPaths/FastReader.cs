@@ -6,7 +6,7 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
-internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, HashSet<string> changing)
+internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, FastVariables known, HashSet<string> changing)
 {
     /// <summary>Whether the path can be followed: it asks for nothing but the input or the variable that it starts from.</summary>
     public static bool CanRead(PathExpression path) => path.Root is PathRoot.Input or PathRoot.Variable && !path.IsFunction
@@ -43,7 +43,9 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     }
 
     /// <summary>The variable that a path starts from.</summary>
-    public FastValue Variable(PathExpression path) =>
+    public FastValue Variable(PathExpression path) => known.Find(path.VariableName!) ?? Local(path);
+
+    private FastValue Local(PathExpression path) =>
         variables.IsInReach(path.VariableName!) ? new FastLocal(variables.Read(path.VariableName!), isPresent: false) : FastValue.Missing;
 
     // Null where the member has to be looked for when the workflow runs.
