@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Compiled.Execution;
 using Compiled.Values;
 
 namespace Compiled;
@@ -19,7 +20,28 @@ public abstract partial class Workflow
     public async ValueTask<TOut> RunAsync<TIn, TOut>(TIn input, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= DefaultOptions;
-        ExecutionResult result = await ExecuteAsync(Write(input, options), options, cancellationToken).ConfigureAwait(false);
+        return Typed<TOut>(await ExecuteAsync(Write(input, options), options, cancellationToken).ConfigureAwait(false), options, cancellationToken);
+    }
+
+    /// <summary>Whether an execution may go a typed lane: nobody looks on, and JSON is read and written by nothing but the rules that the lane was made for.</summary>
+    protected bool MayRunTyped(ExecutionOptions options, CancellationToken cancellationToken)
+        => !KeepsHistory(options) && IsPlain(options) && FastRunner.MayRun(options, cancellationToken);
+
+    /// <summary>Starts a typed lane; emitted code goes it.</summary>
+    protected FastPath BeginTyped(ExecutionOptions options, CancellationToken cancellationToken) => new(this, default, options, cancellationToken);
+
+    /// <summary>Ends a typed lane that came to its output.</summary>
+    protected static void EndTyped(in FastPath path) => path.Return();
+
+    /// <summary>Goes on with frames where a typed lane ended after a task was called.</summary>
+    protected ValueTask<TOut> GoOnTyped<TOut>(scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+        => TypedAsync<TOut>(FastRunner.GoOn(this, ref path, options, cancellationToken), options, cancellationToken);
+
+    private async ValueTask<TOut> TypedAsync<TOut>(ValueTask<ExecutionResult> run, ExecutionOptions options, CancellationToken cancellationToken)
+        => Typed<TOut>(await run.ConfigureAwait(false), options, cancellationToken);
+
+    private TOut Typed<TOut>(ExecutionResult result, ExecutionOptions options, CancellationToken cancellationToken)
+    {
         if (result.Status == ExecutionStatus.Aborted)
             cancellationToken.ThrowIfCancellationRequested();
         return Read<TOut>(result.EnsureSucceeded(), options);
@@ -35,8 +57,10 @@ public abstract partial class Workflow
     protected bool ReadsPlainly(JsonValue value, TaskContext context) => WritesPlainly(context) && PlainJson.IsShallow(value);
 
     /// <summary>Whether a handler's result can be written by emitted code.</summary>
-    protected bool WritesPlainly(TaskContext context)
-        => context.Options.JsonSerializerOptions is null && (JsonSerializer.IsReflectionEnabledByDefault || JsonContext is not null);
+    protected bool WritesPlainly(TaskContext context) => IsPlain(context.Options);
+
+    private bool IsPlain(ExecutionOptions options)
+        => options.JsonSerializerOptions is null && (JsonSerializer.IsReflectionEnabledByDefault || JsonContext is not null);
 
     private JsonValue Write<T>(T value, ExecutionOptions options)
         => value is JsonValue json ? json : JsonValue.Serialize(value, Contract<T>(options));

@@ -1,6 +1,6 @@
 namespace Compiled;
 
-/// <summary>Thrown by the typed <c>RunAsync</c> when an execution ends otherwise than with success.</summary>
+/// <summary>Thrown by <c>RunAsync</c> when an execution ends otherwise than with success.</summary>
 public sealed class WorkflowFailedException : Exception
 {
     /// <summary>Makes the exception from what the execution ended with.</summary>

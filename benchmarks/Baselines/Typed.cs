@@ -92,7 +92,7 @@ internal static class Typed
         writer.Flush();
     }
 
-    private static async ValueTask<PriceResult> Price(IOrderTasks tasks, Clock clock, PriceRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<PriceResult> Price(IOrderTasks tasks, Clock clock, PriceRequest request, CancellationToken cancellationToken)
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -102,7 +102,7 @@ internal static class Typed
         }
     }
 
-    private static async ValueTask<ReserveResult> Reserve(IOrderTasks tasks, Clock clock, ReserveRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<ReserveResult> Reserve(IOrderTasks tasks, Clock clock, ReserveRequest request, CancellationToken cancellationToken)
     {
         for (int attempt = 0; ; attempt++)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Compiled.Benchmarks.Baselines;
 using Compiled.Testing;
 using Compiled.Values;
@@ -8,7 +10,7 @@ namespace Compiled.Benchmarks.Ratios;
 internal static class Workloads
 {
     public static IReadOnlyList<Workload> Machines { get; } =
-        [Hello(), Order(), OrderOnTypes(), OrderLater(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder()];
+        [Hello(), Order(), OrderOnTypes(), OrderTyped(), OrderLater(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder()];
 
     public static IReadOnlyList<Workload> All { get; } = [.. Machines, .. PartWorkloads.All, .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
 
@@ -25,7 +27,7 @@ internal static class Workloads
     {
         byte[] input = Input("W1Hello");
         var workflow = new W1Hello();
-        return new("W1", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Hello(input, output))]);
+        return new("W1", Ours(output => workflow.RunAsync(input, output)), [Typed("typed", output => Baselines.Typed.Hello(input, output))]);
     }
 
     private static Workload Order()
@@ -33,7 +35,7 @@ internal static class Workloads
         byte[] input = Input("W2Order");
         var workflow = new W2Order();
         var tasks = new OrderTasks();
-        return new("W2", Ours(() => workflow.ExecuteAsync(input)),
+        return new("W2", Ours(output => workflow.RunAsync(input, output)),
         [
             TypedOrder(input),
             Typed("elements", output => OrderByElements.Run(input, output)),
@@ -47,7 +49,34 @@ internal static class Workloads
     {
         byte[] input = Input("W2Order");
         var workflow = new OrderWorkflowOnTypes();
-        return new("W2-poco-handlers", Ours(() => workflow.ExecuteAsync(input)), [TypedOrder(input)]);
+        return new("W2-poco-handlers", Ours(output => workflow.RunAsync(input, output)), [TypedOrder(input)]);
+    }
+
+    private static Workload OrderTyped()
+    {
+        OrderInput input = JsonSerializer.Deserialize(Input("W2Order"), ModelContext.Default.OrderInput)!;
+        var tasks = new OrderTasks();
+        var clock = new Clock();
+        var workflow = new OrderWorkflowTyped(tasks);
+        return new("W2-typed", OnTypes("ours", () => workflow.RunAsync(input)), [OnTypes("typed", () => OrderOnObjects.Run(input, tasks, clock, default))]);
+    }
+
+    // Only the comparison of outputs makes JSON of them.
+    private static Contender OnTypes(string name, Func<ValueTask<Confirmation>> run)
+    {
+        Confirmation? last = null;
+        return new(name, Run, () => JsonSerializer.SerializeToUtf8Bytes(last!, ModelContext.Default.Confirmation));
+
+        ValueTask Run()
+        {
+            ValueTask<Confirmation> result = run();
+            if (!result.IsCompletedSuccessfully)
+                return Later(result);
+            last = result.Result;
+            return default;
+        }
+
+        async ValueTask Later(ValueTask<Confirmation> result) => last = await result.ConfigureAwait(false);
     }
 
     private static Workload OrderLater()
@@ -56,7 +85,7 @@ internal static class Workloads
         var workflow = new W2OrderLater();
         var tasks = new YieldingOrderTasks();
         var clock = new Clock();
-        return new("W2-async", Ours(() => workflow.ExecuteAsync(input)), [TypedAsync("typed", output => Baselines.Typed.Order(input, output, tasks, clock, default))]);
+        return new("W2-async", Ours(output => workflow.RunAsync(input, output)), [TypedAsync("typed", output => Baselines.Typed.Order(input, output, tasks, clock, default))]);
     }
 
     private static Contender TypedOrder(byte[] input)
@@ -72,7 +101,7 @@ internal static class Workloads
         var options = new ExecutionOptions { TimeProvider = new VirtualTimeProvider { AutoAdvance = true } };
         var clock = new Clock();
         return new("W3",
-            Ours(() => new W3Retry(new OurFlaky()).ExecuteAsync(input, options)),
+            Ours(output => new W3Retry(new OurFlaky()).RunAsync(input, output, options)),
             [TypedAsync("typed", output => Baselines.Typed.Retry(input, output, new Baselines.Typed.Flaky(), clock, default))]);
     }
 
@@ -82,7 +111,7 @@ internal static class Workloads
         var options = new ExecutionOptions { TimeProvider = new VirtualTimeProvider { AutoAdvance = true } };
         var clock = new Clock();
         return new("W3-failure-values",
-            Ours(() => new W3Retry(new OurFlakyValue()).ExecuteAsync(input, options)),
+            Ours(output => new W3Retry(new OurFlakyValue()).RunAsync(input, output, options)),
             [
                 TypedAsync("typed", output => Baselines.Typed.Retry(input, output, new Baselines.Typed.Flaky(), clock, default)),
                 TypedAsync("typed-failure-values", output => Baselines.Typed.RetryValue(input, output, new Baselines.Typed.FlakyValue(), clock, default)),
@@ -93,21 +122,21 @@ internal static class Workloads
     {
         byte[] input = Input("W4Map");
         var workflow = new W4Map();
-        return new("W4", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Map(input, output))]);
+        return new("W4", Ours(output => workflow.RunAsync(input, output)), [Typed("typed", output => Baselines.Typed.Map(input, output))]);
     }
 
     private static Workload Parallel()
     {
         byte[] input = Input("W4bParallel");
         var workflow = new W4bParallel();
-        return new("W4b", Ours(() => workflow.ExecuteAsync(input)), [Typed("typed", output => Baselines.Typed.Parallel(input, output))]);
+        return new("W4b", Ours(output => workflow.RunAsync(input, output)), [Typed("typed", output => Baselines.Typed.Parallel(input, output))]);
     }
 
     private static Workload Loop()
     {
         byte[] input = Input("W5Loop");
         var workflow = new W5Loop();
-        return new("W5", Ours(() => workflow.ExecuteAsync(input)),
+        return new("W5", Ours(output => workflow.RunAsync(input, output)),
         [
             Typed("typed-locals", output => Baselines.Typed.LoopLocals(input, output)),
             TypedAsync("typed-records", output => Baselines.Typed.LoopRecords(input, output, default)),
@@ -120,33 +149,20 @@ internal static class Workloads
         var workflow = new W6Jsonata();
         var tasks = new OrderTasks();
         var clock = new Clock();
-        return new("W6", Ours(() => workflow.ExecuteAsync(input)),
+        return new("W6", Ours(output => workflow.RunAsync(input, output)),
             [TypedAsync("typed", output => Baselines.Typed.ListedOrder(input, output, tasks, clock, default))]);
     }
 
-    /// <summary>A run of ours: execute, and write the output's bytes into a buffer that is used again.</summary>
-    public static Contender Ours(Func<ValueTask<ExecutionResult>> execute)
+    /// <summary>A run of ours: from the input's bytes to the output's, in a buffer that is used again.</summary>
+    private static Contender Ours(Func<IBufferWriter<byte>, ValueTask> run)
     {
-        var buffer = new JsonBuffer();
-        return new("ours", Run, () => buffer.Written.ToArray());
+        var output = new ArrayBufferWriter<byte>(1 << 16);
+        return new("ours", Run, () => output.WrittenMemory);
 
         ValueTask Run()
         {
-            ValueTask<ExecutionResult> running = execute();
-            if (!running.IsCompletedSuccessfully)
-                return Awaited(running);
-            Write(running.Result);
-            return default;
-        }
-
-        async ValueTask Awaited(ValueTask<ExecutionResult> running) => Write(await running.ConfigureAwait(false));
-
-        void Write(ExecutionResult result)
-        {
-            if (result.Status != ExecutionStatus.Succeeded)
-                throw new InvalidOperationException($"The execution ended {result.Status}: {result.Error}: {result.Cause}");
-            buffer.Clear();
-            result.Output.Write(buffer);
+            output.ResetWrittenCount();
+            return run(output);
         }
     }
 

@@ -34,6 +34,8 @@ internal static class FaultyMachineEmitter
         }
         code.Line().Line("/// <inheritdoc/>");
         code.Line($"protected override {HandlerNames.Perform} => throw new global::System.InvalidOperationException({CSharp.Text(message)});");
+        if (options.Handlers?.Ends is { } ends)
+            TypedRunEmitter.Write(code, ends, lane: null);
         ClassHeader.Close(code, options);
         if (options.Namespace.Length > 0)
             code.Close();

@@ -1,5 +1,6 @@
 using System.Linq;
 using Compiled.Generator.Emit.FastPaths;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
@@ -16,6 +17,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     private readonly CodeWriter _fast = new CodeWriter().Indent();
     private readonly MachineTables _tables = new();
     private ContractEmitter? _contracts;
+    private readonly TypedObjects _objects = new();
     private readonly MachineNames _names = new(machine);
 
     private string FrameNamespace => "Compiled.Generated." + FrameSegment;
@@ -50,31 +52,49 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
             ChildRoots(frames);
         _contracts = new ContractEmitter(_tables, options.Handlers?.IgnoresCase == true);
         new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace).Write();
-        FastPath();
+        bool isReached = options.Handlers?.ContainingTypes.Any() != true;
+        bool hasPath = FastPath(isReached);
+        if (options.Handlers?.Ends is { } ends)
+            TypedRunEmitter.Write(_code, ends, isReached && hasPath ? Lane(ends) : null);
         ClassHeader.Close(_code, options);
         if (options.Namespace.Length > 0)
             _code.Close();
     }
 
-    private void FastPath()
+    // A class inside others may be out of reach where the path stands, and is called through its base.
+    private bool FastPath(bool isReached)
     {
         if (options.Inspects || !options.HasFastPath)
-            return;
-        // A class inside others may be out of reach where the path stands, and is called through its base.
-        bool isReached = options.Handlers?.ContainingTypes.Any() != true;
+            return false;
         string workflow = isReached ? $"global::{MachineCompiler.FullName(options)}" : "global::Compiled.Workflow";
-        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? HandlersEmitter.PlainCall(task, options) : null);
+        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? HandlersEmitter.PlainCall(task, options) : null, _contracts!);
         if (!fast.TryWrite(_fast))
-            return;
+            return false;
         _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");
         _code.Line().Line("/// <inheritdoc/>");
         _code.Line($"protected override {HandlerNames.Value} RunFastPath(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(this, ref path, input);");
         if (isReached)
             HandlersEmitter.PlainCalls(_code, machine, options);
-        if (!fast.IsProjected)
-            return;
-        _code.Line().Line("/// <inheritdoc/>");
-        _code.Line($"protected override global::Compiled.Values.Projection? InputProjection => global::{FrameNamespace}.Fast.Input;");
+        if (fast.IsProjected)
+        {
+            _code.Line().Line("/// <inheritdoc/>");
+            _code.Line($"protected override global::Compiled.Values.Projection? InputProjection => global::{FrameNamespace}.Fast.Input;");
+        }
+        return true;
+    }
+
+    // The method that runs executions on C# objects; null where they go through JSON.
+    private string? Lane(TypedEnds ends)
+    {
+        if (ends.PlainInput is not { IsTransparent: true } input || !(ends.PlainOutput is { IsTransparent: true } || ends.Output == HandlerNames.Value))
+            return null;
+        var calls = new TypedCalls(options, _objects, _contracts!, FrameNamespace);
+        var lane = new TypedLane(input, ends.PlainOutput, calls, _objects, _contracts!, options.Handlers!.IgnoresCase);
+        var path = new FastPathWriter(machine, _names, _tables, $"global::{MachineCompiler.FullName(options)}", task => HandlersEmitter.PlainCall(task, options), _contracts!, lane);
+        if (!path.TryWrite(_fast))
+            return null;
+        calls.Write(_code);
+        return $"global::{FrameNamespace}.Lane.Run";
     }
 
     private void ChildRoots(string frames)
@@ -108,6 +128,7 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         // The expressions add to the tables, so they are written before them.
         CodeWriter expressions = new();
         _tables.Expressions.Write(expressions, FrameNamespace);
+        _objects.Write(_code);
         _contracts?.Write(_code);
         _tables.Write(_code);
         _code.Close();

@@ -40,6 +40,9 @@ public sealed record HandlerClass(
     /// <summary>An expression over <c>provider</c>, an IServiceProvider, that makes the object; null where no code outside the class can.</summary>
     public string? Construction { get; init; }
 
+    /// <summary>The types of input and output, where the attribute says them.</summary>
+    public TypedEnds? Ends { get; init; }
+
     /// <summary>Whether names in JSON that differ from a property's only in case are that property's too.</summary>
     public bool IgnoresCase { get; init; }
 

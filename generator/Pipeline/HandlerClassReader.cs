@@ -44,6 +44,7 @@ internal static class HandlerClassReader
             MachineName = Named(attribute, "Name") as string,
             ShapeProblem = ShapeProblem(type, cancellationToken),
             Construction = Containing(type).Append(type).All(IsVisible) ? HandlerConstruction.Of(type) : null,
+            Ends = TypedEndsReader.Read(Named(attribute, "Input") as ITypeSymbol, Named(attribute, "Output") as ITypeSymbol, conventions),
             IgnoresCase = conventions?.IgnoresCase == true,
             QualifiedName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
         };

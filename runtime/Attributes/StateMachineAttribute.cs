@@ -22,6 +22,16 @@ public sealed class StateMachineAttribute(string definitionFile = "") : Attribut
     /// </summary>
     public Type? JsonContext { get; set; }
 
+    /// <summary>
+    /// The type of the input of executions: the class then has a <c>RunAsync</c> that takes it, and paths are checked against it. Where handlers and
+    /// <see cref="Output"/> are of plain types too, values stay C# objects from state to state; see the guide, "Types at both ends".
+    /// Unless said, <c>JsonValue</c> where there is an <see cref="Output"/>.
+    /// </summary>
+    public Type? Input { get; set; }
+
+    /// <summary>The type of the output of executions, which that <c>RunAsync</c> gives. Unless said, <c>JsonValue</c> where there is an <see cref="Input"/>.</summary>
+    public Type? Output { get; set; }
+
     /// <summary>How executions run; unless said, what the definition's metadata <c>CompiledType</c> says, and else Standard.</summary>
     public MachineType Type { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Compiled.Jsonata;
 using Compiled.Testing;
@@ -10,7 +11,7 @@ namespace Compiled.Execution;
 /// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
 /// what lies between is computed again, which nobody sees. See docs/decisions/0022.
 /// </summary>
-public ref struct FastPath
+public ref partial struct FastPath
 {
     /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
     public const int MostDepth = 256;
@@ -39,8 +40,10 @@ public ref struct FastPath
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
     private NamedRun? _run;
+    private bool _isHeld;
+    private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
         => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
 
     // Of an execution whose input was read in parts.
@@ -61,6 +64,18 @@ public ref struct FastPath
 
     /// <summary>The variables when the last task was called, in the order of the text; emitted code sets them when it leaves the path.</summary>
     public JsonValue[]? Variables;
+
+    /// <summary>Whether the output is wanted as text; then emitted code may write it and give <see cref="Written"/>.</summary>
+    public bool IsWriting { readonly get; internal init; }
+
+    /// <summary>Whether the output was written.</summary>
+    internal readonly bool HasWritten => _output is not null;
+
+    /// <summary>Where the output is written to, when nothing can go wrong any more.</summary>
+    public JsonBuffer Output() => _output = JsonBuffer.Rent();
+
+    /// <summary>What stands for an output that was written.</summary>
+    public readonly JsonValue Written() => JsonValue.Null;
 
     /// <summary>Whether any task was called.</summary>
     public readonly bool HasCalled => Effects > 0;
@@ -213,6 +228,13 @@ public ref struct FastPath
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
     public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+
+    /// <summary>Hands a text over that was written.</summary>
+    internal readonly void WriteTo(IBufferWriter<byte> output)
+    {
+        output.Write(_output!.Written);
+        _output.Return();
+    }
 
     internal readonly void Return()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Compiled.History;
 using Compiled.Values;
 
@@ -28,6 +29,47 @@ internal static class FastRunner
         return Run(workflow, ref path, options, cancellationToken);
     }
 
+    /// <summary>
+    /// Runs from text, and writes the output where the path leads to it. False where it doesn't: then the execution goes on, and whoever awaits its result writes.
+    /// </summary>
+    public static bool TryWrite(
+        Workflow workflow, ReadOnlySpan<byte> text, Projection? projection, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
+        out ValueTask<ExecutionResult> running)
+    {
+        if (projection is not null)
+        {
+            Span<int> parts = stackalloc int[Projection.MostParts];
+            parts = parts[..projection.Count];
+            if (Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth))
+            {
+                FastPath inParts = new(workflow, text, parts, document, depth, options, cancellationToken) { IsWriting = true };
+                return TryWrite(workflow, ref inParts, output, options, cancellationToken, out running);
+            }
+        }
+
+        FastPath path = new(workflow, JsonValue.Parse(text), options, cancellationToken) { IsWriting = true };
+        return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
+    }
+
+    private static bool TryWrite(
+        Workflow workflow, scoped ref FastPath path, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
+        out ValueTask<ExecutionResult> running)
+    {
+        JsonValue made = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
+        running = default;
+        if (made.IsMissing)
+        {
+            running = LeavePath(workflow, ref path, options, cancellationToken);
+            return false;
+        }
+
+        path.Return();
+        if (!path.HasWritten)
+            path.Output().Value(made);
+        path.WriteTo(output);
+        return true;
+    }
+
     private static ValueTask<ExecutionResult> Run(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
     {
         JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
@@ -37,10 +79,22 @@ internal static class FastRunner
             return ValueTask.FromResult(new ExecutionResult(workflow.Machine, options, path.Run, in output, path.Events));
         }
 
+        return LeavePath(workflow, ref path, options, cancellationToken);
+    }
+
+    private static ValueTask<ExecutionResult> LeavePath(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
         JsonValue input = path.Input();
         return !path.HasCalled
             ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)
             : GoOn(workflow, in input, ref path, options, cancellationToken);
+    }
+
+    /// <summary>Goes on with frames from the last call of a path whose input is whole.</summary>
+    public static ValueTask<ExecutionResult> GoOn(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        JsonValue input = path.Input();
+        return GoOn(workflow, in input, ref path, options, cancellationToken);
     }
 
     private static ValueTask<ExecutionResult> GoOn(

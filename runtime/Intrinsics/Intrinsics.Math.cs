@@ -25,6 +25,13 @@ public static partial class Intrinsics
         return AddAny(functionText, first, second);
     }
 
+    /// <summary>The sum of two numbers, where they and it are integers of 32 bits; false for others, which <c>MathAdd</c> rounds or refuses.</summary>
+    public static bool TryAdd(double first, double second, out long sum)
+    {
+        sum = (long)first + (long)second;
+        return (int)first == first && (int)second == second && sum == (int)sum;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonValue AddAny(string functionText, JsonValue first, JsonValue second)
     {

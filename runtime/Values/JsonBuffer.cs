@@ -77,6 +77,20 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         _count += utf8.Length;
     }
 
+    /// <summary>Appends a value's compact text.</summary>
+    /// <exception cref="InvalidOperationException">The value or a part of it is missing, a failure, or nests deeper than <see cref="JsonValue.MaxDepth"/>.</exception>
+    public void Value(JsonValue value)
+    {
+        if (value.Node is Document document)
+        {
+            Part(document, (int)value.Bits);
+        }
+        else
+        {
+            value.Write(this);
+        }
+    }
+
     /// <summary>Appends a part of a document's text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Part(Document document, int row)

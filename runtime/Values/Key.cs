@@ -44,6 +44,7 @@ public sealed class Key
         _mask = _length < sizeof(ulong) ? (1UL << 8 * _length) - 1 : ulong.MaxValue;
         _last = _length < sizeof(ulong) ? 0 : Eight(_text, _length - sizeof(ulong));
         _text[_length] = (byte)':';
+        Kind = quoted.Contains((byte)'\\') ? RowKind.Escaped : RowKind.Plain;
         _hash = NameHash.Of(quoted);
     }
 
@@ -55,6 +56,9 @@ public sealed class Key
 
     /// <summary><see cref="Quoted"/>, and behind it at least <see cref="Spare"/> bytes.</summary>
     internal byte[] Spared => _text;
+
+    /// <summary>How the name is spelled, as a row has it.</summary>
+    internal RowKind Kind { get; }
 
     /// <summary>How long <see cref="Quoted"/> is.</summary>
     internal int Length => _length + 1;

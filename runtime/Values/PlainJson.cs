@@ -7,7 +7,7 @@ namespace Compiled.Values;
 /// Reads and writes plain C# values for emitted code, where System.Text.Json would give the same without a doubt. Where there is one, the
 /// reader says so and System.Text.Json is asked: it decides what is read after all, and how it fails.
 /// </summary>
-public static class PlainJson
+public static partial class PlainJson
 {
     // System.Text.Json reads no deeper by default, not even what it skips.
     private const int MostLevels = 64;

@@ -10,7 +10,9 @@ namespace Compiled.Generator.Emit.Expressions;
 /// Turns the condition of a Choice rule into a C# condition. A variable that isn't there puts its path into
 /// <c>missing</c> and counts as false; the caller looks at <c>missing</c> once the condition is decided.
 /// </summary>
-internal sealed class ConditionEmitter(Func<PathExpression, string> read)
+/// <param name="read">The C# expression of what a path finds.</param>
+/// <param name="known">A shorter C# condition for a comparison of a value of which more is known; null where there is none.</param>
+internal sealed class ConditionEmitter(Func<PathExpression, string> read, Func<ComparisonCondition, string?>? known = null)
 {
     public ConditionEmitter(PathEmitter paths, string input)
         : this(path => paths.Emit(path, input, "Context()"))
@@ -22,7 +24,7 @@ internal sealed class ConditionEmitter(Func<PathExpression, string> read)
         AndCondition and => $"({string.Join(" && ", and.Parts.Select(Emit))})",
         OrCondition or => $"({string.Join(" || ", or.Parts.Select(Emit))})",
         NotCondition not => $"!{Emit(not.Inner)}",
-        ComparisonCondition comparison => Comparison(comparison),
+        ComparisonCondition comparison => known?.Invoke(comparison) ?? Comparison(comparison),
         _ => throw new InvalidOperationException($"'{condition.GetType().Name}' has no emitted form."),
     };
 

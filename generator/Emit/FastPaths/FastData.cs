@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,18 +10,19 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// What is known of the data where a state is entered, joined over all transitions that lead there. States are written in the definition's order, so that
 /// only at the head of a loop something arrives after the state was written.
 /// </summary>
-internal sealed class FastData(FastNames names, HashSet<string> changing)
+internal sealed class FastData(FastNames names, HashSet<string> changing, TypedRoots roots)
 {
     // Further members of an object that a loop makes are not worth a local each.
     private const int MostApart = 16;
 
-    private Dictionary<State, FastValue> _entries = new(), _found = new();
+    // Of each state the data where it is entered, of each flow inside another state that where it ends.
+    private Dictionary<object, FastValue> _entries = new(), _found = new();
 
     /// <summary>Whether the last pass found something else than the one before it.</summary>
     public bool HasChanged { get; private set; }
 
     /// <summary>Starts a pass. What comes to the head of a loop comes to it from later states too, so only there all that was found before still counts.</summary>
-    public void BeginPass() => _found = _entries.Where(entry => entry.Key.IsLoopHead).ToDictionary(entry => entry.Key, entry => entry.Value);
+    public void BeginPass() => _found = _entries.Where(entry => entry.Key is State { IsLoopHead: true }).ToDictionary(entry => entry.Key, entry => entry.Value);
 
     public void EndPass()
     {
@@ -36,47 +39,83 @@ internal sealed class FastData(FastNames names, HashSet<string> changing)
 
     public bool IsEntered(State state) => _found.ContainsKey(state);
 
+    /// <summary>Whether any way leads to the end of a flow.</summary>
+    public bool IsEnded(Flow flow) => _found.ContainsKey(flow);
+
     /// <summary>What is known of the data where a state is entered, as the pass before found it.</summary>
-    public FastValue Of(State state) => _entries.TryGetValue(state, out FastValue? value) ? value : _found[state];
+    public FastValue Of(State state) => Find(state);
+
+    /// <summary>What is known of the data where a flow inside another state ends.</summary>
+    public FastValue EndOf(Flow flow) => Find(flow);
 
     /// <summary>A transition brings this data; gives what is known of it there.</summary>
-    public FastValue Arrive(State state, FastValue value)
+    public FastValue Arrive(State state, FastValue value) => Arrive(new Junction(state, CSharp.Number(state.Index), state.IsLoopHead), value);
+
+    /// <summary>A way ends its flow with this data; gives what is known of it there.</summary>
+    public FastValue ArriveAtEnd(Flow flow, FastValue value) => Arrive(new Junction(flow, "End" + CSharp.Number(flow.Index), isLoopHead: false), value);
+
+    private FastValue Arrive(Junction at, FastValue value)
     {
-        _found[state] = Join(state, "", _found.TryGetValue(state, out FastValue? known) ? known : value, value);
-        return Of(state);
+        _found[at.Of] = Join(at, "", _found.TryGetValue(at.Of, out FastValue? known) ? known : value, value);
+        return Find(at.Of);
     }
 
-    private FastValue Join(State state, string place, FastValue left, FastValue right) => (left, right) switch
+    private FastValue Find(object place) => _entries.TryGetValue(place, out FastValue? value) ? value : _found[place];
+
+    private FastValue Join(Junction at, string place, FastValue left, FastValue right) => (left, right) switch
     {
         (FastConstant, FastConstant) when left.IsSame(right) => left,
         // In a loop every local may have been written to since, but for the input.
-        (FastLocal local, FastLocal) when left.IsSame(right) && (!state.IsLoopHead || IsInput(local)) => left,
-        (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(state, place, a.Members, b.Members)),
-        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(state, place + "/", a.Origin, b.Origin) is FastLocal origin
-            => new FastChange(origin, Join(state, place, a.Members, b.Members)),
+        (FastLocal local, FastLocal) when left.IsSame(right) && (!at.IsLoopHead || IsInput(local)) => left,
+        (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(at, place, a.Members, b.Members)),
+        (FastArray a, FastArray b) when a.Items.Count == b.Items.Count => new FastArray([.. a.Items.Select((item, i) => Join(at, $"{place}[{i}]", item, b.Items[i]))]),
+        (FastTyped typed, FastTyped) when left.IsSame(right) && (!at.IsLoopHead || typed.Node.Root == FastNames.Input) => left,
+        (FastTyped { MissingIf: null } a, FastTyped { MissingIf: null } b) when a.Type.Name == b.Type.Name => Meeting(at, place, a.Type, a.Node.IsOwned && b.Node.IsOwned),
+        (FastProjected, FastProjected) when left.IsSame(right) && !at.IsLoopHead => left,
+        (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(at, place + "/", a.Origin, b.Origin) is (FastLocal or FastTyped) and var origin
+            => new FastChange(origin, Join(at, place, a.Members, b.Members)),
         (FastEither either, _) when place.Length == 0 => either,
-        (FastLocal, FastObject { Members.Count: > 0 and <= MostApart } made) when IsApart(state, place) => Either(state, made),
-        (FastObject { Members.Count: > 0 and <= MostApart } made, FastLocal) when IsApart(state, place) => Either(state, made),
-        _ => Meeting(state, place),
+        (FastLocal, FastObject { Members.Count: > 0 and <= MostApart } made) when IsApart(at, place) => Either(at, made),
+        (FastObject { Members.Count: > 0 and <= MostApart } made, FastLocal) when IsApart(at, place) => Either(at, made),
+        _ => Meeting(at, place),
     };
 
-    private static bool IsApart(State state, string place) => state.IsLoopHead && place.Length == 0;
+    private static bool IsApart(Junction at, string place) => at.IsLoopHead && place.Length == 0;
 
-    private FastEither Either(State state, FastObject made) =>
-        new(Meeting(state, ""), [.. made.Members.Select(member => new FastMember(member.Name, new FastLocal(Meeting(state, $".{member.Name.Length}:{member.Name}").Name, isPresent: false)))]);
+    private FastEither Either(Junction at, FastObject made) =>
+        new(Meeting(at, ""), [.. made.Members.Select(member => new FastMember(member.Name, new FastLocal(Meeting(at, $".{member.Name.Length}:{member.Name}").Name, isPresent: false)))]);
 
-    private List<FastMember> Join(State state, string place, IReadOnlyList<FastMember> left, IReadOnlyList<FastMember> right) =>
-        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(state, $"{place}.{a.Name.Length}:{a.Name}", a.Value, b.Value)))];
+    private List<FastMember> Join(Junction at, string place, IReadOnlyList<FastMember> left, IReadOnlyList<FastMember> right) =>
+        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(at, $"{place}.{a.Name.Length}:{a.Name}", a.Value, b.Value)))];
 
     // What comes from several sides is copied into a local of the state's own.
-    private FastLocal Meeting(State state, string place)
+    private FastLocal Meeting(Junction at, string place)
     {
-        string name = names.Of($"{state.Index}{place}", place.Length == 0 ? $"data{state.Index}" : $"data{state.Index}_{place.Split('.', '/', ':').Last()}");
+        string name = names.Of(at.Name + place, place.Length == 0 ? $"data{at.Name}" : $"data{at.Name}_{place.Split('.', '/', ':').Last()}");
         changing.Add(name);
         return new FastLocal(name, isPresent: true);
     }
 
+    private FastTyped Meeting(Junction at, string place, PlainType type, bool isOwned)
+    {
+        string name = names.Of($"{at.Name}{place} {type.Name}{(isOwned ? " owned" : "")}", place.Length == 0 ? $"object{at.Name}" : $"object{at.Name}_{place.Split('.', '/', ':').Last()}");
+        return roots.Of(name, type, isChanging: true, isOwned);
+    }
+
     private static bool IsInput(FastLocal local) => local.Name == "input" || local.Name.StartsWith("input_", System.StringComparison.Ordinal);
+
+    /// <summary>Where ways meet.</summary>
+    /// <param name="of">The state that they lead to, or the flow that they end.</param>
+    /// <param name="name">What its locals are called after.</param>
+    /// <param name="isLoopHead">Whether some come from behind it.</param>
+    private readonly struct Junction(object of, string name, bool isLoopHead)
+    {
+        public object Of { get; } = of;
+
+        public string Name { get; } = name;
+
+        public bool IsLoopHead { get; } = isLoopHead;
+    }
 
     private static bool HaveSameNames(IReadOnlyList<FastMember> left, IReadOnlyList<FastMember> right) =>
         left.Select(member => member.Name).SequenceEqual(right.Select(member => member.Name));

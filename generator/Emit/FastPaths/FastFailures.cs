@@ -26,15 +26,11 @@ internal sealed class FastFailures(FastPathWriter path)
     /// <summary>Whether a failure of the state's task leads to anything but the frames.</summary>
     public static bool Handles(TaskState state) => FailureEmitter.Counters(state).Any() || state.Catch.Any(catcher => ErrorNames.Matches(catcher.ErrorEquals) is not null);
 
-    /// <summary>Sets the retriers' counters back and marks where an attempt starts.</summary>
-    public void BeginAttempts(TaskState state)
+    /// <summary>Writes an attempt, with the C# condition under which it failed, or gave no reply that the path can take.</summary>
+    public void Attempt(TaskState state, string hasFailed)
     {
-        int[] counters = [.. FailureEmitter.Counters(state)];
-        if (counters.Length == 0)
-            return;
-        _counters.UnionWith(counters);
-        path.Code.Line($"{string.Join(" = ", counters.Select(Counter))} = 0;");
-        path.Code.Label(path.LabelOf(state) + "_Attempt");
+        BeginAttempts(state);
+        path.Code.If(hasFailed, Handles(state) ? $"goto {path.LabelOf(state)}_Failed;" : "goto leave;");
     }
 
     /// <summary>Writes what a failure leads to; each catcher that the path can do by <paramref name="enter"/>, with its number.</summary>
@@ -64,6 +60,17 @@ internal sealed class FastFailures(FastPathWriter path)
                 return;
         }
         path.GiveUp();
+    }
+
+    // Sets the retriers' counters back and marks where an attempt starts.
+    private void BeginAttempts(TaskState state)
+    {
+        int[] counters = [.. FailureEmitter.Counters(state)];
+        if (counters.Length == 0)
+            return;
+        _counters.UnionWith(counters);
+        path.Code.Line($"{string.Join(" = ", counters.Select(Counter))} = 0;");
+        path.Code.Label(path.LabelOf(state) + "_Attempt");
     }
 
     private void Retry(TaskState state, CodeWriter code)

@@ -11,13 +11,20 @@ internal sealed class FastNames(MachineTables tables)
     public const string Input = "input";
 
     private readonly Dictionary<string, string> _byThing = new();
-    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", FastFailures.Failure, "fault", "evaluation", Input);
+    private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", "output", FastFailures.Failure, "fault", "evaluation", Input);
     private readonly List<string> _used = [];
+    private readonly SortedDictionary<string, string> _typed = new(System.StringComparer.Ordinal);
 
     /// <summary>The locals that the last pass wrote to, but for the input.</summary>
     public IReadOnlyList<string> Used => _used;
 
+    /// <summary>The locals of C# types, each with its type.</summary>
+    public IReadOnlyDictionary<string, string> Typed => _typed;
+
     public void NextPass() => _used.Clear();
+
+    /// <summary>Has a local of a C# type.</summary>
+    public void Declare(string local, string type) => _typed[local] = type;
 
     /// <summary>The local of a thing, which a text tells from all others.</summary>
     public string Of(string thing, string wanted)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 
@@ -15,50 +17,65 @@ internal sealed class FastPathWriter
     // The states after which a loop is left to the frames, which can be stopped; and the events that leave a Standard execution enough.
     private const int MostRounds = 10_000, MostEvents = 20_000, MostStates = 200;
 
-    // What a value may have at most, and how little a part may have for a path to be worth while.
-    private const long DataLimit = 262_144, LeastPart = 1024;
-    private const int MostDepth = 200, MostVariables = 40;
+    private const int MostVariables = 40;
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
     private readonly string _workflow;
-    private readonly Func<TaskState, PlainCall?> _plainCall;
-    private readonly FastNames _locals;
     private readonly FastReads _reads;
-    private readonly FastVariables _known;
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
-    private readonly FastStates _states;
-    private readonly FlowVariables _variables;
     private readonly FastTransfers _transfers;
+    private readonly FastFlows _flows;
     private readonly FastFailures _failures;
-    private readonly bool _isQueried;
     private CodeWriter _code = new();
-    private List<(int Call, FastValue Data, string[] Variables)> _calls = [];
+    private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
     private string? _projection;
-    private bool _usesInput, _evaluates;
-    private int _place, _taken, _ends, _leaves, _text, _depth;
+    private bool _usesInput, _evaluates, _goesRound;
+    private int _place, _taken, _ends;
+    private FastLimits _limits = new();
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
     {
-        (_machine, _names, _workflow, _plainCall) = (machine, names, workflow, plainCall);
+        (_machine, _names, _workflow) = (machine, names, workflow);
         _state = machine.Flow.Start;
-        _isQueried = machine.States.All(state => state.QueryLanguage == QueryLanguage.Jsonata);
-        _reads = new FastReads(_isQueried);
-        _known = new FastVariables(machine.Flow);
-        _locals = new FastNames(tables);
-        _data = new FastData(_locals, _changing);
-        Builder = new FastBuilder(tables);
-        _transfers = new FastTransfers(_locals, Builder);
-        _variables = new FlowVariables(machine.Flow, names);
-        var reader = new FastReader(tables, _locals, _reads, Builder, _variables, _known, _changing);
+        IsQueried = machine.States.All(state => state.QueryLanguage == QueryLanguage.Jsonata);
+        _reads = new FastReads(IsQueried);
+        Known = new FastVariables(machine.Flow, isOn: lane is null);
+        Locals = new FastNames(tables);
+        var roots = new TypedRoots(Locals);
+        _data = new FastData(Locals, _changing, roots);
+        Builder = new FastBuilder(tables, contracts);
+        Typed = lane is null ? null : new TypedPath(this, lane, roots);
+        _transfers = new FastTransfers(Locals, Builder);
         _failures = new FastFailures(this);
-        _states = new FastStates(this, _failures, tables, reader, new FastTemplates(tables, reader, Builder), new FastQueries(this, tables, _variables, names, new FastParts(_reads, _locals, Builder, _changing)));
+        Calls = new FastCalls(this, plainCall);
+        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
+        _flow = _flows.Of(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
+
+    public FastNames Locals { get; }
+
+    /// <summary>What is written for C# objects; null where all values are JSON.</summary>
+    public TypedPath? Typed { get; }
+
+    /// <summary>The calls of tasks.</summary>
+    public FastCalls Calls { get; }
+
+    public FastFailures Failures => _failures;
+
+    /// <summary>The flows that the path goes through.</summary>
+    public FastFlows Flows => _flows;
+
+    /// <summary>What is known of the variables of the machine's own flow.</summary>
+    public FastVariables Known { get; }
+
+    /// <summary>Whether all states are in JSONata, so that parts of values are read as it reads them.</summary>
+    public bool IsQueried { get; }
 
     public CodeWriter Code => _code;
 
@@ -68,15 +85,15 @@ internal sealed class FastPathWriter
     /// <summary>A place of its own, for what is read at each of them.</summary>
     public string NewPlace() => $"{_state.Name}#{++_place}";
 
-    private Flow Flow => _machine.Flow;
+    public Flow Flow => _machine.Flow;
 
     // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => Flow.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+    private bool Queries => _flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (Flow.States.Count > MostStates || _variables.Fields.Count > MostVariables || !FastStates.CanWrite(Flow.Start))
+        if (_flows.States.Count() > MostStates || _flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -85,23 +102,24 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (!_isQueried && !_usesInput && _projection is not null && !Flow.HasLoop)
+        if (Typed is null && !IsQueried && !_usesInput && _projection is not null && !_flows.HasLoop)
         {
             IsProjected = true;
             Pass();
         }
-        long most = (DataLimit - _text) / Math.Max(_leaves, 1);
-        if (_depth > MostDepth || most < LeastPart)
+        if (!_limits.AreWorthWhile)
             return false;
         code.Line().Comment("From input to output while nothing waits or fails; the frames do the rest.");
-        code.Open("file static class Fast");
-        code.Line($"private const long MostBytes = {CSharp.Number(most)};").Line();
+        code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
+        code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
-        code.Open($"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
+        code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
-        code.Close().Close();
+        code.Close();
+        Typed?.WriteLeaving(code);
+        code.Close();
         return true;
     }
 
@@ -116,9 +134,9 @@ internal sealed class FastPathWriter
         Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
         for (int i = 0; i < values.Length; i++)
         {
-            if (!_known.Set(assign.Variables[i].Name, values[i]))
+            if (!Known.Set(assign.Variables[i].Name, values[i]))
                 continue;
-            string field = _variables.Field(assign.Variables[i].Name);
+            string field = _flow.Variables.Field(assign.Variables[i].Name);
             _code.Line($"{field} = {Builder.Build(values[i])};");
             if (values[i] is not FastLocal)
                 LeaveIfLarge(field);
@@ -135,7 +153,7 @@ internal sealed class FastPathWriter
     /// <summary>A local that is true or false.</summary>
     public string NewFlag()
     {
-        string name = _locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
+        string name = Locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
         _flags.Add(name);
         return name;
     }
@@ -160,19 +178,21 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = _locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
-        _locals.Use(name);
+        string name = Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        Locals.Use(name);
+        return name;
+    }
+
+    /// <summary>A local of a C# type.</summary>
+    public string NewTyped(string type)
+    {
+        string name = Locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
+        Locals.Declare(name, type);
         return name;
     }
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
-
-    /// <summary>What is known of a variable of the machine's own flow; null where its C# local has to be read.</summary>
-    public FastValue? Variable(string name) => _known.Find(name);
-
-    /// <summary>Whether parts of values are followed through all states.</summary>
-    public bool IsQueried => _isQueried;
 
     public void Leave(string condition) => _code.If(condition, "goto leave;");
 
@@ -189,46 +209,53 @@ internal sealed class FastPathWriter
     public void GiveUp() => _code.Line("goto leave;");
 
     /// <summary>A state gives on this value, or a task is called with it.</summary>
-    public void Note(FastValue value)
-    {
-        _leaves = Math.Max(_leaves, value.Leaves);
-        _text = Math.Max(_text, value.Text);
-        _depth = Math.Max(_depth, value.Depth);
-    }
+    public void Note(FastValue value) => _limits.Note(value);
 
     /// <summary>A value has come into a local: its parts that are read often follow it.</summary>
-    public void ReadParts(string local) => _reads.Write(local, _code, _locals);
+    public void ReadParts(string local) => _reads.Write(local, _code, Locals);
 
-    /// <summary>Writes the call of a task, and gives its result.</summary>
-    public FastLocal Call(TaskState state, FastValue arguments, FastValue data)
+    /// <summary>Writes the states of a flow inside the one at hand, where they stand.</summary>
+    /// <param name="inside">The flow, whose states are on the path.</param>
+    /// <param name="data">What it begins with.</param>
+    /// <param name="end">Writes each end of it, with what the flow gives there.</param>
+    public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
     {
-        Note(arguments);
-        Note(data);
-        string result = _locals.Of("result" + state.Index, "result" + state.Index);
-        _locals.Use(result);
-        // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
-        if (Flow.HasLoop)
-            _code.Line($"path.Data = {Builder.Build(data)};");
-        FastValue?[] known = _known.Values();
-        for (int i = 0; i < known.Length; i++)
-        {
-            if (known[i] is null)
-                _code.Line($"{Kept(i)} = {_variables.Fields[i]};");
-        }
-        if (!Flow.HasLoop)
-        {
-            _calls.Add((_calls.Count + 1, data, [.. known.Select((value, i) => value is null ? Kept(i) : Builder.Build(value))]));
-            _code.Line($"at = {_calls.Count};");
-        }
-        string given = NewLocal();
-        _code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {Builder.Build(arguments)};");
-        _code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
-        _failures.BeginAttempts(state);
-        string reply = _plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
-        _code.If($"!path.TryTake({reply}, MostBytes, out {result})", FastFailures.Handles(state) ? $"goto {LabelOf(state)}_Failed;" : "goto leave;");
-        _code.Line("events++;");
-        ReadParts(result);
-        return new FastLocal(result, isPresent: true);
+        (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
+        _flow = _flows.Of(inside);
+        _flow.End = end;
+        foreach (string variable in inside.Variables)
+            _code.Line($"{_flow.Variables.Field(variable)} = default;");
+        WriteStates(inside, data);
+        (_flow, _state, _place, _taken) = (flow, state, place, taken);
+    }
+
+    /// <summary>Brings what a flow gives where it has come to one of its ends to where all of them meet.</summary>
+    public void Join(Flow inside, FastValue value, string label)
+    {
+        _transfers.Write(_code, _data.ArriveAtEnd(inside, value), value);
+        _code.Line($"goto {label};");
+    }
+
+    /// <summary>What a flow gives where its ends meet; null where no way leads to an end.</summary>
+    public FastValue? EndOf(Flow inside) => _data.IsEnded(inside) ? _data.EndOf(inside) : null;
+
+    /// <summary>Counts a round of a loop: there is a limit to them, and to the events of a Standard execution.</summary>
+    public void CountRound()
+    {
+        _goesRound = true;
+        Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+    }
+
+    /// <summary>A local that is called so, which the state alone uses.</summary>
+    public string Local(string name) => Locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
+
+    /// <summary>A value comes into a local of the state's own.</summary>
+    public FastLocal Set(string local, string value)
+    {
+        Locals.Use(local);
+        _code.Line($"{local} = {value};");
+        ReadParts(local);
+        return new FastLocal(local, isPresent: true);
     }
 
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
@@ -238,12 +265,22 @@ internal sealed class FastPathWriter
     public void GoOn(State? next, FastValue value, int events)
     {
         Note(value);
+        if (next is null && _flow.End is { } end)
+        {
+            _code.Line(events == 1 ? "events++;" : $"events += {events};");
+            end(value);
+            return;
+        }
         bool isLeft = next is FailState || next is not null && !FastStates.CanWrite(next);
-        _known.Arrive(isLeft ? null : next);
+        Known.Arrive(isLeft ? null : next);
         if (next is null)
         {
             _ends++;
-            _code.Line($"path.Events = events + {events + 1};").Line($"return {Builder.Build(value)};");
+            _code.Line($"path.Events = events + {events + 1};");
+            if (Typed is null)
+                new FastOutput(Builder).WriteEnd(value, _code);
+            else
+                Typed.End(value);
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
@@ -256,14 +293,6 @@ internal sealed class FastPathWriter
         _code.Line($"goto {_names.Of(next)};");
     }
 
-    // What a variable was when the last task was called.
-    private string Kept(int variable)
-    {
-        string name = _locals.Of("kept " + variable, "kept" + variable);
-        _locals.Use(name);
-        return name;
-    }
-
     // ---- passes
 
     // The last pass has found nothing new, so that what it wrote holds.
@@ -271,34 +300,25 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged || _known.HasChanged);
+        while (_data.HasChanged || Known.HasChanged);
     }
 
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_calls, _ends, _leaves, _text, _depth, _evaluates) = ([], 0, 1, 0, 0, false);
+        (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
         _flags.Clear();
-        _locals.NextPass();
+        Locals.NextPass();
+        Calls.BeginPass();
+        Typed?.BeginPass();
         _data.BeginPass();
-        _known.BeginPass();
+        Known.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
-        Start();
-        var input = new FastLocal(FastNames.Input, isPresent: true);
-        _transfers.Write(_code, _data.Arrive(Flow.Start, input), input);
-        _code.Line($"goto {_names.Of(Flow.Start)};");
-        foreach (State state in Flow.States.Where(_data.IsEntered))
-        {
-            (_state, _taken, _place) = (state, 0, 0);
-            _known.Enter(state);
-            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
-            _code.Label(_names.Of(state));
-            if (state.IsLoopHead)
-                Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
-            _states.Write(state, _data.Of(state));
-        }
+        if (Typed is null)
+            Start();
+        WriteStates(Flow, Typed?.Start() ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
         if (Queries)
@@ -306,25 +326,36 @@ internal sealed class FastPathWriter
         _code.Line().Label("leave");
         if (_failures.Counters.Count > 0)
             _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
-        if (_variables.Fields.Count > 0 && Flow.HasLoop && Flow.States.Any(state => state is TaskState && _data.IsEntered(state)))
-            _code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, _variables.Fields.Count).Select(Kept))}];");
-        if (_calls.Count > 0)
+        bool mayHaveCalled = Flow.States.Any(state => state is TaskState && _data.IsEntered(state));
+        Calls.WriteLeaving(mayHaveCalled);
+        if (Typed is null)
+            _code.Line("return default;");
+        else
+            Typed.Leave(mayHaveCalled);
+    }
+
+    private void WriteStates(Flow flow, FastValue data)
+    {
+        _transfers.Write(_code, _data.Arrive(flow.Start, data), data);
+        _code.Line($"goto {_names.Of(flow.Start)};");
+        foreach (State state in flow.States.Where(_data.IsEntered))
         {
-            if (IsProjected)
-                _code.If("at > 0", "input = path.Input();");
-            _code.Open("switch (at)");
-            foreach ((int call, FastValue data, string[] variables) in _calls)
-                _code.Line($"case {call}: path.Data = {Builder.Build(data)};{(variables.Length > 0 ? $" path.Variables = [{string.Join(", ", variables)}];" : "")} break;");
-            _code.Close();
+            (_state, _taken, _place) = (state, 0, 0);
+            if (flow == Flow)
+                Known.Enter(state);
+            _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
+            _code.Label(_names.Of(state));
+            if (state.IsLoopHead)
+                CountRound();
+            _flow.States.Write(state, _data.Of(state));
         }
-        _code.Line("return default;");
     }
 
     // Where the input is read in parts, it is whole only for the frames.
     private void Start()
     {
         var projected = new CodeWriter().Indent().Indent().Indent();
-        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), _locals);
+        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), Locals);
         if (!IsProjected)
         {
             LeaveIfLarge(FastNames.Input);
@@ -345,13 +376,14 @@ internal sealed class FastPathWriter
 
     private void Declare(CodeWriter code)
     {
-        code.Line($"int events = 1{(Flow.States.Any(state => state.IsLoopHead) ? $", fuel = {MostRounds}" : "")}{(_calls.Count > 0 ? ", at = 0" : "")};");
-        if (_locals.Used.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", _locals.Used.Select(local => local + " = default"))};");
-        if (Flow.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
+        code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(Calls.Any ? ", at = 0" : "")};");
+        if (Locals.Used.Count > 0)
+            code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
+        Typed?.Declare(code);
+        if (_flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
-        if (_variables.Fields.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", _variables.Fields.Select(field => field + " = default"))};");
+        if (_flows.Variables.Any())
+            code.Line($"JsonValue {string.Join(", ", _flows.Variables.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation? evaluation = null;").Line("Fault? fault = null;");
         if (_failures.Counters.Count > 0)

@@ -4,6 +4,7 @@ using Compiled.Generator.Emit.Jsonata;
 using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -59,8 +60,9 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
                 string[] values = [.. items.Items.Select(item => path.Builder.Build(Make(item, data, result)))];
                 return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
             default:
-                string json = ((LiteralTemplate)template).Source.ToCompactJson();
-                return new FastConstant(tables.Literals.Of(json), json);
+                JsonNode source = ((LiteralTemplate)template).Source;
+                string json = source.ToCompactJson();
+                return new FastConstant(tables.Literals.Of(json), json, source);
         }
     }
 
@@ -131,7 +133,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             {
                 "states.input" => data,
                 "states.result" or "states.errorOutput" => result!,
-                _ => path.Variable(parameter.Variable) ?? new FastLocal(value, isPresent: false),
+                _ => path.Known.Find(parameter.Variable) ?? new FastLocal(value, isPresent: false),
             };
             roots.Add((parameter.Variable, root));
         }

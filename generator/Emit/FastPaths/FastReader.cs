@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -8,8 +9,12 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
 internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, FastVariables known, HashSet<string> changing)
 {
-    /// <summary>Whether the path can be followed: it asks for nothing but the input or the variable that it starts from.</summary>
-    public static bool CanRead(PathExpression path) => path.Root is PathRoot.Input or PathRoot.Variable && !path.IsFunction
+    private readonly TypedReader _typed = new(tables, names, builder);
+    private FastLocal? _item;
+    private string _index = "";
+
+    /// <summary>Whether the path can be followed: it asks for nothing but the input or the variable that it starts from, or a Map's item.</summary>
+    public static bool CanRead(PathExpression path, bool hasItem = false) => (path.Root is PathRoot.Input or PathRoot.Variable || hasItem && IsOfItem(path)) && !path.IsFunction
         && path.Steps.All(step => step is NameStep or IndexStep { Index: >= 0 } or IndexesStep or NamesStep or SliceStep or WildcardStep);
 
     /// <summary>What the path finds; the place tells reads apart that are written once each.</summary>
@@ -18,6 +23,11 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         if (path.Root == PathRoot.Variable)
             value = Variable(path);
         List<PathStep> rest = [.. path.Steps];
+        if (path.Root == PathRoot.Context)
+        {
+            value = path.Steps[2] is NameStep { Name: "Value" } ? _item! : new FastLocal(_index, isPresent: true);
+            rest.RemoveRange(0, 3);
+        }
         while (rest.Count > 0 && rest[0] is NameStep name && Member(value, name.Name) is { } member)
         {
             value = member;
@@ -25,6 +35,8 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         }
         if (rest.Count == 0)
             return value;
+        if (Typed(value, rest[0]) is { } typed)
+            return _typed.Read(typed, path, rest);
         if (value is FastChange change && rest[0] is NameStep)
             value = change.Origin;
         else if (value is FastEither either && rest[0] is NameStep)
@@ -48,6 +60,19 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     private FastValue Local(PathExpression path) =>
         variables.IsInReach(path.VariableName!) ? new FastLocal(variables.Read(path.VariableName!), isPresent: false) : FastValue.Missing;
 
+    /// <summary>From here on <c>$$.Map.Item</c> is this.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="index">The C# expression of its position.</param>
+    public void Enter(FastLocal? item, string index) => (_item, _index) = (item, index);
+
+    /// <summary>What <c>$$.Map.Item</c> is now.</summary>
+    public (FastLocal? Item, string Index) Around => (_item, _index);
+
+    private static bool IsOfItem(PathExpression path) => path.Root == PathRoot.Context && path.Steps.Count >= 3
+        && path.Steps[0] is NameStep { Name: "Map" } && path.Steps[1] is NameStep { Name: "Item" } && path.Steps[2] is NameStep { Name: "Value" or "Index" };
+
+    private static FastTyped? Typed(FastValue value, PathStep next) => value as FastTyped ?? (value is FastChange { Origin: FastTyped origin } && next is NameStep ? origin : null);
+
     // Null where the member has to be looked for when the workflow runs.
     private static FastValue? Member(FastValue value, string name) => value switch
     {
@@ -68,7 +93,7 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     }
 
     /// <summary>Whether a local is a variable's, which a later state may set.</summary>
-    public static bool IsVariable(string local) => local[0] == '_';
+    public static bool IsVariable(string local) => local[0] == '_' || local.StartsWith("of", System.StringComparison.Ordinal);
 
     private string Query(PathExpression path, List<PathStep> steps, string root)
     {

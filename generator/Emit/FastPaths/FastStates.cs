@@ -1,26 +1,29 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes what the states of a fast path do.</summary>
-internal sealed class FastStates(FastPathWriter path, FastFailures failures, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries)
+internal sealed class FastStates(FastPathWriter path, FastFailures failures, MachineTables tables, FastReader reader, FastTemplates templates, FastQueries queries, FastFans fans)
 {
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
     {
         if (state.QueryLanguage == QueryLanguage.Jsonata)
             return CanQuery(state);
-        if (!CanRead(state.InputPath) || !CanRead(state.OutputPath) || !CanAssign(state.Assign) || state.OutputPath.Path is { Root: PathRoot.Variable })
+        bool hasItem = FastFans.HasItem(state);
+        if (!CanRead(state.InputPath, hasItem) || !CanRead(state.OutputPath, false) || !CanAssign(state.Assign, hasItem) || state.OutputPath.Path is { Root: PathRoot.Variable })
             return false;
         return state switch
         {
-            PassState pass => CanMake(pass.Parameters) && IsTarget(pass.ResultPath),
-            ChoiceState choice => choice.Rules.All(rule => CanAssign(rule.Assign) && CanDecide(rule.Condition)),
-            TaskState task => CanMake(task.Parameters) && CanMake(task.ResultSelector) && IsTarget(task.ResultPath) && CanCall(task),
+            PassState pass => CanMake(pass.Parameters, hasItem) && IsTarget(pass.ResultPath),
+            ChoiceState choice => choice.Rules.All(rule => CanAssign(rule.Assign, hasItem) && CanDecide(rule.Condition, hasItem)),
+            TaskState task => CanMake(task.Parameters, hasItem) && CanMake(task.ResultSelector, hasItem) && IsTarget(task.ResultPath) && CanCall(task),
+            WorkState work => CanMake(work.ResultSelector, hasItem) && IsTarget(work.ResultPath) && FastFans.CanRun(work),
             SucceedState => true,
             _ => false,
         };
@@ -46,8 +49,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             case ChoiceState choice:
                 Choose(choice, data);
                 break;
-            case TaskState task:
-                Do(task, data);
+            case WorkState work:
+                Do(work, data);
                 break;
             default:
                 path.GoOn(null, Output(state, Input(state, data)), events: 2);
@@ -93,7 +96,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             queries.Begin(state, "Arguments");
             arguments = queries.Make(template, data, null);
         }
-        FastLocal result = path.Call(state, arguments, data);
+        FastValue called = path.Calls.Write(state, arguments, data);
+        FastLocal result = called as FastLocal ?? path.Take(path.Builder.Build(called), mayBeLarge: true, isPresent: true);
         ExitByQuery(state, "Exit", state.Assign, state.Output, data, result, state.Next, events: 1);
         failures.Write(state, catcher => CanQuery(catcher.Assign) && FastQueries.CanEvaluate(catcher.Output), (catcher, i) =>
             ExitByQuery(state, $"Catch{i}", catcher.Assign, catcher.Output, data, Error(), catcher.Next, events: 2));
@@ -117,7 +121,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         if (state.Parameters is { } parameters)
             result = templates.Make(path, parameters, result);
         if (state.Result is { } literal)
-            result = templates.Constant(literal.ToCompactJson());
+            result = templates.Constant(literal);
         Assign(state.Assign, result);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 2);
     }
@@ -125,7 +129,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     private void Choose(ChoiceState state, FastValue data)
     {
         FastValue input = Input(state, data);
-        var conditions = new ConditionEmitter(variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())));
+        var conditions = new ConditionEmitter(
+            variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())),
+            path.Typed is null ? null : comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)));
         foreach (ChoiceRule rule in state.Rules)
         {
             path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
@@ -144,16 +150,24 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             path.GiveUp();
     }
 
-    private void Do(TaskState state, FastValue data)
+    private void Do(WorkState state, FastValue data)
     {
-        FastValue arguments = Input(state, data);
-        if (state.Parameters is { } parameters)
-            arguments = templates.Make(path, parameters, arguments);
-        FastLocal raw = path.Call(state, arguments, data);
+        FastValue input = Input(state, data);
+        FastValue? given = state switch
+        {
+            TaskState task => path.Calls.Write(task, Given(task.Parameters, input), data),
+            ParallelState parallel => fans.Parallel(parallel, Given(parallel.Parameters, input)),
+            _ => fans.Map((MapState)state, input),
+        };
+        // No way may lead through it.
+        if (given is not { } raw)
+            return;
         FastValue result = state.ResultSelector is { } selector ? templates.Make(path, selector, raw) : raw;
         Assign(state.Assign, raw);
         path.GoOn(state.Next, Output(state, Merge(data, state.ResultPath, result)), events: 1);
-        failures.Write(state, catcher => CanAssign(catcher.Assign) && IsTarget(catcher.ResultPath), (catcher, _) =>
+        if (state is not TaskState called)
+            return;
+        failures.Write(called, catcher => CanAssign(catcher.Assign, FastFans.HasItem(state)) && IsTarget(catcher.ResultPath), (catcher, _) =>
         {
             // What was found on the way to the result was not found on this one.
             templates.Begin();
@@ -171,6 +185,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         return new FastObject([new FastMember("Error", name), new FastMember("Cause", cause)]);
     }
 
+    private FastValue Given(Template? parameters, FastValue input) => parameters is null ? input : templates.Make(path, parameters, input);
+
     // All values first, from the variables as they were.
     private void Assign(Assignment? assign, FastValue input) =>
         path.Assign(assign, [.. (assign?.Variables ?? []).Select(variable => templates.Make(path, variable.Value, input))]);
@@ -185,7 +201,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     }
 
     private FastValue Through(DataPath through, FastValue data) =>
-        through.IsDefault ? data : through.IsNull ? templates.Constant("{}") : templates.Find(path, through.Path!, data);
+        through.IsDefault ? data : through.IsNull ? templates.Empty : templates.Find(path, through.Path!, data);
 
     private FastValue Merge(FastValue data, DataPath target, FastValue result)
     {
@@ -212,6 +228,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
                 return new FastObject(Set(made.Members, name, value));
             case FastChange change:
                 return new FastChange(change.Origin, Set(change.Members, name, value));
+            case FastTyped { Type.IsObject: true } typed:
+                path.Leave($"{typed.Code} is null");
+                return new FastChange(typed, [new FastMember(name, value)]);
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
                 // What is read in parts is an object.
@@ -233,7 +252,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
 
     // ---- what a path can do
 
-    private static bool CanRead(DataPath path) => path.Path is not { } expression || FastReader.CanRead(expression);
+    private static bool CanRead(DataPath path, bool hasItem) => path.Path is not { } expression || FastReader.CanRead(expression, hasItem);
 
     private static bool CanQuery(State state) => CanQuery(state.Assign) && FastQueries.CanEvaluate(state.Output) && state switch
     {
@@ -249,9 +268,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     private static bool CanQuery(JsonataCondition condition) =>
         condition.Expression is not { } text || FastQueries.CanEvaluate(text) && !Jsonata.JsonataEmitter.IsConstant(text.Parsed);
 
-    private static bool CanAssign(Assignment? assign) => assign is null || assign.Variables.All(variable => FastTemplates.CanMake(variable.Value));
+    private static bool CanAssign(Assignment? assign, bool hasItem) => assign is null || assign.Variables.All(variable => FastTemplates.CanMake(variable.Value, hasItem));
 
-    private static bool CanMake(Template? template) => template is null || FastTemplates.CanMake(template);
+    private static bool CanMake(Template? template, bool hasItem) => template is null || FastTemplates.CanMake(template, hasItem);
 
     private static bool IsTarget(DataPath target) => target.Path is not { Root: not PathRoot.Input };
 
@@ -259,12 +278,12 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     { HeartbeatSeconds: null, HeartbeatSecondsPath: null, HeartbeatSecondsExpression: null, TimeoutSecondsPath: null, TimeoutSecondsExpression: null, Credentials: null }
         && task.Arn.Kind != ResourceKind.Activity && task.Arn.Pattern == IntegrationPattern.RequestResponse;
 
-    private static bool CanDecide(Condition condition) => condition switch
+    private static bool CanDecide(Condition condition, bool hasItem) => condition switch
     {
-        AndCondition and => and.Parts.All(CanDecide),
-        OrCondition or => or.Parts.All(CanDecide),
-        NotCondition not => CanDecide(not.Inner),
-        ComparisonCondition comparison => FastReader.CanRead(comparison.Variable) && (comparison.Path is not { } path || FastReader.CanRead(path)),
+        AndCondition and => and.Parts.All(part => CanDecide(part, hasItem)),
+        OrCondition or => or.Parts.All(part => CanDecide(part, hasItem)),
+        NotCondition not => CanDecide(not.Inner, hasItem),
+        ComparisonCondition comparison => FastReader.CanRead(comparison.Variable, hasItem) && (comparison.Path is not { } path || FastReader.CanRead(path, hasItem)),
         _ => false,
     };
 }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -10,27 +12,34 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
 {
     private readonly IntrinsicEmitter _intrinsics = new();
     private readonly Dictionary<string, FastLocal> _found = new();
+    private readonly HashSet<string> _required = [];
 
     /// <summary>Whether the template can be evaluated on a fast path.</summary>
-    public static bool CanMake(Template template) => template switch
+    /// <param name="template">The template.</param>
+    /// <param name="hasItem">Whether a Map's item is known, <c>$$.Map.Item</c>.</param>
+    public static bool CanMake(Template template, bool hasItem) => template switch
     {
         LiteralTemplate => true,
-        PathTemplate path => FastReader.CanRead(path.Path),
-        IntrinsicTemplate intrinsic => CanCall(intrinsic.Call),
-        ObjectTemplate members => members.Members.All(member => CanMake(member.Value)),
-        ArrayTemplate items => items.Items.All(CanMake),
+        PathTemplate path => FastReader.CanRead(path.Path, hasItem),
+        IntrinsicTemplate intrinsic => CanCall(intrinsic.Call, hasItem),
+        ObjectTemplate members => members.Members.All(member => CanMake(member.Value, hasItem)),
+        ArrayTemplate items => items.Items.All(item => CanMake(item, hasItem)),
         _ => false,
     };
 
     /// <summary>Starts a state: what an earlier one found was found on its way only.</summary>
-    public void Begin() => _found.Clear();
+    public void Begin()
+    {
+        _found.Clear();
+        _required.Clear();
+    }
 
     public FastValue Make(FastPathWriter path, Template template, FastValue input)
     {
         switch (template)
         {
             case LiteralTemplate literal:
-                return Constant(literal.Source.ToCompactJson());
+                return Constant(literal.Source);
             case PathTemplate found:
                 return Find(path, found.Path, input);
             case IntrinsicTemplate intrinsic:
@@ -55,7 +64,18 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (ReferenceEquals(value, FastValue.Missing))
         {
             path.GiveUp();
-            return Constant("null");
+            return new FastConstant("JsonValue.Null", "null");
+        }
+        if (value is FastTyped typed)
+        {
+            Require(path, typed.MissingIf);
+            return typed.Present();
+        }
+        if (value is FastProjected { List: var list })
+        {
+            Require(path, list.MissingIf);
+            Require(path, $"{list.Code} is null");
+            return value;
         }
         if (value is not FastLocal local)
             return value;
@@ -70,30 +90,48 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         return taken;
     }
 
-    public FastValue Constant(string json) => new FastConstant(tables.Literals.Of(json), json);
+    // Said once a state.
+    private void Require(FastPathWriter path, string? missing)
+    {
+        if (missing is not null && _required.Add(missing))
+            path.Leave(missing);
+    }
 
-    private static bool CanCall(IntrinsicCall call) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
+    public FastValue Constant(JsonNode source) => Constant(source.ToCompactJson(), source);
+
+    public FastValue Empty => Constant("{}", null);
+
+    private FastConstant Constant(string json, JsonNode? source) => new(tables.Literals.Of(json), json, source);
+
+    private static bool CanCall(IntrinsicCall call, bool hasItem) => call.Function is not (IntrinsicFunction.UUID or IntrinsicFunction.MathRandom)
         && call.Arguments.All(argument => argument switch
         {
-            IntrinsicPath path => FastReader.CanRead(path.Path),
-            IntrinsicCall inner => CanCall(inner),
+            IntrinsicPath path => FastReader.CanRead(path.Path, hasItem),
+            IntrinsicCall inner => CanCall(inner, hasItem),
             _ => true,
         });
 
-    private FastLocal Call(FastPathWriter path, IntrinsicCall call, FastValue input)
+    private FastValue Call(FastPathWriter path, IntrinsicCall call, FastValue input)
     {
-        string[] arguments = [.. call.Arguments.Select(argument => argument switch
-        {
-            IntrinsicPath found => builder.Build(Find(path, found.Path, input)),
-            IntrinsicCall inner => Call(path, inner, input).Name,
-            IntrinsicLiteral literal => tables.Literals.Of(literal.Value.ToCompactJson()),
-            _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
-        })];
+        if (path.Typed is not null && TypedText.CanFormat(call))
+            return TypedText.Format(path, call, argument => Argument(path, argument, input));
+        FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
+        if (path.Typed is not null && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
+            return sum;
+        string[] arguments = [.. found.Select(builder.Build)];
         // A failure is no JSON, and so not small.
         return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
             ? path.TakeSmall(_intrinsics.Call(call, arguments))
             : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
     }
+
+    private FastValue Argument(FastPathWriter path, IntrinsicArgument argument, FastValue input) => argument switch
+    {
+        IntrinsicPath found => Find(path, found.Path, input),
+        IntrinsicCall inner => Call(path, inner, input),
+        IntrinsicLiteral literal => Constant(literal.Value),
+        _ => throw new System.InvalidOperationException($"'{argument.GetType().Name}' has no fast form."),
+    };
 
     // Members in the order of their first mention, each with the value of its last.
     private FastObject Object(FastPathWriter path, ObjectTemplate template, FastValue input)

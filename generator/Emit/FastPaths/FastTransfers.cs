@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -20,7 +21,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     {
         var copies = new List<(string Local, FastValue Value)>();
         Compare(target, value, copies);
-        foreach ((string local, _) in copies)
+        foreach ((string local, _) in copies.Where(copy => !locals.Typed.ContainsKey(copy.Local)))
             locals.Use(local);
         var aside = new List<(string Local, string Name)>();
         for (int i = 0; i < copies.Count; i++)
@@ -29,11 +30,14 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
             if (isReadLater)
                 aside.Add((local, $"{local}_{++_asides}"));
-            code.Line($"{(isReadLater ? "JsonValue " + aside[aside.Count - 1].Name : local)} = {builder.Build(source)};");
+            // What comes into the local of a C# type is of the same type.
+            bool isTyped = locals.Typed.ContainsKey(local);
+            string copied = isTyped ? ((FastTyped)source).Code : builder.Build(source);
+            code.Line($"{(isReadLater ? $"{(isTyped ? "var" : "JsonValue")} {aside[aside.Count - 1].Name}" : local)} = {copied};");
         }
         foreach ((string local, string name) in aside)
             code.Line($"{local} = {name};");
-        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !ReferenceEquals(copy.Value, FastValue.Missing)))
+        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !locals.Typed.ContainsKey(copy.Local) && !ReferenceEquals(copy.Value, FastValue.Missing)))
             code.If(IsLarge(local), "goto leave;");
         if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
         {
@@ -56,8 +60,15 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             case (FastLocal local, _):
                 copies.Add((local.Name, value));
                 break;
+            case (FastTyped typed, _):
+                copies.Add((typed.Node.Root, value));
+                break;
             case (FastObject to, FastObject from):
                 Compare(to.Members, from.Members, copies);
+                break;
+            case (FastArray to, FastArray from):
+                for (int i = 0; i < to.Items.Count; i++)
+                    Compare(to.Items[i], from.Items[i], copies);
                 break;
             case (FastEither to, FastObject from) when to.Members.Select(member => member.Name).SequenceEqual(from.Members.Select(member => member.Name)):
                 copies.Add((to.Whole.Name, FastValue.Missing));
@@ -82,9 +93,12 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private static bool Mentions(FastValue value, string local) => value switch
     {
         FastLocal other => other.Name == local,
+        FastTyped typed => typed.Node.Root == local,
+        FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
+        FastArray array => array.Items.Any(item => Mentions(item, local)),
         FastEither either => either.Whole.Name == local || either.Members.Any(member => Mentions(member.Value, local)),
-        FastChange change => change.Origin.Name == local || change.Members.Any(member => Mentions(member.Value, local)),
+        FastChange change => Mentions(change.Origin, local) || change.Members.Any(member => Mentions(member.Value, local)),
         _ => false,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -56,9 +57,15 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
 /// <summary>A constant of the definition.</summary>
 /// <param name="code">The C# expression of it.</param>
 /// <param name="json">Its text; a character takes at most six bytes where it has to be escaped.</param>
-internal sealed class FastConstant(string code, string json) : FastValue
+/// <param name="source">How it is written; null where it is not written as JSON.</param>
+internal sealed class FastConstant(string code, string json, JsonNode? source = null) : FastValue
 {
+    public JsonNode? Source { get; } = source;
+
     public string Code { get; } = code;
+
+    /// <summary>How an output spells it, where that is known: names in it might be spelled otherwise.</summary>
+    public string? Written { get; } = source is not null && json[0] is not ('{' or '[') ? json : null;
 
     public override int Leaves => 0;
 
@@ -84,10 +91,25 @@ internal sealed class FastObject(IReadOnlyList<FastMember> members) : FastValue
     public override bool IsSame(FastValue other) => other is FastObject made && AreSame(Members, made.Members);
 }
 
-/// <summary>An object in a local with members set in it, in this order.</summary>
-internal sealed class FastChange(FastLocal origin, IReadOnlyList<FastMember> members) : FastValue
+/// <summary>An array of these items: what the branches of a Parallel gave.</summary>
+internal sealed class FastArray(IReadOnlyList<FastValue> items) : FastValue
 {
-    public FastLocal Origin { get; } = origin;
+    public IReadOnlyList<FastValue> Items { get; } = items;
+
+    public override int Leaves => Items.Sum(item => item.Leaves);
+
+    public override int Text => 2 + Items.Sum(item => item.Text + 1);
+
+    public override int Depth => 1 + Items.Select(item => item.Depth).DefaultIfEmpty().Max();
+
+    public override bool IsSame(FastValue other) =>
+        other is FastArray array && Items.Count == array.Items.Count && Items.Zip(array.Items, (a, b) => a.IsSame(b)).All(same => same);
+}
+
+/// <summary>An object in a local, of JSON or of a C# type, with members set in it, in this order.</summary>
+internal sealed class FastChange(FastValue origin, IReadOnlyList<FastMember> members) : FastValue
+{
+    public FastValue Origin { get; } = origin;
 
     public IReadOnlyList<FastMember> Members { get; } = members;
 

@@ -8,13 +8,16 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// What is known of the variables of the machine's own flow where the fast path is written. A variable whose value is known needs no C# local: its value is
 /// not built before somebody reads it whole. Where ways meet that have set it differently, it has one. In flows with loops all have.
 /// </summary>
-internal sealed class FastVariables(Flow flow)
+internal sealed class FastVariables(Flow flow, bool isOn)
 {
-    private readonly bool _isOn = flow.Variables.Count > 0 && !flow.HasLoop && !flow.States.Any(state => state.IsLoopHead);
+    private readonly bool _isOn = isOn && flow.Variables.Count > 0 && !flow.HasLoop && !flow.States.Any(state => state.IsLoopHead);
     private readonly HashSet<string> _stored = [];
     private readonly Dictionary<State, Dictionary<string, FastValue>> _entries = new();
     private Dictionary<string, FastValue> _known = new(), _assigned = new();
     private bool _hasChanged;
+
+    /// <summary>Whether values are known at all.</summary>
+    public bool IsOn => _isOn;
 
     /// <summary>Whether the last pass found that a variable needs a local which had none when the pass was written.</summary>
     public bool HasChanged => _hasChanged;

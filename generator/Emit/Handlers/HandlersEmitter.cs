@@ -67,11 +67,11 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
     }
 
-    private static HandlerMethod? Plain(TaskState task, CompilerOptions options) => options.Handlers is { } handlers && task.Arn.Kind != ResourceKind.Activity
+    public static HandlerMethod? Plain(TaskState task, CompilerOptions options) => options.Handlers is { } handlers && task.Arn.Kind != ResourceKind.Activity
         && HandlerMatcher.Match(task, handlers.Methods) is { TakesContext: false } method && !HandlerMatcher.IsInvokedFunction(task, method) ? method : null;
 
     /// <summary>The adapter's name: the method's own, with its place in the class where overloads share it.</summary>
-    private static string AdapterOf(HandlerClass handlers, HandlerMethod method)
+    public static string AdapterOf(HandlerClass handlers, HandlerMethod method)
     {
         int overload = handlers.Methods.TakeWhile(m => !ReferenceEquals(m, method)).Count(m => m.MethodName == method.MethodName);
         return $"Perform_{method.MethodName}{(overload == 0 ? "" : "_" + (overload + 1))}";

@@ -17,6 +17,14 @@ public sealed record PlainType(string Name, PlainKind Kind)
     /// <summary>The members of a class in the order in which they are written.</summary>
     public EquatableArray<PlainMember> Written { get; init; }
 
+    /// <summary>
+    /// Whether an object of it, and all that it holds, is nothing but its members: then one made of the same members is as good, and nobody's code runs when it is made or read.
+    /// </summary>
+    public bool IsTransparent { get; init; } = true;
+
+    /// <summary>Whether nobody can change an object of it, or what it holds, once it is made.</summary>
+    public bool IsImmutable { get; init; } = true;
+
     /// <summary>Whether it is a class.</summary>
     public bool IsObject => Kind == PlainKind.Object;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Compiled.Generator.Pipeline;
 
@@ -42,7 +43,7 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
     }
 
     private PlainType? List(ITypeSymbol type, PlainKind kind, ITypeSymbol item) =>
-        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read } : null;
+        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read, IsTransparent = read.IsTransparent, IsImmutable = false } : null;
 
     private PlainType? ReadClass(INamedTypeSymbol type)
     {
@@ -84,8 +85,29 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
         {
             Members = new(taken.Select(property => written.First(member => member.Property == property.Name)).Concat(written.Where(member => !member.InConstructor))),
             Written = new(written),
+            IsTransparent = IsTransparent(type, properties, parameters) && written.All(member => member.Type.IsTransparent),
+            IsImmutable = properties.All(property => property.SetMethod is null or { IsInitOnly: true }) && written.All(member => member.Type.IsImmutable),
         };
     }
+
+    // A constructor with a body, or an accessor with one, does what nothing is known of; so may a field beside the properties.
+    private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IReadOnlyList<IParameterSymbol> parameters)
+    {
+        if (type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && field.AssociatedSymbol is not IPropertySymbol))
+            return false;
+        if (!properties.All(IsAutomatic))
+            return false;
+        return parameters.Count == 0
+            ? type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0 && constructor.IsImplicitlyDeclared)
+            : type.IsRecord && properties.All(property => !parameters.Any(parameter => parameter.Name == property.Name) || property.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax);
+    }
+
+    private static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences[0].GetSyntax() switch
+    {
+        ParameterSyntax => true,
+        PropertyDeclarationSyntax written => written.ExpressionBody is null && written.AccessorList?.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }) == true,
+        _ => false,
+    };
 
     private static bool IsPlainClass(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class, IsAbstract: false, IsStatic: false, BaseType.SpecialType: SpecialType.System_Object, DeclaringSyntaxReferences.Length: 1 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Compiled;
 using Compiled.Compilation;
@@ -27,6 +29,8 @@ internal sealed record FuzzPair(string Input, ulong Script)
         try
         {
             ExecutionOptions options = Options() with { History = way == FuzzWay.History ? new NoSink() : null };
+            if (way == FuzzWay.Bytes)
+                return await WriteAsync(definition.Create(handler), options, handler).ConfigureAwait(false);
             // The clock is virtual: what takes this long hangs.
             ExecutionResult result = await ExecuteAsync(definition.Create(handler), options, way).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
             string? output = result.Output.IsMissing ? null : result.Output.ToString();
@@ -43,12 +47,18 @@ internal sealed record FuzzPair(string Input, ulong Script)
     }
 
     /// <summary>Runs it in every way, that with a history first.</summary>
-    public async Task<FuzzOutcome[]> RunAllAsync(CompiledDefinition definition) =>
-    [
-        await RunAsync(definition, FuzzWay.History).ConfigureAwait(false),
-        await RunAsync(definition, FuzzWay.Text).ConfigureAwait(false),
-        await RunAsync(definition, FuzzWay.Value).ConfigureAwait(false),
-    ];
+    public async Task<FuzzOutcome[]> RunAllAsync(CompiledDefinition definition)
+    {
+        FuzzOutcome history = await RunAsync(definition, FuzzWay.History).ConfigureAwait(false);
+        return
+        [
+            history,
+            await RunAsync(definition, FuzzWay.Text).ConfigureAwait(false),
+            await RunAsync(definition, FuzzWay.Value).ConfigureAwait(false),
+            // The call from bytes to bytes tells nobody how many events there were.
+            await RunAsync(definition, FuzzWay.Bytes).ConfigureAwait(false) with { Events = history.Events },
+        ];
+    }
 
     /// <summary>Goes the fast path alone, and tells where it ends.</summary>
     public FuzzEnding End(CompiledDefinition definition)
@@ -82,6 +92,20 @@ internal sealed record FuzzPair(string Input, ulong Script)
         {
             // The run that is compared tells more of it.
             return FuzzEnding.Threw;
+        }
+    }
+
+    private async Task<FuzzOutcome> WriteAsync(Workflow workflow, ExecutionOptions options, ScriptedHandler handler)
+    {
+        ArrayBufferWriter<byte> output = new();
+        try
+        {
+            await workflow.RunAsync(Encoding.UTF8.GetBytes(Input), output, options).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
+            return new FuzzOutcome(nameof(ExecutionStatus.Succeeded), Encoding.UTF8.GetString(output.WrittenSpan), null, null, 0, handler.Count, handler.Calls);
+        }
+        catch (WorkflowFailedException failed)
+        {
+            return new FuzzOutcome(failed.Status.ToString(), null, failed.Error, failed.Cause, 0, handler.Count, handler.Calls);
         }
     }
 

@@ -11,4 +11,7 @@ internal enum FuzzWay
 
     /// <summary>Without one, from an input that was read before.</summary>
     Value,
+
+    /// <summary>Without one, from bytes to bytes.</summary>
+    Bytes,
 }

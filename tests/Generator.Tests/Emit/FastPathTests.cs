@@ -66,6 +66,28 @@ public sealed class FastPathTests
         Assert.Equal(new FastRun(output, "", ""), await FastRun.Of(States, input));
     }
 
+    // A member whose name has a dot, and a member of a member, are told apart where ways meet.
+    [Theory]
+    [InlineData("{\"k\":1,\"n\":2}", "{\"x\":2,\"y\":{\"a.b\":2}}")]
+    [InlineData("{\"k\":2,\"n\":2}", "{\"x\":3,\"y\":{\"a\":{\"b\":3}}}")]
+    [InlineData("{\"k\":3,\"n\":2}", "{\"x\":5,\"y\":{\"a.b\":4,\"a\":{\"b\":5}}}")]
+    [InlineData("{\"k\":4,\"n\":2}", "{\"x\":7,\"y\":{\"a.b\":6,\"a\":{\"b\":7}}}")]
+    public async Task Join_OfNamesWithDots_KeepsThemApart(string input, string output)
+    {
+        const string States = """
+            "A":{"Type":"Choice","Choices":[{"Variable":"$.k","NumericEquals":1,"Next":"Dot"},{"Variable":"$.k","NumericEquals":2,"Next":"Inside"},{"Variable":"$.k","NumericEquals":3,"Next":"Both"}],"Default":"Others"},
+            "Dot":{"Type":"Pass","Parameters":{"a.b.$":"$.n"},"Next":"Join"},
+            "Inside":{"Type":"Pass","Parameters":{"a":{"b.$":"States.MathAdd($.n, 1)"}},"Next":"Join"},
+            "Both":{"Type":"Pass","Parameters":{"a.b.$":"States.MathAdd($.n, 2)","a":{"b.$":"States.MathAdd($.n, 3)"}},"Next":"Meet"},
+            "Others":{"Type":"Pass","Parameters":{"a.b.$":"States.MathAdd($.n, 4)","a":{"b.$":"States.MathAdd($.n, 5)"}},"Next":"Meet"},
+            "Meet":{"Type":"Pass","Parameters":{"x.$":"$.a.b","y.$":"$"},"End":true},
+            "Join":{"Type":"Choice","Choices":[{"Variable":"$.a.b","IsPresent":true,"Next":"Meet"}],"Default":"Flat"},
+            "Flat":{"Type":"Pass","Parameters":{"x.$":"$['a.b']","y.$":"$"},"End":true}
+            """;
+
+        Assert.Equal(new FastRun(output, "", ""), await FastRun.Of(States, input));
+    }
+
     [Theory]
     [InlineData("{\"i\":0,\"s\":1,\"max\":4}", "{\"i\":4,\"s\":16,\"max\":4}", "C C C C")]
     [InlineData("{\"i\":9,\"s\":1,\"max\":4,\"more\":true}", "{\"i\":9,\"s\":1,\"max\":4,\"more\":true}", "")]

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Compiled.Compilation;
 using Compiled.Testing;
 using Compiled.Values;
@@ -37,6 +39,7 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
             Assert.Equal(recorded.Seen, value.Seen);
             Assert.Equal(recorded.Seen, read.Seen);
             Assert.Equal(value.Run, read.Run);
+            Assert.Equal(value.Run, await WriteAsync(compiled, input, task, stop));
             return value.Run;
         });
     }
@@ -46,13 +49,38 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
     {
         Handler handler = new(task ?? ((_, arguments) => new(arguments)));
         using CancellationTokenSource? source = stop?.Invoke();
-        ExecutionOptions options = new() { RecordHistory = keepsHistory, Seed = 1, TimeProvider = new VirtualTimeProvider(DateTimeOffset.UnixEpoch) { AutoAdvance = true } };
+        ExecutionOptions options = Options(keepsHistory);
         CancellationToken token = source?.Token ?? default;
         Workflow workflow = compiled.Create(handler);
         ExecutionResult result = await (isText ? workflow.ExecuteAsync(input, options, token) : workflow.ExecuteAsync(JsonValue.Parse(input), options, token));
         string end = result.Status == ExecutionStatus.Succeeded ? result.Output.ToString() : $"{result.Status} {result.Error}: {result.Cause}";
         return (new FastRun(end, string.Join(' ', handler.Fast), string.Join(' ', handler.Frames)), $"{end} {result.EventCount} events\n{string.Join('\n', handler.Calls)}");
     }
+
+    private static async Task<FastRun> WriteAsync(
+        CompiledDefinition compiled, string input, Func<string, JsonValue, ValueTask<JsonValue>>? task, Func<CancellationTokenSource>? stop)
+    {
+        Handler handler = new(task ?? ((_, arguments) => new(arguments)));
+        using CancellationTokenSource? source = stop?.Invoke();
+        ArrayBufferWriter<byte> output = new();
+        string failure = "";
+        try
+        {
+            await compiled.Create(handler).RunAsync(Encoding.UTF8.GetBytes(input), output, Options(keepsHistory: false), source?.Token ?? default);
+        }
+        catch (WorkflowFailedException failed)
+        {
+            failure = $"{failed.Status} {failed.Error}: {failed.Cause}";
+        }
+        catch (OperationCanceledException)
+        {
+            failure = "Aborted : ";
+        }
+        return new FastRun(failure + Encoding.UTF8.GetString(output.WrittenSpan), string.Join(' ', handler.Fast), string.Join(' ', handler.Frames));
+    }
+
+    private static ExecutionOptions Options(bool keepsHistory) =>
+        new() { RecordHistory = keepsHistory, Seed = 1, TimeProvider = new VirtualTimeProvider(DateTimeOffset.UnixEpoch) { AutoAdvance = true } };
 
     private sealed class Handler(Func<string, JsonValue, ValueTask<JsonValue>> task) : ITaskHandler
     {

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+
+namespace Compiled.Generator.Emit.FastPaths;
+
+/// <summary>Writes the C# that appends a value to an array's text, by its parts, so that it is not built before.</summary>
+internal static class FastWriting
+{
+    /// <summary>Appends the next element.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="writer">The local that holds the runtime's ArrayWriter.</param>
+    /// <param name="value">What is known of the element.</param>
+    /// <param name="builder">Builds what has no parts that are known.</param>
+    public static void Write(CodeWriter code, string writer, FastValue value, FastBuilder builder)
+    {
+        switch (value)
+        {
+            case FastObject made:
+                code.Line($"{writer}.OpenObject();");
+                Members(code, writer, made.Members, builder);
+                code.Line($"{writer}.CloseObject();");
+                break;
+            case FastArray array:
+                code.Line($"{writer}.OpenArray();");
+                foreach (FastValue item in array.Items)
+                    Write(code, writer, item, builder);
+                code.Line($"{writer}.CloseArray();");
+                break;
+            default:
+                code.Line($"{writer}.Add({builder.Build(value)});");
+                break;
+        }
+    }
+
+    private static void Members(CodeWriter code, string writer, IReadOnlyList<FastMember> members, FastBuilder builder)
+    {
+        foreach (FastMember member in members)
+        {
+            if (member.Value is FastObject or FastArray)
+            {
+                code.Line($"{writer}.Name({builder.Key(member.Name)});");
+                Write(code, writer, member.Value, builder);
+            }
+            else
+                code.Line($"{writer}.Member({builder.Key(member.Name)}, {builder.Build(member.Value)});");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Compiled.Values;
+
+/// <summary>
+/// Writes an array as text while its elements come about, and notes where its values are, so that it is a value without being read again. For emitted
+/// code. <b>Promise</b>: for one thread; after <see cref="Take"/> it may not be used.
+/// </summary>
+public sealed class ArrayWriter
+{
+    // An array with more text is beyond what an execution may have anyway.
+    private const int MostBytes = 1 << 18, FirstBytes = 4096, FirstRows = 512;
+
+    [ThreadStatic]
+    private static ArrayWriter? t_free;
+
+    private readonly int[] _open = new int[JsonValue.MaxDepth];
+    private byte[] _bytes = new byte[FirstBytes];
+    private Row[] _rows = new Row[FirstRows];
+    private int _at, _count, _depth, _deepest;
+    private bool _isRefused;
+    private ArrayWriter? _next;
+
+    /// <summary>Whether the array holds what is no JSON, or so much that nobody may have it: then it can't be taken.</summary>
+    public bool IsFull => _at > MostBytes || _isRefused;
+
+    /// <summary>An array without elements yet, in a writer that this thread has used before if there is one.</summary>
+    public static ArrayWriter Rent()
+    {
+        ArrayWriter writer = t_free ?? new ArrayWriter();
+        t_free = writer._next;
+        writer._next = null;
+        writer.Begin();
+        return writer;
+    }
+
+    /// <summary>The array of what was written, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
+    public JsonValue Take()
+    {
+        JsonValue taken = default;
+        if (!IsFull)
+        {
+            End((byte)']');
+            byte[] bytes = GC.AllocateUninitializedArray<byte>(_at + Document.Spare);
+            _bytes.AsSpan(0, _at).CopyTo(bytes);
+            _rows[0] = new Row(0, _at, _count, RowKind.Array);
+            taken = new JsonValue(new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest), 0);
+        }
+
+        if (_bytes.Length <= MostBytes)
+        {
+            _next = t_free;
+            t_free = this;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Opens an object as the next element or the value of the member named last.</summary>
+    public void OpenObject() => Open((byte)'{', RowKind.Object);
+
+    /// <summary>Closes the innermost object.</summary>
+    public void CloseObject() => Close((byte)'}', RowKind.Object);
+
+    /// <summary>Opens an array as the next element or the value of the member named last.</summary>
+    public void OpenArray() => Open((byte)'[', RowKind.Array);
+
+    /// <summary>Closes the innermost array.</summary>
+    public void CloseArray() => Close((byte)']', RowKind.Array);
+
+    /// <summary>Names the next member of the innermost object; its names are distinct.</summary>
+    public void Name(Key key)
+    {
+        Reserve(key.Length, 1);
+        int start = _at;
+        Copy(key.Spared, 0, key.Length);
+        _rows[_count++] = new Row(start, _at - 1, _open[_depth - 1], key.Kind);
+    }
+
+    /// <summary>Writes a member of the innermost object; its names are distinct.</summary>
+    public void Member(Key key, in JsonValue value)
+    {
+        Name(key);
+        Add(in value);
+    }
+
+    /// <summary>Writes the next element, or the value of the member named last.</summary>
+    public void Add(in JsonValue value)
+    {
+        if (value.Node is Document document)
+        {
+            Part(document, (int)value.Bits);
+        }
+        else if (ReferenceEquals(value.Node, Tag.Integer))
+        {
+            Integer(value.Bits);
+        }
+        else
+        {
+            Other(in value);
+        }
+    }
+
+    private void Begin()
+    {
+        _bytes[0] = (byte)'[';
+        _at = _count = 1;
+        _depth = _deepest = 1;
+        _open[0] = 0;
+        _isRefused = false;
+    }
+
+    private void Open(byte bracket, RowKind kind)
+    {
+        Reserve(1, 1);
+        _open[_depth++] = _count;
+        _deepest = Math.Max(_deepest, _depth);
+        _rows[_count++] = new Row(_at, 0, 0, kind);
+        _bytes[_at++] = bracket;
+    }
+
+    private void Close(byte bracket, RowKind kind)
+    {
+        Reserve(2, 0);
+        End(bracket);
+        int row = _open[--_depth];
+        _rows[row] = new Row(_rows[row].Start, _at, _count, kind);
+        _bytes[_at++] = (byte)',';
+    }
+
+    // A comma stands behind each value, so that the last one's is taken back.
+    private void End(byte bracket)
+    {
+        if (_bytes[_at - 1] == ',')
+            _at--;
+        else
+            Reserve(1, 0);
+        _bytes[_at++] = bracket;
+    }
+
+    private void Part(Document document, int row)
+    {
+        Row part = document.Rows[row];
+        int rows = part.Next - row, start = _at;
+        Reserve(part.Length + 1, rows);
+        Copy(document.Bytes, part.Start, part.Length);
+        if (rows == 1 && part.JsonKind is not (JsonKind.Array or JsonKind.Object))
+        {
+            _rows[_count] = new Row(start, _at, _count + 1, part.Kind);
+            _count++;
+        }
+        else
+        {
+            _deepest = Math.Max(_deepest, _depth + document.Depth);
+            int moved = start - part.Start, later = _count - row;
+            foreach (ref readonly Row inner in document.Rows.AsSpan(row, rows))
+                _rows[_count++] = new Row(inner.Start + moved, inner.End + moved, inner.Next + later, inner.Kind);
+        }
+
+        _bytes[_at++] = (byte)',';
+    }
+
+    private void Integer(long value)
+    {
+        Reserve(NumberFormat.Longest + 1, 1);
+        int start = _at;
+        _at += NumberFormat.Write(value, _bytes.AsSpan(_at));
+        Scalar(start, RowKind.Integer);
+    }
+
+    private void Scalar(int start, RowKind kind)
+    {
+        _rows[_count] = new Row(start, _at, _count + 1, kind);
+        _count++;
+        _bytes[_at++] = (byte)',';
+    }
+
+    private void Other(in JsonValue value)
+    {
+        switch (value.Node)
+        {
+            case string text:
+                Text(text);
+                break;
+            case JsonProperty[] members:
+                Members(members);
+                break;
+            case JsonValue[] items:
+                OpenArray();
+                foreach (ref readonly JsonValue item in items.AsSpan())
+                    Add(in item);
+                CloseArray();
+                break;
+            case Tag tag:
+                Tagged(tag, value.Bits);
+                break;
+            default:
+                _isRefused = true;
+                break;
+        }
+    }
+
+    private void Members(JsonProperty[] members)
+    {
+        OpenObject();
+        foreach (ref readonly JsonProperty member in members.AsSpan())
+            Member(member.Key, member.Value);
+        CloseObject();
+    }
+
+    private void Tagged(Tag tag, long bits)
+    {
+        Reserve(NumberFormat.Longest + 1, 1);
+        int start = _at;
+        if (ReferenceEquals(tag, Tag.Double))
+        {
+            // Also one without a fraction is no whole number that was written so: what is made of it later would differ.
+            _at += NumberFormat.Write(BitConverter.Int64BitsToDouble(bits), _bytes.AsSpan(_at));
+            Scalar(start, RowKind.Decimal);
+            return;
+        }
+
+        ReadOnlySpan<byte> word = ReferenceEquals(tag, Tag.True) ? "true"u8 : ReferenceEquals(tag, Tag.False) ? "false"u8 : "null"u8;
+        word.CopyTo(_bytes.AsSpan(_at));
+        _at += word.Length;
+        Scalar(start, ReferenceEquals(tag, Tag.True) ? RowKind.True : ReferenceEquals(tag, Tag.False) ? RowKind.False : RowKind.Null);
+    }
+
+    private void Text(string text)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.String(text);
+        ReadOnlySpan<byte> written = buffer.Written;
+        Reserve(written.Length + 1, 1);
+        int start = _at;
+        written.CopyTo(_bytes.AsSpan(_at));
+        _at += written.Length;
+        // U+FFFD stands for half a surrogate pair, which the text that it is written to can't hold.
+        _isRefused |= written.Contains((byte)0xEF) && HasLoneSurrogate(text);
+        Scalar(start, written.Contains((byte)'\\') ? RowKind.Escaped : RowKind.Plain);
+        buffer.Return();
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+
+    // Copies a few bytes with one vector: what is too much, the next write overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Copy(byte[] text, int start, int length)
+    {
+        if (length <= Vector256<byte>.Count && start <= text.Length - Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start)
+                .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)_at);
+        }
+        else
+        {
+            text.AsSpan(start, length).CopyTo(_bytes.AsSpan(_at));
+        }
+
+        _at += length;
+    }
+
+    // There is always room for a vector behind what was asked for.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int bytes, int rows)
+    {
+        if (_bytes.Length - _at < bytes + Vector256<byte>.Count || _rows.Length - _count < rows)
+            Grow(bytes, rows);
+    }
+
+    private void Grow(int bytes, int rows)
+    {
+        int wanted = checked(_at + bytes + Vector256<byte>.Count);
+        if (wanted > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(wanted, _bytes.Length * 2));
+        if (_count + rows > _rows.Length)
+            Array.Resize(ref _rows, Math.Max(_count + rows, _rows.Length * 2));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Compiled.Compilation;
+using Compiled.Values;
+
+namespace Compiled.Generator.Tests.Emit;
+
+/// <summary>
+/// Executions from bytes to bytes: what is written is what the other call gives, byte for byte. Under a test's own synchronization context no path is taken, so
+/// that they run elsewhere.
+/// </summary>
+public sealed class WrittenOutputTests
+{
+    // FastRun compares the written bytes with the value's text.
+    [Theory]
+    [InlineData("{\"n\":1.50,\"s\":\"x\"}", "{\"a\":1.50,\"in\":{\"s\":\"x\",\"c\":\"\\n\\u00e9é\\ud83d\\ude00\",\"d\":-0.0,\"e\":{\"f\":[1e2]}},\"t\":true,\"z\":null,\"o\":{},\"l\":[]}")]
+    [InlineData("{ \"s\" : \"\\u0041\\/\\t\" , \"n\" : [ 1E+2 , { \"k\\u0061\" : \"ü\" } ] }", "{\"a\":[1E+2,{\"ka\":\"ü\"}],\"in\":{\"s\":\"\\u0041\\/\\t\",\"c\":\"\\n\\u00e9é\\ud83d\\ude00\",\"d\":-0.0,\"e\":{\"f\":[1e2]}},\"t\":true,\"z\":null,\"o\":{},\"l\":[]}")]
+    public async Task Members_OfEachKind_AreWrittenAsTheyAre(string input, string output)
+    {
+        const string States = """
+            "A":{"Type":"Pass","Parameters":{"a.$":"$.n","in":{"s.$":"$.s","c":"\n\u00e9é\ud83d\ude00","d":-0.0,"e":{"f":[1e2]}},"t":true,"z":null,"o":{},"l":[]},"End":true}
+            """;
+
+        FastRun run = await FastRun.Of(States, input);
+
+        Assert.Equal(JsonValue.Parse(output), JsonValue.Parse(run.End));
+        Assert.Equal(("", ""), (run.FastCalls, run.FrameCalls));
+    }
+
+    [Theory]
+    [InlineData("quoted \\\"name\\\" \\\\ \\u0001")]
+    [InlineData("ünï 😀")]
+    [InlineData("half \\ud800")]
+    public async Task Names_OfAnyCharacters_AreWrittenAsTheOtherCallDoes(string name)
+        => Assert.EndsWith(":\"v\"}", (await FastRun.Of($"\"A\":{{\"Type\":\"Pass\",\"Parameters\":{{\"{name}.$\":\"$.v\"}},\"End\":true}}", "{\"v\":\"v\"}")).End, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Results_ThatHandlersBuilt_AreWritten()
+    {
+        FastRun run = await FastRun.Of(
+            "\"A\":{«Task»,\"ResultSelector\":{\"r.$\":\"$\",\"x\":1},\"End\":true}", "{}",
+            (_, _) => new(JsonValue.Object(new(Key.Of("d"), 0.1 + 0.2), new(Key.Of("s"), "a\"\u0007\u2028é"), new(Key.Of("l"), JsonValue.Array(1, 1e300, -5L, true)))));
+
+        Assert.Equal(new FastRun("{\"r\":{\"d\":0.30000000000000004,\"s\":\"a\\\"\\u0007\u2028é\",\"l\":[1,1e+300,-5,true]},\"x\":1}", "A", ""), run);
+    }
+
+    [Fact]
+    public async Task Output_OfAMachineWithoutPath_IsWritten()
+    {
+        Workflow workflow = Create("\"A\":{\"Type\":\"Wait\",\"Seconds\":0,\"Next\":\"B\"},\"B\":{\"Type\":\"Pass\",\"Parameters\":{\"x.$\":\"$.y\"},\"End\":true}", hasFastPath: false);
+
+        Assert.Equal("before {\"x\":[1.0]}", await WriteAsync(workflow, "{\"y\":[1.0]}"));
+    }
+
+    [Fact]
+    public async Task Output_IntoABufferOfOurs_IsAppended()
+    {
+        Workflow workflow = Create("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"x.$\":\"$.y\"},\"End\":true}");
+        JsonBuffer buffer = new();
+
+        await Task.Run(async () =>
+        {
+            await workflow.RunAsync("{\"y\":1}"u8.ToArray(), buffer);
+            await workflow.RunAsync("{\"y\":2}"u8.ToArray(), buffer);
+        });
+
+        Assert.Equal("{\"x\":1}{\"x\":2}", Encoding.UTF8.GetString(buffer.Written));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Failure_OfAnExecution_ThrowsAndWritesNothing(bool hasFastPath)
+    {
+        Workflow workflow = Create("\"A\":{\"Type\":\"Fail\",\"Error\":\"E\",\"Cause\":\"because\"}", hasFastPath);
+        ArrayBufferWriter<byte> output = new();
+
+        WorkflowFailedException failed = await Assert.ThrowsAsync<WorkflowFailedException>(() => Task.Run(async () => await workflow.RunAsync("{}"u8.ToArray(), output)));
+
+        Assert.Equal((ExecutionStatus.Failed, "E", "because", 0), (failed.Status, failed.Error, failed.Cause, output.WrittenCount));
+    }
+
+    [Fact]
+    public async Task Input_ThatIsNoJson_IsRefusedAsByTheOtherCall()
+    {
+        Workflow workflow = Create("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"x.$\":\"$.y\"},\"End\":true}");
+        byte[] input = "{\"y\":1,}"u8.ToArray();
+
+        JsonException written = await Assert.ThrowsAnyAsync<JsonException>(() => Task.Run(async () => await workflow.RunAsync(input, new ArrayBufferWriter<byte>())));
+        JsonException executed = await Assert.ThrowsAnyAsync<JsonException>(() => Task.Run(async () => await workflow.ExecuteAsync(input)));
+
+        Assert.Equal(executed.Message, written.Message);
+    }
+
+    [Fact]
+    public async Task Token_ThatIsCancelled_ThrowsItsException()
+    {
+        Workflow workflow = Create("\"A\":{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}", hasFastPath: false);
+        using CancellationTokenSource source = new();
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await workflow.RunAsync("{}"u8.ToArray(), new ArrayBufferWriter<byte>(), null, source.Token));
+    }
+
+    private static Workflow Create(string states, bool hasFastPath = true)
+    {
+        CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource("{\"StartAt\":\"A\",\"States\":{" + states + "}}", "test") { HasFastPath = hasFastPath });
+        Assert.True(compiled.IsRunnable, string.Join('\n', compiled.Faults) + string.Join('\n', compiled.Messages));
+        return compiled.Create(null);
+    }
+
+    private static Task<string> WriteAsync(Workflow workflow, string input) =>
+        Task.Run(async () =>
+        {
+            ArrayBufferWriter<byte> output = new();
+            output.Write("before "u8);
+            await workflow.RunAsync(Encoding.UTF8.GetBytes(input), output);
+            return Encoding.UTF8.GetString(output.WrittenSpan);
+        });
+}
