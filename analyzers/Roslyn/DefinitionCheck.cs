@@ -20,12 +20,26 @@ internal static class DefinitionCheck
     /// <summary>The faults of a definition with a class.</summary>
     public static IEnumerable<Fault> Find(WorkflowClass workflow, ClassData data, ProjectWorkflows workflows, CancellationToken cancellationToken)
     {
+        IEnumerable<Fault> ends = data.Data.DeadPathsOfInput(HandlerFaults.InputType).Concat(Outputs(data));
         // A class without a single handler leaves its tasks to an ITaskHandler, and so does an integration.
         if (data.Methods.Count == 0)
-            return [];
-        return TasksWithoutHandler(data.Machine, workflow.Handlers, data.Methods)
-            .Concat(data.Data.DeadPaths(HandlerFaults.HandlerResult))
+            return ends;
+        return ends.Concat(TasksWithoutHandler(data.Machine, workflow.Handlers, data.Methods)
+            .Concat(data.Data.DeadPaths(HandlerFaults.HandlerResult)))
             .Concat(ErrorCheck.Find(data.Machine, workflows, cancellationToken));
+    }
+
+    // Reported where the state says that it is the end.
+    private static IEnumerable<Fault> Outputs(ClassData data)
+    {
+        if (data.Output is not { } type)
+            yield break;
+        var fit = new InputFit(data.Naming);
+        foreach ((State state, Shape output) in data.Data.Ends())
+        {
+            if (fit.Problem(type, output) is { } problem)
+                yield return HandlerFaults.OutputType.At(state.Source["End"] ?? state.Source["Type"] ?? state.Source, $"'{state.Name}' ends executions and {problem}");
+        }
     }
 
     private static IEnumerable<Fault> Metadata(AnalyzerConfigOptions metadata) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Compiled.Benchmarks.Baselines;
 using Compiled.Testing;
 using Compiled.Values;
@@ -10,9 +9,9 @@ namespace Compiled.Benchmarks.Ratios;
 internal static class Workloads
 {
     public static IReadOnlyList<Workload> Machines { get; } =
-        [Hello(), Order(), OrderOnTypes(), OrderTyped(), OrderLater(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder()];
+        [Hello(), Order(), OrderOnTypes(), OrderLater(), Retry(), RetryValue(), Map(), Parallel(), Loop(), ListedOrder()];
 
-    public static IReadOnlyList<Workload> All { get; } = [.. Machines, .. PartWorkloads.All, .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
+    public static IReadOnlyList<Workload> All { get; } = [.. Machines, .. TypedWorkloads.All, .. PartWorkloads.All, .. ExpressionWorkloads.OnValues, .. ExpressionWorkloads.OnBytes];
 
     public static byte[] Input(string name)
     {
@@ -50,33 +49,6 @@ internal static class Workloads
         byte[] input = Input("W2Order");
         var workflow = new OrderWorkflowOnTypes();
         return new("W2-poco-handlers", Ours(output => workflow.RunAsync(input, output)), [TypedOrder(input)]);
-    }
-
-    private static Workload OrderTyped()
-    {
-        OrderInput input = JsonSerializer.Deserialize(Input("W2Order"), ModelContext.Default.OrderInput)!;
-        var tasks = new OrderTasks();
-        var clock = new Clock();
-        var workflow = new OrderWorkflowTyped(tasks);
-        return new("W2-typed", OnTypes("ours", () => workflow.RunAsync(input)), [OnTypes("typed", () => OrderOnObjects.Run(input, tasks, clock, default))]);
-    }
-
-    // Only the comparison of outputs makes JSON of them.
-    private static Contender OnTypes(string name, Func<ValueTask<Confirmation>> run)
-    {
-        Confirmation? last = null;
-        return new(name, Run, () => JsonSerializer.SerializeToUtf8Bytes(last!, ModelContext.Default.Confirmation));
-
-        ValueTask Run()
-        {
-            ValueTask<Confirmation> result = run();
-            if (!result.IsCompletedSuccessfully)
-                return Later(result);
-            last = result.Result;
-            return default;
-        }
-
-        async ValueTask Later(ValueTask<Confirmation> result) => last = await result.ConfigureAwait(false);
     }
 
     private static Workload OrderLater()

@@ -1,6 +1,6 @@
 namespace Compiled.Language.Faults;
 
-/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3013.</summary>
+/// <summary>Faults between a definition and the C# around it: ASL3001 to ASL3015.</summary>
 public static class HandlerFaults
 {
     /// <summary>No method of the class does a Task's work.</summary>
@@ -55,6 +55,14 @@ public static class HandlerFaults
     public static readonly FaultDescriptor ErrorNotDeclared =
         new("ASL3013", "error-not-declared", "The error name is nearly that of an exception", Severity.Warning);
 
+    /// <summary>A path to what the type of the input does not have.</summary>
+    public static readonly FaultDescriptor InputType =
+        new("ASL3014", "input-type", "The path leads to nothing in the type of the input", Severity.Warning);
+
+    /// <summary>What an execution ends with does not become the type of the output.</summary>
+    public static readonly FaultDescriptor OutputType =
+        new("ASL3015", "output-type", "The output does not fit its type", Severity.Warning);
+
     /// <summary>The rows in order of their ids.</summary>
     public static IReadOnlyList<FaultDescriptor> All { get; } =
     [
@@ -71,5 +79,7 @@ public static class HandlerFaults
         HandlerInput,
         HandlerResult,
         ErrorNotDeclared,
+        InputType,
+        OutputType,
     ];
 }

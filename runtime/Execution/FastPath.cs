@@ -43,14 +43,15 @@ public ref partial struct FastPath
     private bool _isHeld;
     private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
-        => (_workflow, _input, _options, _cancellationToken) = (workflow, input, options, cancellationToken);
+    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
+        => (_workflow, _input, _options, _cancellationToken, IsWriting) = (workflow, input, options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.
     internal FastPath(
-        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken)
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken,
+        bool isWriting = false)
     {
-        (_workflow, _document, _depth, _options, _cancellationToken) = (workflow, document, depth, options, cancellationToken);
+        (_workflow, _document, _depth, _options, _cancellationToken, IsWriting) = (workflow, document, depth, options, cancellationToken, isWriting);
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -66,7 +67,7 @@ public ref partial struct FastPath
     public JsonValue[]? Variables;
 
     /// <summary>Whether the output is wanted as text; then emitted code may write it and give <see cref="Written"/>.</summary>
-    public bool IsWriting { readonly get; internal init; }
+    public readonly bool IsWriting { get; }
 
     /// <summary>Whether the output was written.</summary>
     internal readonly bool HasWritten => _output is not null;

@@ -23,9 +23,9 @@ internal static class FastRunner
     {
         Span<int> parts = stackalloc int[Projection.MostParts];
         parts = parts[..projection.Count];
-        FastPath path = Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth)
-            ? new FastPath(workflow, text, parts, document, depth, options, cancellationToken)
-            : new FastPath(workflow, JsonValue.Parse(text), options, cancellationToken);
+        if (!Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth))
+            return Run(workflow, JsonValue.Parse(text), options, cancellationToken);
+        FastPath path = new(workflow, text, parts, document, depth, options, cancellationToken);
         return Run(workflow, ref path, options, cancellationToken);
     }
 
@@ -42,12 +42,12 @@ internal static class FastRunner
             parts = parts[..projection.Count];
             if (Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth))
             {
-                FastPath inParts = new(workflow, text, parts, document, depth, options, cancellationToken) { IsWriting = true };
+                FastPath inParts = new(workflow, text, parts, document, depth, options, cancellationToken, isWriting: true);
                 return TryWrite(workflow, ref inParts, output, options, cancellationToken, out running);
             }
         }
 
-        FastPath path = new(workflow, JsonValue.Parse(text), options, cancellationToken) { IsWriting = true };
+        FastPath path = new(workflow, JsonValue.Parse(text), options, cancellationToken, isWriting: true);
         return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
     }
 

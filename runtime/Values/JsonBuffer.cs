@@ -99,6 +99,14 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         Part(document.Bytes, part.Start, part.Length);
     }
 
+    /// <summary>Appends the text of a document's string without its quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Unquoted(Document document, int row)
+    {
+        ref readonly Row part = ref document.Rows[row];
+        Part(document.Bytes, part.Start + 1, part.Length - 2);
+    }
+
     /// <summary>Appends a separator, a member's name and its colon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Name(byte separator, Key key)

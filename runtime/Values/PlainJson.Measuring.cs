@@ -27,8 +27,14 @@ public static partial class PlainJson
     /// <summary>A number, or null.</summary>
     public static long MostBytes(double? value) => value is { } known ? MostBytes(known) : 4;
 
+    /// <summary>A whole number.</summary>
+    public static long MostBytes(long value) => NumberFormat.Longest;
+
     /// <summary>A whole number, or null.</summary>
     public static long MostBytes(long? value) => NumberFormat.Longest;
+
+    /// <summary>True or false.</summary>
+    public static long MostBytes(bool value) => 5;
 
     /// <summary>True, false or null.</summary>
     public static long MostBytes(bool? value) => 5;

@@ -60,6 +60,14 @@ public static partial class PlainJson
     {
         if (value.TryGetInteger(out result))
             return true;
+        // What JSONata computes is a double, and written without a fraction where it has none.
+        if (ReferenceEquals(value.Node, Tag.Double))
+        {
+            double number = BitConverter.Int64BitsToDouble(value.Bits);
+            result = (long)number;
+            return result == number && Math.Abs(number) < MostPlain && result != 0;
+        }
+
         result = 0;
         return value.IsMissing;
     }

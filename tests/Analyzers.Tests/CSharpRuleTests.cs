@@ -28,7 +28,7 @@ public sealed class CSharpRuleTests
 
     /// <summary>The ids of the rules.</summary>
     public static IReadOnlyList<string> Ids { get; } =
-        ["ASL3001", "ASL3002", "ASL3003", "ASL3004", "ASL3005", "ASL3007", "ASL3008", "ASL3009", "ASL3010", "ASL3011", "ASL3012", "ASL3013"];
+        ["ASL3001", "ASL3002", "ASL3003", "ASL3004", "ASL3005", "ASL3007", "ASL3008", "ASL3009", "ASL3010", "ASL3011", "ASL3012", "ASL3013", "ASL3014", "ASL3015"];
 
     /// <summary>Rule, members of the class, fields of the Task 'Charge': what is wrong, and the same without the fault.</summary>
     public static TheoryData<string, string, string, string, string> Pairs => new()
@@ -63,6 +63,17 @@ public sealed class CSharpRuleTests
 
         await new DefinitionTest(wrong).With(definition).RunAsync();
         await new DefinitionTest(right).With(definition).RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Input", "\"Done\": { \"Type\": \"Succeed\", \"OutputPath\": \"${|ASL3014:.totl|}\" }", "\"Done\": { \"Type\": \"Succeed\", \"OutputPath\": \"$.total\" }")]
+    [InlineData("Output", "\"Done\": { \"Type\": \"Pass\", \"Result\": 5, \"End\": {|ASL3015:true|} }", "\"Done\": { \"Type\": \"Pass\", \"Result\": { \"total\": 5 }, \"End\": true }")]
+    public async Task Rule_OfATypeAtAnEnd_IsReportedOnWhatIsWrong(string end, string wrong, string right)
+    {
+        string code = "public sealed record Order(double Total); [Compiled.StateMachine(\"Order.asl.json\", " + end + " = typeof(Order))] public partial class OrderWorkflow;";
+
+        await new DefinitionTest(code).With("{ \"StartAt\": \"Done\", \"States\": { " + wrong + " } }").RunAsync();
+        await new DefinitionTest(code).With("{ \"StartAt\": \"Done\", \"States\": { " + right + " } }").RunAsync();
     }
 
     [Fact]

@@ -24,11 +24,15 @@ internal sealed class ClassData
                select (HandlerMethodReader.Read(method, mark, null, out _), method),
         ];
         Methods = [.. Handlers.Select(pair => pair.Method)];
-        _data = new(() => new HandlerData(machine, ResultOf));
+        _data = new(() => new HandlerData(machine, ResultOf, TypeOf(attribute, "Input") is { } input ? _types.Of(input) : null));
+        Output = TypeOf(attribute, "Output");
     }
 
     /// <summary>The machine.</summary>
     public Machine Machine { get; }
+
+    /// <summary>The type of the output; null where the attribute says none.</summary>
+    public ITypeSymbol? Output { get; }
 
     /// <summary>How JSON names members.</summary>
     public JsonNaming Naming { get; }
@@ -45,6 +49,10 @@ internal sealed class ClassData
     /// <summary>What the handler of a Task is given: the function's payload where it is the function that <c>lambda:invoke</c> names.</summary>
     public Shape? GivenTo(TaskState task, HandlerMethod method) =>
         Data.GivenTo(task) is { } given ? HandlerMatcher.IsInvokedFunction(task, method) ? given.Member("Payload") : given : null;
+
+    // What is named is an object: that it may be null is no reason to expect it.
+    private static ITypeSymbol? TypeOf(AttributeData attribute, string name) =>
+        (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as ITypeSymbol)?.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
     private Shape? ResultOf(TaskState task)
     {

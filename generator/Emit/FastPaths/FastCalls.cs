@@ -57,6 +57,7 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
             return;
         if (path.IsProjected)
             path.Code.If("at > 0", "input = path.Input();");
+        path.Builder.IsLast = true;
         path.Code.Open("switch (at)");
         for (int i = 0; i < _calls.Count; i++)
         {
@@ -65,6 +66,7 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
             path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Build(data)};"}{kept} break;");
         }
         path.Code.Close();
+        path.Builder.IsLast = false;
     }
 
     private FastLocal Call(TaskState state, FastValue arguments, FastValue data)

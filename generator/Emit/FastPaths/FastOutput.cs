@@ -15,17 +15,16 @@ internal sealed class FastOutput(FastBuilder builder)
     /// <summary>Writes the end of a path: whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.</summary>
     public void WriteEnd(FastValue value, CodeWriter code)
     {
-        if (CanWrite(value))
+        builder.IsLast = true;
+        if (value is FastObject or FastArray && CanWrite(value))
         {
             code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
             Write(value, code);
             code.Line("return path.Written();").Close();
         }
         code.Line($"return {builder.Build(value)};");
+        builder.IsLast = false;
     }
-
-    /// <summary>Whether a value is worth it: an object whose names are written as they are.</summary>
-    private static bool CanWrite(FastValue value) => value is FastObject { Members.Count: > 0 } made && HasPlainNames(made);
 
     /// <summary>Writes the lines; the text goes to the local <c>output</c>.</summary>
     private void Write(FastValue value, CodeWriter code)
@@ -35,28 +34,56 @@ internal sealed class FastOutput(FastBuilder builder)
         Flush();
     }
 
-    private static bool HasPlainNames(FastObject made) =>
-        made.Members.All(member => IsPlain(member.Name) && (member.Value is not FastObject inner || HasPlainNames(inner)));
+    // Whether all names are written as they are.
+    private static bool CanWrite(FastValue value) => value switch
+    {
+        FastObject made => made.Members.All(member => IsPlain(member.Name) && CanWrite(member.Value)),
+        FastArray array => array.Items.All(CanWrite),
+        _ => true,
+    };
 
-    // What the runtime would escape, or could not write as it is, is as rare in a name as it is odd.
-    private static bool IsPlain(string name) => name.All(c => c is >= ' ' and not ('"' or '\\')) && CSharp.IsWellFormed(name);
+    /// <summary>Whether a text is written as it is. What the runtime would escape, or could not write, is as rare in a name as it is odd.</summary>
+    public static bool IsPlain(string name) => name.All(c => c is >= ' ' and not ('"' or '\\')) && CSharp.IsWellFormed(name);
 
     private void Add(FastValue value)
     {
+        char before;
         switch (value)
         {
             case FastObject { Members.Count: > 0 } made:
-                char separator = '{';
+                before = '{';
                 foreach (FastMember member in made.Members)
                 {
-                    _text.Append(separator).Append('"').Append(member.Name).Append("\":");
+                    _text.Append(before).Append('"').Append(member.Name).Append("\":");
                     Add(member.Value);
-                    separator = ',';
+                    before = ',';
                 }
                 _text.Append('}');
                 break;
+            case FastArray { Items.Count: > 0 } array:
+                before = '[';
+                foreach (FastValue item in array.Items)
+                {
+                    _text.Append(before);
+                    Add(item);
+                    before = ',';
+                }
+                _text.Append(']');
+                break;
             case FastConstant { Written: { } text } when CSharp.IsWellFormed(text):
                 _text.Append(text);
+                break;
+            case FastFormat format:
+                _text.Append('"');
+                for (int i = 0; i < format.Texts.Count; i++)
+                {
+                    _text.Append(format.Texts[i]);
+                    if (i == format.Arguments.Count)
+                        break;
+                    Flush();
+                    _code.Line($"Intrinsics.AppendFormatted(output, {builder.Build(format.Arguments[i])});");
+                }
+                _text.Append('"');
                 break;
             default:
                 Flush();

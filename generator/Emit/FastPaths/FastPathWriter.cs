@@ -26,8 +26,6 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastTransfers _transfers;
-    private readonly FastFlows _flows;
-    private readonly FastFailures _failures;
     private CodeWriter _code = new();
     private FastFlow _flow;
     private State _state;
@@ -50,10 +48,10 @@ internal sealed class FastPathWriter
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, roots);
         _transfers = new FastTransfers(Locals, Builder);
-        _failures = new FastFailures(this);
+        Failures = new FastFailures(this);
         Calls = new FastCalls(this, plainCall);
-        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
-        _flow = _flows.Of(machine.Flow);
+        Flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
+        _flow = Flows.Of(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
@@ -66,10 +64,10 @@ internal sealed class FastPathWriter
     /// <summary>The calls of tasks.</summary>
     public FastCalls Calls { get; }
 
-    public FastFailures Failures => _failures;
+    public FastFailures Failures { get; }
 
     /// <summary>The flows that the path goes through.</summary>
-    public FastFlows Flows => _flows;
+    public FastFlows Flows { get; }
 
     /// <summary>What is known of the variables of the machine's own flow.</summary>
     public FastVariables Known { get; }
@@ -88,12 +86,12 @@ internal sealed class FastPathWriter
     public Flow Flow => _machine.Flow;
 
     // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => _flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+    private bool Queries => Flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (_flows.States.Count() > MostStates || _flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
+        if (Flows.States.Count() > MostStates || Flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -102,7 +100,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (Typed is null && !IsQueried && !_usesInput && _projection is not null && !_flows.HasLoop)
+        if (Typed is null && !IsQueried && !_usesInput && _projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -165,9 +163,10 @@ internal sealed class FastPathWriter
     /// <param name="value">The C# expression.</param>
     /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
     /// <param name="isPresent">Whether it is known not to be missing.</param>
-    public FastLocal Take(string value, bool mayBeLarge, bool isPresent)
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(NewLocal(), value, mayBeLarge, isPresent);
+
+    public FastLocal Take(string name, string value, bool mayBeLarge, bool isPresent)
     {
-        string name = NewLocal();
         _code.Line($"{name} = {value};");
         // What gives a failure, or nothing, is not small either.
         if (mayBeLarge)
@@ -178,7 +177,7 @@ internal sealed class FastPathWriter
 
     public string NewLocal()
     {
-        string name = Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
+        string name = NewName();
         Locals.Use(name);
         return name;
     }
@@ -190,6 +189,9 @@ internal sealed class FastPathWriter
         Locals.Declare(name, type);
         return name;
     }
+
+    /// <summary>The name of a local that need not be used.</summary>
+    public string NewName() => Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
 
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
@@ -221,7 +223,7 @@ internal sealed class FastPathWriter
     public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
     {
         (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
-        _flow = _flows.Of(inside);
+        _flow = Flows.Of(inside);
         _flow.End = end;
         foreach (string variable in inside.Variables)
             _code.Line($"{_flow.Variables.Field(variable)} = default;");
@@ -285,12 +287,12 @@ internal sealed class FastPathWriter
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
         if (isLeft)
-        {
             GiveUp();
-            return;
+        else
+        {
+            _transfers.Write(_code, _data.Arrive(next, value), value);
+            _code.Line($"goto {_names.Of(next)};");
         }
-        _transfers.Write(_code, _data.Arrive(next, value), value);
-        _code.Line($"goto {_names.Of(next)};");
     }
 
     // ---- passes
@@ -300,7 +302,7 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged || Known.HasChanged);
+        while (_data.HasChanged || Known.HasChanged || Builder.HasFoundText);
     }
 
     private void Pass()
@@ -309,6 +311,7 @@ internal sealed class FastPathWriter
         (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
         _flags.Clear();
         Locals.NextPass();
+        Builder.HasFoundText = false;
         Calls.BeginPass();
         Typed?.BeginPass();
         _data.BeginPass();
@@ -324,8 +327,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
-        if (_failures.Counters.Count > 0)
-            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
+        if (Failures.Counters.Count > 0)
+            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => Failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
         bool mayHaveCalled = Flow.States.Any(state => state is TaskState && _data.IsEntered(state));
         Calls.WriteLeaving(mayHaveCalled);
         if (Typed is null)
@@ -380,14 +383,14 @@ internal sealed class FastPathWriter
         if (Locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
         Typed?.Declare(code);
-        if (_flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
+        if (Flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
-        if (_flows.Variables.Any())
-            code.Line($"JsonValue {string.Join(", ", _flows.Variables.Select(field => field + " = default"))};");
+        if (Flows.Variables.Any())
+            code.Line($"JsonValue {string.Join(", ", Flows.Variables.Select(field => field + " = default"))};");
         if (_evaluates)
             code.Line("Evaluation? evaluation = null;").Line("Fault? fault = null;");
-        if (_failures.Counters.Count > 0)
-            code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
+        if (Failures.Counters.Count > 0)
+            code.Line($"int {string.Join(", ", Failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
             code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)

@@ -118,11 +118,13 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
         if (path.Typed is not null && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
             return sum;
-        string[] arguments = [.. found.Select(builder.Build)];
+        string[] built = [.. found.Select(builder.Build)];
+        if (call.Function == IntrinsicFunction.Format && call.Format is { } format && format.PlaceholderCount == found.Length - 1)
+            return FastFormat.Make(path, _intrinsics.Call(call, built), format.Texts, [.. found.Skip(1)]);
         // A failure is no JSON, and so not small.
         return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
-            ? path.TakeSmall(_intrinsics.Call(call, arguments))
-            : path.Take(_intrinsics.Call(call, arguments), mayBeLarge: true, isPresent: true);
+            ? path.TakeSmall(_intrinsics.Call(call, built))
+            : path.Take(_intrinsics.Call(call, built), mayBeLarge: true, isPresent: true);
     }
 
     private FastValue Argument(FastPathWriter path, IntrinsicArgument argument, FastValue input) => argument switch

@@ -30,9 +30,9 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
             if (isReadLater)
                 aside.Add((local, $"{local}_{++_asides}"));
-            // What comes into the local of a C# type is of the same type.
+            // What comes into the local of a C# type is of the same type in the last pass, as all that comes there is joined before.
             bool isTyped = locals.Typed.ContainsKey(local);
-            string copied = isTyped ? ((FastTyped)source).Code : builder.Build(source);
+            string copied = isTyped ? (source as FastTyped)?.Code ?? "default" : builder.Build(source);
             code.Line($"{(isReadLater ? $"{(isTyped ? "var" : "JsonValue")} {aside[aside.Count - 1].Name}" : local)} = {copied};");
         }
         foreach ((string local, string name) in aside)
@@ -93,6 +93,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private static bool Mentions(FastValue value, string local) => value switch
     {
         FastLocal other => other.Name == local,
+        FastFormat format => format.Mentions(local),
         FastTyped typed => typed.Node.Root == local,
         FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),

@@ -82,15 +82,22 @@ internal sealed class ContractEmitter(MachineTables tables, bool ignoresCase)
         // A name in other letters might be one of these, and which then counts is not decided here.
         if (ignoresCase)
             code.If($"value.Count != {string.Join(" + ", type.Members.Select((_, i) => $"(v{i + 1}.IsMissing ? 0 : 1)"))}", "return false;");
+        string[] needed = [.. type.Members.Select((member, i) => (member, i)).Where(pair => pair.member.IsNeeded).Select(pair => $"v{pair.i + 1}.IsMissing")];
+        if (needed.Length > 0)
+            code.If(string.Join(" || ", needed), "return false;");
         string arguments = string.Join(", ", type.Members.TakeWhile(member => member.InConstructor).Select((member, i) => $"m{i + 1}" + Forgiven(member.Type)));
-        code.Line($"result = new({arguments});");
+        string[] made = [.. type.Members.Select((member, i) => (member, i)).Where(pair => IsMade(pair.member)).Select(pair => $"{Escaped(pair.member.Property)} = m{pair.i + 1}{Forgiven(pair.member.Type)}")];
+        code.Line($"result = new({arguments}){(made.Length == 0 ? "" : $" {{ {string.Join(", ", made)} }}")};");
         for (int i = 0; i < type.Members.Count; i++)
         {
             PlainMember member = type.Members[i];
-            if (!member.InConstructor)
+            if (!member.InConstructor && !IsMade(member))
                 code.If($"!v{i + 1}.IsMissing", $"result.{Escaped(member.Property)} = m{i + 1}{Forgiven(member.Type)};");
         }
     }
+
+    // Set while the object is made, not after.
+    private static bool IsMade(PlainMember member) => member.IsRequired || member.IsInitOnly;
 
     private static void ListReader(CodeWriter code, PlainType type)
     {

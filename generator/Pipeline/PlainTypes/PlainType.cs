@@ -25,6 +25,9 @@ public sealed record PlainType(string Name, PlainKind Kind)
     /// <summary>Whether nobody can change an object of it, or what it holds, once it is made.</summary>
     public bool IsImmutable { get; init; } = true;
 
+    /// <summary>Whether who is handed an object of it can't change it; who made it may, as that of a list behind <c>IReadOnlyList&lt;T&gt;</c>.</summary>
+    public bool IsReadOnly { get; init; } = true;
+
     /// <summary>Whether it is a class.</summary>
     public bool IsObject => Kind == PlainKind.Object;
 }

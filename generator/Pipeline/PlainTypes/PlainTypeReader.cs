@@ -5,7 +5,7 @@ namespace Compiled.Generator.Pipeline;
 
 /// <summary>
 /// Finds out whether a type is plain: whether System.Text.Json treats it by nothing but its default rules, as far as code can follow them.
-/// What has converters, attributes, a base class, required or init-only members or more than one constructor is not.
+/// What has converters, attributes, a base class or more than one constructor is not.
 /// </summary>
 internal sealed class PlainTypeReader(JsonConventions conventions)
 {
@@ -43,7 +43,7 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
     }
 
     private PlainType? List(ITypeSymbol type, PlainKind kind, ITypeSymbol item) =>
-        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read, IsTransparent = read.IsTransparent, IsImmutable = false } : null;
+        Read(item) is { } read ? new PlainType(NameOf(type), kind) { Item = read, IsTransparent = read.IsTransparent, IsImmutable = false, IsReadOnly = kind == PlainKind.ReadOnlyList && read.IsReadOnly } : null;
 
     private PlainType? ReadClass(INamedTypeSymbol type)
     {
@@ -72,11 +72,18 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
         foreach (IPropertySymbol property in properties)
         {
             bool inConstructor = taken.Contains(property, SymbolEqualityComparer.Default);
-            bool isSet = property.SetMethod is { DeclaredAccessibility: Accessibility.Public, IsInitOnly: false };
+            bool isSet = property.SetMethod is { DeclaredAccessibility: Accessibility.Public };
+            bool isInitOnly = property.SetMethod?.IsInitOnly == true && !inConstructor;
             string? name = JsonName(property);
-            if (name is null || members.ContainsKey(name) || !(inConstructor || isSet) || Read(property.Type) is not { } read)
+            if (name is null || members.ContainsKey(name) || !(inConstructor || isSet) || inConstructor && property.IsRequired || Read(property.Type) is not { } read)
                 return null;
-            var member = new PlainMember(property.Name, name, read, inConstructor);
+            var member = new PlainMember(property.Name, name, read, inConstructor)
+            {
+                IsRequired = property.IsRequired,
+                IsInitOnly = isInitOnly,
+                // What a missing one would keep, an initializer says to nobody outside.
+                IsNeeded = property.IsRequired || isInitOnly && HasInitializer(property),
+            };
             members.Add(name, member);
             written.Add(member);
         }
@@ -86,9 +93,12 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
             Members = new(taken.Select(property => written.First(member => member.Property == property.Name)).Concat(written.Where(member => !member.InConstructor))),
             Written = new(written),
             IsTransparent = IsTransparent(type, properties, parameters) && written.All(member => member.Type.IsTransparent),
-            IsImmutable = properties.All(property => property.SetMethod is null or { IsInitOnly: true }) && written.All(member => member.Type.IsImmutable),
+            IsImmutable = properties.All(IsFixed) && written.All(member => member.Type.IsImmutable),
+            IsReadOnly = properties.All(IsFixed) && written.All(member => member.Type.IsReadOnly),
         };
     }
+
+    private static bool IsFixed(IPropertySymbol property) => property.SetMethod is null or { IsInitOnly: true };
 
     // A constructor with a body, or an accessor with one, does what nothing is known of; so may a field beside the properties.
     private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IReadOnlyList<IParameterSymbol> parameters)
@@ -101,6 +111,8 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
             ? type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0 && constructor.IsImplicitlyDeclared)
             : type.IsRecord && properties.All(property => !parameters.Any(parameter => parameter.Name == property.Name) || property.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax);
     }
+
+    private static bool HasInitializer(IPropertySymbol property) => property.DeclaringSyntaxReferences[0].GetSyntax() is not PropertyDeclarationSyntax { Initializer: null };
 
     private static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences[0].GetSyntax() switch
     {
@@ -131,6 +143,9 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
         IMethodSymbol[] visible = [.. type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public)];
         IMethodSymbol? chosen = visible.FirstOrDefault(constructor => constructor.Parameters.Length == 0) ?? (visible.Length == 1 ? visible[0] : null);
         parameters = chosen is null ? [] : chosen.Parameters;
+        // Such a constructor says that it sets what is required, which System.Text.Json then does not require.
+        if (chosen?.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute") == true)
+            chosen = null;
         return parameters.All(parameter => parameter is { RefKind: RefKind.None, HasExplicitDefaultValue: false, IsParams: false }) && chosen is not null;
     }
 
@@ -141,7 +156,7 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
         {
             if (property.IsStatic || property.IsIndexer || property.DeclaredAccessibility != Accessibility.Public)
                 continue;
-            if (property.IsRequired || property.RefKind != RefKind.None || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            if (property.RefKind != RefKind.None || property.GetMethod is not { DeclaredAccessibility: Accessibility.Public })
                 return null;
             properties.Add(property);
         }

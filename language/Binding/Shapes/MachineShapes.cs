@@ -18,17 +18,18 @@ public sealed class MachineShapes
         }
     }
 
-    /// <summary>Finds the shapes of a machine whose input may be anything.</summary>
+    /// <summary>Finds the shapes of a machine.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="resultOf">
     /// What the raw result of a Task looks like. Without it nothing is supposed that a handler might not keep to; with it what AWS's integrations and
     /// distributed Maps give is supposed too, as is right for faults and not for code.
     /// </param>
-    public static MachineShapes Of(Machine machine, Func<TaskState, Shape>? resultOf = null)
+    /// <param name="input">What the input looks like; unless said, it may be anything.</param>
+    public static MachineShapes Of(Machine machine, Func<TaskState, Shape>? resultOf = null, Shape? input = null)
     {
         var source = new ShapeSource(resultOf);
         var shapes = new MachineShapes(source);
-        shapes.Add(machine.Flow, FlowShapes.Of(machine.Flow, Shape.Unknown, source));
+        shapes.Add(machine.Flow, FlowShapes.Of(machine.Flow, input ?? Shape.Unknown, source));
         return shapes;
     }
 

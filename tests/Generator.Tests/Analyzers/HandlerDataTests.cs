@@ -100,6 +100,25 @@ public sealed class HandlerDataTests
     }
 
     [Theory]
+    [InlineData("string Id", "string Id")]
+    [InlineData("string ID, string? Name", "string? Customer")]
+    [InlineData("System.Text.Json.JsonElement Id", "object Id, int Count = 1")]
+    public async Task Ends_ThatFit_AreClean(string input, string output) => Assert.Empty(await Diagnosed.Of(Typed(input, output)));
+
+    [Theory]
+    [InlineData("string Number", "string Id", "ASL3014", ".id", "'$.id' leads to nothing; '$' has only 'number' here")]
+    [InlineData("string Idd", "string Id", "ASL3014", ".id", "'$.id' leads to nothing; '$' has only 'idd' here")]
+    [InlineData("int Id", "string Id", "ASL3015", "true", "'Reply' ends executions and gives a number where 'Output.Id' is read from a string")]
+    [InlineData("string Id", "string Idd", "ASL3015", "true", "'Reply' ends executions and gives no 'idd' for 'Output.Idd', only 'id'")]
+    [InlineData("string[] Id", "bool[] Id", "ASL3015", "true", "'Reply' ends executions and gives a string where 'Output.Id[]' is read from a boolean")]
+    public async Task End_ThatDoesNotFit_IsReportedInTheDefinition(string input, string output, string id, string text, string message)
+    {
+        Diagnosed found = await Diagnosed.Single(Typed(input, output));
+
+        Assert.Equal((id, DiagnosticSeverity.Warning, Path, text, message), (found.Id, found.Severity, found.File, found.Text, found.Message.Replace("a string or null", "a string")));
+    }
+
+    [Theory]
     [InlineData("[AslError(\"CardDeclined\")] public sealed class Refusal : System.Exception;")]
     [InlineData("public sealed class CardDeclined : System.Exception;")]
     [InlineData("[AslError(\"CardExpired\")] public sealed class Expired : System.Exception;")]
@@ -115,6 +134,10 @@ public sealed class HandlerDataTests
             new Diagnosed("ASL3013", DiagnosticSeverity.Warning, Path, "\"CardDeclined\"", "No exception of the project stands for 'CardDeclined'; did you mean 'CardDeclind'?"),
             await Diagnosed.Single(project));
     }
+
+    private static TestProject Typed(string input, string output) => new TestProject()
+        .Source("Order.cs", $"public sealed record Input({input}); public sealed record Output({output}); [Compiled.StateMachine(\"Order.asl.json\", Input = typeof(Input), Output = typeof(Output))] public partial class Order;")
+        .Definition(Path, """{ "StartAt": "Reply", "States": { "Reply": { "Type": "Pass", "Parameters": { "id.$": "$.id" }, "End": true } } }""");
 
     private static TestProject Project(string inputMembers, string receipt = "public sealed record Receipt(int Delay);") => new TestProject()
         .Source("Order.cs", $$"""

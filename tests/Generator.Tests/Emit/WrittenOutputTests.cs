@@ -45,6 +45,65 @@ public sealed class WrittenOutputTests
         Assert.Equal(new FastRun("{\"r\":{\"d\":0.30000000000000004,\"s\":\"a\\\"\\u0007\u2028é\",\"l\":[1,1e+300,-5,true]},\"x\":1}", "A", ""), run);
     }
 
+    [Theory]
+    [InlineData("\"x\"", "1.50", "x1.50|x")]
+    [InlineData("\"a\\u0041\\n\\/\\\"\"", "true", "aA\\n/\\\"true|aA\\n/\\\"")]
+    [InlineData("{\"k\":[1,\"v\\t\",{}],\"l\":null}", "null", "{k=[1, v\\t, {}], l=null}null|{k=[1, v\\t, {}], l=null}")]
+    [InlineData("\"\\ud83d\"", "\"\\ude00\"", "\ufffd\ufffd|\ufffd")]
+    [InlineData("\"ü\"", "-0", "ü-0|ü")]
+    public async Task Format_ThatOnlyTheOutputNeeds_IsPutTogetherThere(string a, string b, string text)
+    {
+        const string States = """
+            "A":{"Type":"Pass","Parameters":{"f.$":"States.Format('{}{}|{}', $.a, $.b, $.a)","n":1},"ResultPath":"$.in","OutputPath":"$.in","End":true}
+            """;
+
+        Assert.Equal(new FastRun($"{{\"f\":\"{text}\",\"n\":1}}", "", ""), await FastRun.Of(States, $"{{\"a\":{a},\"b\":{b}}}"));
+    }
+
+    // Halves of a character that a handler gave in two texts are one where they meet.
+    [Fact]
+    public async Task Format_OfHalvesOfACharacter_JoinsThem()
+    {
+        FastRun run = await FastRun.Of(
+            "\"A\":{«Task»,\"ResultSelector\":{\"f.$\":\"States.Format('{}{}', $.a, $.b)\"},\"End\":true}", "{}",
+            (_, _) => new(JsonValue.Object(new(Key.Of("a"), "<\ud83d"), new(Key.Of("b"), "\ude00>"))));
+
+        Assert.Equal("{\"f\":\"<\ud83d\ude00>\"}", run.End);
+    }
+
+    [Fact]
+    public async Task Format_ThatATaskIsGivenToo_IsMadeOnce()
+    {
+        const string States = """
+            "A":{"Type":"Pass","Parameters":{"f.$":"States.Format('{}', $.a)","g.$":"States.Format('<{}>', $.a)","h.$":"States.Format('({})', States.Format('-{}-', $.a))"},"Next":"B"},
+            "B":{«Task»,"Parameters":{"t.$":"$.g"},"ResultPath":"$.r","Next":"C"},
+            "C":{"Type":"Choice","Choices":[{"Variable":"$.h","StringEquals":"(-1-)","Next":"D"}],"Default":"E"},
+            "D":{"Type":"Pass","Parameters":{"all.$":"$","f.$":"$.f","g.$":"$.g","h.$":"$.h"},"End":true},
+            "E":{"Type":"Fail"}
+            """;
+
+        FastRun run = await FastRun.Of(States, "{\"a\":1}");
+
+        Assert.Equal(new FastRun("{\"all\":{\"f\":\"1\",\"g\":\"<1>\",\"h\":\"(-1-)\",\"r\":{\"t\":\"<1>\"}},\"f\":\"1\",\"g\":\"<1>\",\"h\":\"(-1-)\"}", "B", ""), run);
+    }
+
+    // The frames, which go on after the task, get the text that the path had not made yet.
+    [Fact]
+    public async Task Format_OfAPathThatIsLeft_IsMadeForTheFrames()
+    {
+        const string States = """
+            "A":{"Type":"Pass","Parameters":{"f.$":"States.Format('<{}>', $.a)","k.$":"$.a"},"Next":"B"},
+            "B":{«Task»,"ResultPath":null,"Parameters":{},"Next":"C"},
+            "C":{"Type":"Choice","Choices":[{"Variable":"$.k","NumericEquals":1,"Next":"D"}],"Default":"F"},
+            "D":{"Type":"Wait","Seconds":1,"Next":"E"},
+            "E":{«Task»,"End":true},
+            "F":{"Type":"Succeed"}
+            """;
+
+        Assert.Equal(new FastRun("{\"f\":\"<1>\",\"k\":1}", "B", "E"), await FastRun.Of(States, "{\"a\":1}"));
+        Assert.Equal(new FastRun("{\"f\":\"<2>\",\"k\":2}", "B", ""), await FastRun.Of(States, "{\"a\":2}"));
+    }
+
     [Fact]
     public async Task Output_OfAMachineWithoutPath_IsWritten()
     {

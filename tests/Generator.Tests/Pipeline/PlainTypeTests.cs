@@ -19,6 +19,8 @@ public sealed class PlainTypeTests
 
         public sealed record Line(string Sku, int Quantity, double? Price);
 
+        public sealed class Made { public required string Needed { get; set; } public int Kept { get; init; } = 5; public string? Free { get; init; } public required int? Number { get; init; } public bool Last { get; set; } = true; }
+
         public sealed class Sample
         {
             public string? Name { get; set; } = "unnamed";
@@ -34,6 +36,7 @@ public sealed class PlainTypeTests
             public IReadOnlyList<double>? Numbers { get; set; }
             public string[]? Tags { get; set; }
             public int[][]? Grid { get; set; }
+            public Made? Made { get; set; }
             public int IOCount { get; set; }
             public string @class { get; set; } = "";
             internal int Hidden { get; set; }
@@ -77,6 +80,8 @@ public sealed class PlainTypeTests
         """{"name":"a","name":"b"}""", """{"name":"\u00e9\n\"\\"}""", """{"name":"\ud83d\ude00"}""", """{"name":"\ud83d"}""", """{"n\u0061me":"escaped"}""",
         """{"the-line":{"quantity":1}}""", """{"the-line":{"sku":"s","quantity":"1"}}""", """{"the-line":[]}""", """{"theLine":{"sku":"s"}}""", """{"the-line":{"Sku":"s"}}""",
         """{"lines":[null]}""", """{"lines":{}}""", """{"lines":[[]]}""", """{"tags":[null,"x"]}""", """{"tags":[1]}""", """{"numbers":[null]}""", """{"numbers":["1"]}""", """{"grid":[null,[1]]}""", """{"grid":[1]}""",
+        """{"made":{"needed":"n","kept":1,"free":"f","number":2,"last":false}}""", """{"made":{"needed":"n","number":null,"kept":3}}""", """{"made":{"needed":"n","number":1}}""", """{"made":{"number":1,"kept":2}}""",
+        """{"made":{"needed":null,"number":1,"kept":2,"free":null}}""", """{"made":{"needed":"n","number":"1","kept":2}}""", """{"made":{}}""",
         """{"hidden":1,"shared":2}""", """{"$id":"1","name":"a"}""", """{"class":"x","@class":"y"}""", """{"":1}""",
         $$"""{"unknown":{{new string('[', 62)}}{{new string(']', 62)}}}""", $$"""{"unknown":{{new string('[', 63)}}{{new string(']', 63)}}}""", $$"""{"unknown":{{new string('[', 64)}}{{new string(']', 64)}}}""",
     ];
@@ -114,8 +119,10 @@ public sealed class PlainTypeTests
     [InlineData("public sealed class T(string a) { public string A { get; } = a; public int B { get; set; } }", true)]
     [InlineData("public sealed class T { public System.Collections.Generic.List<U> A { get; set; } = []; } public sealed record U(bool B);", true)]
     [InlineData("public sealed record T(string A, int B = 5);", false)]
-    [InlineData("public sealed class T { public required string A { get; set; } }", false)]
-    [InlineData("public sealed class T { public string? A { get; init; } }", false)]
+    [InlineData("public sealed class T { public required string A { get; set; } }", true)]
+    [InlineData("public sealed class T { public string? A { get; init; } }", true)]
+    [InlineData("public sealed class T { public string A { get; init; } = \"a\"; public required int B { get; init; } }", true)]
+    [InlineData("public sealed class T { public required string A { get; set; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public T() => A = \"\"; }", false)]
     [InlineData("public sealed class T { public string? A { get; private set; } }", false)]
     [InlineData("public sealed class T { public string? A { get; } }", false)]
     [InlineData("public sealed class T { public string? A { get; set; } public string? a { get; set; } }", false)]

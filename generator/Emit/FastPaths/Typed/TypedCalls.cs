@@ -82,8 +82,9 @@ internal sealed class TypedCalls(CompilerOptions options, TypedObjects objects, 
             return;
         }
         code.Open($"if (path.IsGoingOn && {Qualified(objects.MostBytes(type, "result"))} <= mostBytes)");
+        // What the handler goes on to do with it is nothing to the execution.
         if (!type.IsImmutable)
-            code.Line($"result = {Qualified(objects.Copy(type, "result"))};");
+            code.Line($"result = {Qualified(objects.Own(type, "result"))};");
         code.Line("return true;").Close();
         code.Line($"path.Hold(new({Written(type, "result")}));").Line("result = default;").Line("return false;");
     }

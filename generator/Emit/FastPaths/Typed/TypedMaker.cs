@@ -41,8 +41,8 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
         FastTyped typed when typed.Type.Name == type.Name => Own(typed) + ContractEmitter.Forgiven(type),
         FastTyped typed when IsWidened(typed.Type.Name, type.Name) => typed.Code,
         FastConstant { Source: { } source } when Constant(type, source) is { } constant => constant,
-        FastObject made when type.IsObject && IsClear(type, made.Members.Select(member => member.Name)) => Object(type, name => made.Members.FirstOrDefault(member => member.Name == name)?.Value),
-        FastChange { Origin: FastTyped origin } change when type.IsObject && IsClear(type, origin.Type.Written.Select(member => member.JsonName).Concat(change.Members.Select(member => member.Name)))
+        FastObject made when IsClear(type, [.. made.Members.Select(member => member.Name)]) => Object(type, name => made.Members.FirstOrDefault(member => member.Name == name)?.Value),
+        FastChange { Origin: FastTyped origin } change when IsClear(type, [.. origin.Type.Written.Select(member => member.JsonName), .. change.Members.Select(member => member.Name)])
             => Object(type, name => change.Members.FirstOrDefault(member => member.Name == name)?.Value ?? Member(origin, name)),
         FastProjected projected when type.Item is { } item && item.Name == projected.Item.Name => Projected(type, projected),
         _ => Converted(type, value),
@@ -53,7 +53,7 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
     // What came as a handler's result is the execution's own, and given away as output it needs no copy, unless it might be given twice.
     private string Own(FastTyped typed)
     {
-        if (typed.Type.IsImmutable || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
+        if (typed.Type.IsReadOnly || _isOutput && typed.Node.IsOwned && IsGivenOnce(typed.Node.IsChanging ? Any : typed.Node.Root))
             return typed.Code;
         return lane.Objects.Copy(typed.Type, typed.Code);
     }
@@ -61,9 +61,10 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
     // Two locals into which several ways copy may hold parts of one object.
     private bool IsGivenOnce(string root) => (_given.Count == 0 || root != Any && !_given.Contains(Any)) && _given.Add(root);
 
-    // Names that differ in case alone are one for System.Text.Json's web rules, and which value then counts is not decided here.
-    private bool IsClear(PlainType type, IEnumerable<string> names) => !lane.IgnoresCase || names.All(name =>
-        type.Members.Any(member => member.JsonName == name) || !type.Members.Any(member => string.Equals(member.JsonName, name, StringComparison.OrdinalIgnoreCase)));
+    // Whether each member's value is known. Names that differ in case alone are one for System.Text.Json's web rules, and which value then counts is not decided here.
+    private bool IsClear(PlainType type, string[] names) => type.IsObject && type.Members.All(member => !member.IsNeeded || names.Contains(member.JsonName))
+        && (!lane.IgnoresCase || names.All(name =>
+            type.Members.Any(member => member.JsonName == name) || !type.Members.Any(member => string.Equals(member.JsonName, name, StringComparison.OrdinalIgnoreCase))));
 
     private string Object(PlainType type, Func<string, FastValue?> find)
     {

@@ -14,7 +14,10 @@ internal sealed class TypedObjects
     // Enough for any number, and for what stands around a value: a comma and, of a list, brackets.
     private const int NumberBytes = 34;
 
-    private readonly Dictionary<string, PlainType> _measured = new(), _copied = new();
+    // A copy to hand on, of what its holder could change, and one to keep, of what anybody could.
+    private const string ToHandOn = "Copy", ToKeep = "Own";
+
+    private readonly Dictionary<string, PlainType> _measured = new(), _copied = new(), _owned = new();
     private readonly Dictionary<string, (string Name, PlainType List, IReadOnlyList<PlainMember> Members)> _projected = new();
 
     /// <summary>The C# expression of how many bytes the object's JSON has at most.</summary>
@@ -24,14 +27,11 @@ internal sealed class TypedObjects
         return type.Kind == PlainKind.Value ? $"PlainJson.MostBytes({code})" : $"Objects.MostBytes({code})";
     }
 
-    /// <summary>The C# expression of an object that shares nothing with this one which anybody could change.</summary>
-    public string Copy(PlainType type, string code)
-    {
-        if (type.IsImmutable)
-            return code;
-        Add(_copied, type);
-        return $"Objects.Copy({code})";
-    }
+    /// <summary>The C# expression of the object for somebody who may change what is given: nothing of this one is changed then.</summary>
+    public string Copy(PlainType type, string code) => Copy(ToHandOn, type, code);
+
+    /// <summary>The C# expression of the object as it is now: it stays so, whoever has this one.</summary>
+    public string Own(PlainType type, string code) => Copy(ToKeep, type, code);
 
     /// <summary>The C# expression of a list of what the items of a list have at the end of these members, without the items that don't have it; each a copy.</summary>
     public string Project(PlainType list, IReadOnlyList<PlainMember> members, string code)
@@ -45,17 +45,27 @@ internal sealed class TypedObjects
 
     public void Write(CodeWriter code)
     {
-        if (_measured.Count + _copied.Count + _projected.Count == 0)
+        if (_measured.Count + _copied.Count + _owned.Count + _projected.Count == 0)
             return;
         code.Line().Line("/// <summary>The types of the lane: how large they are as JSON at most, and copies of them.</summary>");
         code.Open("file static class Objects");
         foreach (PlainType type in _measured.Values)
             Measure(code, type);
         foreach (PlainType type in _copied.Values)
-            Copying(code, type);
+            Copying(code, ToHandOn, type);
+        foreach (PlainType type in _owned.Values)
+            Copying(code, ToKeep, type);
         foreach ((string name, PlainType list, IReadOnlyList<PlainMember> members) in _projected.Values)
             Projection(code, name, list, members);
         code.Close();
+    }
+
+    private string Copy(string way, PlainType type, string code)
+    {
+        if (way == ToKeep ? type.IsImmutable : type.IsReadOnly)
+            return code;
+        Add(way == ToKeep ? _owned : _copied, type);
+        return $"Objects.{way}({code})";
     }
 
     private static PlainType ItemOf(PlainType list, IReadOnlyList<PlainMember> members) => members.Count == 0 ? list.Item! : members[members.Count - 1].Type;
@@ -123,10 +133,10 @@ internal sealed class TypedObjects
     // Doubles may be unusual, and strings long.
     private static bool IsFixed(PlainType type) => type.Kind == PlainKind.Value && type.Name.TrimEnd('?') is "bool" or "int" or "long";
 
-    private void Copying(CodeWriter code, PlainType type)
+    private void Copying(CodeWriter code, string way, PlainType type)
     {
         string result = ContractEmitter.Nullable(type);
-        code.Line($"[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]").Open($"public static {result} Copy({result} value)");
+        code.Line($"[return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]").Open($"public static {result} {way}({result} value)");
         code.If("value is null", "return null;");
         if (type.IsObject)
         {
@@ -135,26 +145,26 @@ internal sealed class TypedObjects
             code.Line($"return new {type.Name}({arguments}){(set.Length == 0 ? "" : $" {{ {string.Join(", ", set)} }}")};");
         }
         else
-            ListCopy(code, type);
+            ListCopy(code, way, type);
         code.Close();
 
-        string Of(PlainMember member) => Copy(member.Type, "value." + Identifiers.ToPlain(member.Property)) + ContractEmitter.Forgiven(member.Type);
+        string Of(PlainMember member) => Copy(way, member.Type, "value." + Identifiers.ToPlain(member.Property)) + ContractEmitter.Forgiven(member.Type);
     }
 
-    private void ListCopy(CodeWriter code, PlainType type)
+    private void ListCopy(CodeWriter code, string way, PlainType type)
     {
         PlainType item = type.Item!;
         if (type.Kind == PlainKind.Array)
         {
             code.Line($"var copy = ({type.Name})value.Clone();");
-            if (!item.IsImmutable)
-                code.Open("for (int i = 0; i < copy.Length; i++)").Line($"copy[i] = {Copy(item, "copy[i]")}{ContractEmitter.Forgiven(item)};").Close();
+            if (Copy(way, item, "") != "")
+                code.Open("for (int i = 0; i < copy.Length; i++)").Line($"copy[i] = {Copy(way, item, "copy[i]")}{ContractEmitter.Forgiven(item)};").Close();
             code.Line("return copy;");
         }
         else if (type.Kind == PlainKind.ReadOnlyList)
         {
             code.Line($"var copy = new global::System.Collections.Generic.List<{item.Name}>(value.Count);");
-            code.Open("for (int i = 0; i < value.Count; i++)").Line($"copy.Add({Copy(item, "value[i]")}{ContractEmitter.Forgiven(item)});").Close();
+            code.Open("for (int i = 0; i < value.Count; i++)").Line($"copy.Add({Copy(way, item, "value[i]")}{ContractEmitter.Forgiven(item)});").Close();
             code.Line("return copy;");
         }
         else
@@ -164,7 +174,7 @@ internal sealed class TypedObjects
             code.Line($"var copy = new global::System.Collections.Generic.List<{item.Name}>(items.Length);");
             code.Line("global::System.Runtime.InteropServices.CollectionsMarshal.SetCount(copy, items.Length);");
             code.Line($"global::System.Span<{item.Name}> copied = {Marshalled("copy")};");
-            code.Open("for (int i = 0; i < items.Length; i++)").Line($"copied[i] = {Copy(item, "items[i]")}{ContractEmitter.Forgiven(item)};").Close();
+            code.Open("for (int i = 0; i < items.Length; i++)").Line($"copied[i] = {Copy(way, item, "items[i]")}{ContractEmitter.Forgiven(item)};").Close();
             code.Line("return copy;");
         }
     }

@@ -83,6 +83,7 @@ internal sealed class LaneProject
         string code = "#nullable enable\nusing Compiled; using System; using System.Collections.Generic; using System.Text.Json; using System.Text.Json.Serialization; using System.Threading; using System.Threading.Tasks;\n"
             + "namespace Shop;\n" + types + $"\n[StateMachine(\"M.asl.json\", Input = typeof(In), Output = typeof(Out){attribute})] public sealed partial class M;\n" + Driver;
         TestProject project = new TestProject().Source("Shop.cs", code).Definition("/shop/M.asl.json", definition);
+        Assert.Empty(project.Driver().RunGenerators(project.Compile()).GetRunResult().Diagnostics);
         string emitted = project.Generate().Values.Single(text => text.Contains("partial class M ", StringComparison.Ordinal));
         return new LaneProject(EmittedAssembly.Load(project), emitted);
     }

@@ -18,6 +18,20 @@ public sealed class TypedLaneTests
         public sealed record Out(string Id, string Message, double Payable, List<Line> Lines, List<Line> Again, string? Token, Address? ShipTo, Meta Meta, string[]? Tags, long Big);
         public sealed record Meta(string Reference, double Attempt, string Channel, bool? Express);
 
+        internal static class Odd
+        {
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Begin() => Driver.Change = static input =>
+            {
+                switch (input?.Order?.Id)
+                {
+                    case "nan": input.Order.Total = double.NaN; break;
+                    case "half": input.Order.Customer!.Name = "half \ud83d"; break;
+                    case "derived": input.Order = new SpecialOrder { Id = "derived", Total = 3, Customer = input.Order.Customer, Items = input.Order.Items }; break;
+                }
+            };
+        }
+
         public sealed partial class M
         {
             private readonly List<Line> _kept = [];
@@ -108,6 +122,9 @@ public sealed class TypedLaneTests
     [InlineData("changes", "gold")]
     [InlineData("gone", "gold")]
     [InlineData("no stock", "gold")]
+    [InlineData("nan", "gold")]
+    [InlineData("half", "gold")]
+    [InlineData("derived", "gold")]
     [InlineData("null stock", "gold")]
     [InlineData("\\ud83d\\ude00 é \\\" \\u0001", "gold")]
     public async Task Order_WhoseHandlersDoWhatTheyLike_EndsAsThroughJson(string id, string tier) => await s_project.Value.RunAsync(Json(id, tier));

@@ -1,0 +1,52 @@
+using Compiled.Values;
+
+namespace Compiled.Expressions;
+
+/// <content>Format straight into an output: for text that nobody needs but whoever reads the output.</content>
+public static partial class Intrinsics
+{
+    /// <summary>
+    /// No less than the bytes that <see cref="AppendFormatted"/> appends for an argument; beyond any limit for one that has to be formatted with its neighbours, or can't be.
+    /// </summary>
+    public static long MostFormatted(JsonValue argument)
+    {
+        switch (argument.Node)
+        {
+            case Document document:
+                // Java's form of an array or object has a blank more for each comma, and no quotes.
+                return 2L * document.Rows[(int)argument.Bits].Length;
+            case Tag:
+                return NumberFormat.Longest;
+            case string text:
+                // Halves of a character in two texts become one where the texts meet.
+                return text.Length > 0 && (char.IsLowSurrogate(text[0]) || char.IsHighSurrogate(text[^1])) ? Bound.Unwritable : 6L * text.Length;
+            case JsonProperty[] or JsonValue[]:
+                return 2 * new Size(argument.Bits).Bytes;
+            default:
+                return Bound.Unwritable;
+        }
+    }
+
+    /// <summary>Appends an argument of <c>States.Format</c> inside a string literal.</summary>
+    public static void AppendFormatted(JsonBuffer output, JsonValue argument)
+    {
+        switch (argument.Node)
+        {
+            case Document document when document.Rows[(int)argument.Bits].Kind == RowKind.Plain:
+                output.Unquoted(document, (int)argument.Bits);
+                break;
+            case Document when !argument.IsString && !argument.IsObject && !argument.IsArray:
+            case Tag:
+                output.Value(argument);
+                break;
+            case string text:
+                output.Chars(text);
+                break;
+            default:
+                var whole = new TextBuilder(stackalloc char[ScratchChars]);
+                whole.Append(argument);
+                output.Chars(whole.End());
+                break;
+        }
+    }
+}
