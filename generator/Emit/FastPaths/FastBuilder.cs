@@ -57,7 +57,8 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     {
         if (!IsAtEnd)
             Whole.Add(local.Name);
-        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal);
+        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal)
+            || local.Name.IndexOf($"({FastNames.Input},", System.StringComparison.Ordinal) >= 0;
         return local.Name;
     }
 

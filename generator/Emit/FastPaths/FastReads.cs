@@ -9,39 +9,68 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// Which parts of the values in locals are read, and how often. A part that is read at two places, or of which two parts are read, is read once,
 /// where its value comes into its local.
 /// </summary>
-internal sealed class FastReads
+/// <param name="isQueried">Whether they are read as JSONata reads them, which goes through the items of arrays.</param>
+internal sealed class FastReads(bool isQueried)
 {
     // As many as the runtime's Projection may have.
     private const int MostParts = 64;
 
     private readonly Dictionary<string, Node> _roots = new();
+    private readonly Dictionary<string, Node> _parts = new();
     private readonly HashSet<Node> _declared = [];
     private bool _isDeclared;
 
     /// <summary>Notes a read of a part; gives the C# expression of it, which is a local where it has one.</summary>
-    public string Read(string root, IReadOnlyList<PathStep> steps, string place, FastNames names)
+    public string Read(string root, IReadOnlyList<PathStep> steps, string place, FastNames names) =>
+        Read(root, [.. steps.Select(step => (names.Step(step), step is NameStep name ? name.Name : "item"))], place, names);
+
+    /// <summary>The same for names.</summary>
+    public string Read(string root, IReadOnlyList<string> steps, string place, FastNames names) =>
+        Read(root, [.. steps.Select(name => (names.Step(name), name))], place, names);
+
+    private string Read(string root, (string Code, string Name)[] steps, string place, FastNames names)
     {
-        if (!_roots.TryGetValue(root, out Node? node))
-            _roots.Add(root, node = new Node(root));
+        Node node = Find(root);
         string code = root;
-        foreach (PathStep step in steps)
+        foreach ((string step, string name) in steps)
         {
-            node = node.Child(step, names);
-            code = _declared.Contains(node) ? node.Local : code + names.Step(step);
+            node = Child(node, step, name, names);
+            code = _declared.Contains(node) ? node.Local : Member(code, step);
         }
         node.Places.Add(place);
         return code;
     }
+
+    /// <summary>How a part is read of what has no local, or one whose parts are not kept.</summary>
+    public string Inline(string root, IReadOnlyList<string> steps, FastNames names) => steps.Aggregate(root, (code, name) => Member(code, names.Step(name)));
+
+    // A part's own parts are found under it, whoever looks.
+    private Node Find(string root)
+    {
+        if (_parts.TryGetValue(root, out Node? part))
+            return part;
+        if (!_roots.TryGetValue(root, out Node? node))
+            _roots.Add(root, node = new Node(root));
+        return node;
+    }
+
+    private Node Child(Node node, string step, string name, FastNames names)
+    {
+        Node child = node.Child(step, names.Part(node.Local, step, name));
+        _parts[child.Local] = child;
+        return child;
+    }
+
+    private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Get({value}, {step.Trim('[', ']')})" : value + step;
 
     /// <summary>Notes that a Map goes through the items of a part of the input; gives how it finds them, or null where it needs them whole.</summary>
     /// <param name="steps">The part: names only.</param>
     /// <param name="item">The local of an item.</param>
     public FastItemSource? Items(IReadOnlyList<PathStep> steps, string item, FastNames names)
     {
-        if (!_roots.TryGetValue(FastNames.Input, out Node? node))
-            _roots.Add(FastNames.Input, node = new Node(FastNames.Input));
-        foreach (PathStep step in steps)
-            node = node.Child(step, names);
+        Node node = Find(FastNames.Input);
+        foreach (NameStep step in steps.Cast<NameStep>())
+            node = Child(node, names.Step(step), step.Name, names);
         node.Items.Add(item);
         return _isDeclared && !node.IsLookedInto ? null : new FastItemSource(FastNames.Input + string.Concat(steps.Select(names.Step)), node.Part, node.Stride);
     }
@@ -104,7 +133,7 @@ internal sealed class FastReads
         var members = new List<string>();
         foreach (Node child in node.Children)
         {
-            string key = names.Step(child.Step!).Trim('[', ']');
+            string key = child.Step.Trim('[', ']');
             if (child.IsLookedInto)
             {
                 int inner = 0;
@@ -144,7 +173,7 @@ internal sealed class FastReads
     {
         foreach (Node child in node.Children)
         {
-            string read = value + names.Step(child.Step!);
+            string read = Member(value, child.Step);
             if (_declared.Contains(child))
             {
                 names.Use(child.Local);
@@ -155,13 +184,14 @@ internal sealed class FastReads
         }
     }
 
-    private sealed class Node(string local, PathStep? step = null)
+    private sealed class Node(string local, string step = "")
     {
         private readonly List<Node> _children = [];
 
         public string Local { get; } = local;
 
-        public PathStep? Step { get; } = step;
+        /// <summary>How it is read: <c>[Keys.name]</c> or <c>[0]</c>.</summary>
+        public string Step { get; } = step;
 
         public HashSet<string> Places { get; } = [];
 
@@ -178,18 +208,18 @@ internal sealed class FastReads
         public IReadOnlyList<Node> Children => _children;
 
         /// <summary>Whether its parts are members: an array's are not read in parts.</summary>
-        public bool HasNamesOnly => _children.All(child => child.Step is NameStep);
+        public bool HasNamesOnly => _children.All(child => !char.IsDigit(child.Step[1]));
 
         public IEnumerable<Node> All => _children.SelectMany(child => child.All).Prepend(this);
 
         /// <summary>Whether the part is read itself, or items of it, and not only its members.</summary>
-        public bool IsWhole => Places.Count > 0 || _children.Any(child => child.Step is IndexStep);
+        public bool IsWhole => Places.Count > 0 || _children.Any(child => char.IsDigit(child.Step[1]));
 
-        public Node Child(PathStep step, FastNames names)
+        public Node Child(string step, string local)
         {
-            Node? child = _children.FirstOrDefault(known => names.Step(known.Step!) == names.Step(step));
+            Node? child = _children.FirstOrDefault(known => known.Step == step);
             if (child is null)
-                _children.Add(child = new Node(names.Part(Local, step), step));
+                _children.Add(child = new Node(local, step));
             return child;
         }
     }
