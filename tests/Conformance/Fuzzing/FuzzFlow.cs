@@ -41,11 +41,15 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
 
     private JsonObject State(bool isLast)
     {
+        if (!isLast && random.Percent(shape.IsNested ? 4 : 9))
+            return PureFan();
         int draw = random.Below(100);
         if (isLast && draw < 40)
-            return draw < 34 ? states.Succeed() : states.Fail();
+            return draw < (shape.IsWithoutEffect ? 38 : 34) ? states.Succeed() : states.Fail();
         if (isLast || draw < (shape.AsksOften ? 15 : 42))
             return states.Pass();
+        if (draw < 64 && shape.IsWithoutEffect)
+            return draw == 50 ? states.Fail() : random.Percent(50) ? states.Pass() : states.Choice();
         if (draw < 64)
             return states.Task(shape.AnswersAtOnce);
         if (draw < 88 || !shape.IsMixed)
@@ -147,6 +151,31 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
         if (random.Percent(50))
             return new JsonObject { ["Type"] = "Parallel", ["Branches"] = new JsonArray(Inner(), Inner()) };
         return new JsonObject { ["Type"] = "Map", ["ItemsPath"] = "$.list", ["MaxConcurrency"] = random.Below(3), ["ItemProcessor"] = Inner() };
+    }
+
+    // Branches and items without an effect, with all that such a state may do with what it is given and what comes of it.
+    private JsonObject PureFan()
+    {
+        FuzzShape inside = shape with { IsMixed = false, IsNested = true, IsWithoutEffect = true, HasLoops = false, GoesBack = false };
+        JsonObject Inner() => new FuzzFlow(random, states, used, inside).Make(random.Between(1, 3));
+        JsonObject state = random.Percent(45)
+            ? new JsonObject { ["Type"] = "Parallel", ["Branches"] = new JsonArray([.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => Inner())]) }
+            : new JsonObject { ["Type"] = "Map", ["ItemsPath"] = random.Pick("$.list", "$.list", "$.list", "$.items", "$.o.list"), ["ItemProcessor"] = Inner() };
+        if (state["Type"]!.ToString() == "Map" && random.Percent(40))
+        {
+            state.Add("ItemSelector", JsonNode.Parse(random.Pick(
+                """{"n.$":"$$.Map.Item.Index","o.$":"$$.Map.Item.Value","s.$":"$.s","list":[1,{"n":2}]}""",
+                """{"n.$":"$.n","o.$":"$","list.$":"$.list","s.$":"States.Format('{}', $$.Map.Item.Index)"}""",
+                """{"n.$":"$$.Map.Item.Value.n","o":{"n":1},"s":"x","list.$":"States.Array($$.Map.Item.Value)"}""")));
+        }
+
+        if (random.Percent(30))
+            state.Add("ResultSelector", JsonNode.Parse(random.Pick("""{"n.$":"$[0].n","list.$":"$","s":"x"}""", """{"n":3,"list.$":"$[*].n","o.$":"$[0]","s":"y"}""", """{"n.$":"States.ArrayLength($)","list.$":"$[0:2]","o":{"n":1}}""")));
+        if (random.Percent(80))
+            state.Add("ResultPath", random.Pick("$.list", "$.o.list", "$.r", "$.list", null));
+        if (random.Percent(15))
+            state.Add("Retry", JsonNode.Parse("""[{"ErrorEquals":["E.One"],"MaxAttempts":1,"IntervalSeconds":1}]"""));
+        return state;
     }
 
     private void DropUnnamed(string start)

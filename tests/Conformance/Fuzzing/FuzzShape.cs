@@ -10,6 +10,9 @@ internal sealed record FuzzShape(bool IsMixed, bool HasLoops, bool GoesBack, int
     /// <summary>A branch or an iteration.</summary>
     public bool IsNested { get; init; }
 
+    /// <summary>Nothing calls or waits, as in what a fast path goes through inside a state.</summary>
+    public bool IsWithoutEffect { get; init; }
+
     /// <summary>Half of the states are tasks.</summary>
     public bool AsksOften { get; init; }
 
