@@ -134,7 +134,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             path.Typed is null ? null : comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)));
         foreach (ChoiceRule rule in state.Rules)
         {
-            path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
+            string condition = conditions.Emit(rule.Condition);
+            path.Code.Open(NeedsAll(rule.Condition) ? $"if ({condition})" : $"if ({condition} && missing is null)");
             Assign(rule.Assign, input);
             path.GoOn(rule.Next, Output(state, input), events: 2);
             path.Code.Close();
@@ -149,6 +150,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         else
             path.GiveUp();
     }
+
+    // What holds only if all of its comparisons do has found all their values where it holds.
+    private static bool NeedsAll(Condition condition) => condition is ComparisonCondition || condition is AndCondition and && and.Parts.All(NeedsAll);
 
     private void Do(WorkState state, FastValue data)
     {
