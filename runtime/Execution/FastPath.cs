@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Compiled.Jsonata;
 using Compiled.Testing;
 using Compiled.Values;
@@ -111,11 +112,12 @@ public ref partial struct FastPath
         => (_source ??= _cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(_cancellationToken) : SpareSource.Rent()).Token;
 
     /// <summary>What evaluates the JSONata of a state's fields that read no clock and draw no number.</summary>
-    public static Evaluation Evaluate()
+    /// <param name="known">What it was before on the same path; null before.</param>
+    public static Evaluation Evaluate(Evaluation? known)
     {
-        Evaluation evaluation = t_evaluation ??= new Evaluation(TimeProvider.System, null!);
-        evaluation.Renew();
-        return evaluation;
+        known ??= t_evaluation ??= new Evaluation(TimeProvider.System, null!);
+        known.Renew();
+        return known;
     }
 
     /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
@@ -213,6 +215,16 @@ public ref partial struct FastPath
         Effects += 2;
         Events += EventsOfAttempt;
         return true;
+    }
+
+    /// <summary>Takes what a path of JSONata found as later states see it; false where that is no JSON, or nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryPlain(ref JsonValue value) => value.Node is Document or string or Tag || TryPlainBuilt(ref value);
+
+    private static bool TryPlainBuilt(ref JsonValue value)
+    {
+        value = value.Plain;
+        return value.IsJson;
     }
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>

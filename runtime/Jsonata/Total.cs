@@ -86,10 +86,10 @@ public struct Total(string function)
     public double Average() => Settle() ? InRange(_sum) / _count : double.NaN;
 
     /// <summary><c>$max</c>.</summary>
-    public double Max() => Settle() ? _most : double.NaN;
+    public double Max() => Settle() ? InRange(_most) : double.NaN;
 
     /// <summary><c>$min</c>.</summary>
-    public double Min() => Settle() ? _least : double.NaN;
+    public double Min() => Settle() ? InRange(_least) : double.NaN;
 
     private void PushOther(JsonValue item)
     {

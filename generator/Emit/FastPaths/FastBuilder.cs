@@ -49,7 +49,8 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 
     private string Read(FastLocal local)
     {
-        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal);
+        UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal)
+            || local.Name.IndexOf($"({FastNames.Input},", System.StringComparison.Ordinal) >= 0;
         return local.Name;
     }
 

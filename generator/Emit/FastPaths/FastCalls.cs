@@ -10,7 +10,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <param name="plainCall">How a task is called whose handler asks for nothing but its input.</param>
 internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?> plainCall)
 {
-    private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result)> _calls = [];
+    private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
 
     /// <summary>Whether the pass wrote any that the frames go on from by its number.</summary>
     public bool Any => _calls.Count > 0;
@@ -33,21 +33,25 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
     /// <param name="result">Its result; null likewise.</param>
     public void Enter(FastValue data, FastValue? arguments, FastValue? result)
     {
-        _calls.Add((data, arguments, result));
+        _calls.Add((data, arguments, result, path.Known.Values()));
         path.Code.Line($"at = {_calls.Count};");
     }
 
-    /// <summary>Keeps what the variables are when a task is called, for the frames to go on with.</summary>
+    /// <summary>Keeps what the variables are when a task is called, for the frames to go on with; those whose values are known are known then too.</summary>
     public void Keep()
     {
-        for (int i = 0; i < Variables.Fields.Count; i++)
-            path.Code.Line($"{Kept(i)} = {Variables.Fields[i]};");
+        FastValue?[] known = path.Known.Values();
+        for (int i = 0; i < known.Length; i++)
+        {
+            if (known[i] is null)
+                path.Code.Line($"{Kept(i)} = {Variables.Fields[i]};");
+        }
     }
 
     /// <summary>Writes what tells the frames where to go on.</summary>
     public void WriteLeaving(bool mayHaveCalled)
     {
-        if (Variables.Fields.Count > 0 && mayHaveCalled)
+        if (Variables.Fields.Count > 0 && mayHaveCalled && !path.Known.IsOn)
             path.Code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
         if (!Any)
             return;
@@ -57,8 +61,9 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
         path.Code.Open("switch (at)");
         for (int i = 0; i < _calls.Count; i++)
         {
-            (FastValue data, FastValue? arguments, FastValue? result) = _calls[i];
-            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Build(data)};"} break;");
+            (FastValue data, FastValue? arguments, FastValue? result, FastValue?[] variables) = _calls[i];
+            string kept = path.Known.IsOn ? $" path.Variables = [{string.Join(", ", variables.Select((value, variable) => value is null ? Kept(variable) : path.Builder.Build(value)))}];" : "";
+            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Build(data)};"}{kept} break;");
         }
         path.Code.Close();
         path.Builder.IsLast = false;

@@ -26,7 +26,7 @@ internal sealed class FastFlows(FastPathWriter path, Flow top, MachineNames name
         {
             var variables = new FlowVariables(flow, names, top);
             FastReader reader = reading.For(variables);
-            _known.Add(flow, known = new FastFlow(path, variables, path.Failures, tables, reader, new FastTemplates(tables, reader, path.Builder), new FastQueries(path, tables, variables, names)));
+            _known.Add(flow, known = new FastFlow(path, variables, path.Failures, tables, reader, new FastTemplates(tables, reader, path.Builder), new FastQueries(path, tables, variables, names, reading.Parts)));
         }
         return known;
     }

@@ -34,11 +34,14 @@ internal sealed class FastNames(MachineTables tables)
         return name;
     }
 
-    /// <summary>The local of a part of what another local holds.</summary>
-    public string Part(string local, PathStep step) => Of(local + Step(step), local + "_" + (step is NameStep name ? name.Name : "item"));
+    /// <summary>The local of a part of what another local holds, which is read in this way.</summary>
+    public string Part(string local, string step, string name) => Of(local + step, local + "_" + name);
 
     /// <summary>How a step is read: <c>[Keys.name]</c> or <c>[0]</c>.</summary>
-    public string Step(PathStep step) => step is IndexStep index ? $"[{CSharp.Number(index.Index)}]" : $"[{tables.Keys.Of(((NameStep)step).Name)}]";
+    public string Step(PathStep step) => step is IndexStep index ? $"[{CSharp.Number(index.Index)}]" : Step(((NameStep)step).Name);
+
+    /// <summary>How a member is read.</summary>
+    public string Step(string name) => $"[{tables.Keys.Of(name)}]";
 
     public void Use(string local)
     {

@@ -22,12 +22,10 @@ internal sealed class FastPathWriter
     private readonly Machine _machine;
     private readonly MachineNames _names;
     private readonly string _workflow;
-    private readonly FastReads _reads = new();
+    private readonly FastReads _reads;
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastTransfers _transfers;
-    private readonly FastFlows _flows;
-    private readonly FastFailures _failures;
     private CodeWriter _code = new();
     private FastFlow _flow;
     private State _state;
@@ -41,16 +39,19 @@ internal sealed class FastPathWriter
     {
         (_machine, _names, _workflow) = (machine, names, workflow);
         _state = machine.Flow.Start;
+        IsQueried = machine.States.All(state => state.QueryLanguage == QueryLanguage.Jsonata);
+        _reads = new FastReads(IsQueried);
+        Known = new FastVariables(machine.Flow, isOn: lane is null);
         Locals = new FastNames(tables);
         var roots = new TypedRoots(Locals);
         _data = new FastData(Locals, _changing, roots);
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, roots);
         _transfers = new FastTransfers(Locals, Builder);
-        _failures = new FastFailures(this);
+        Failures = new FastFailures(this);
         Calls = new FastCalls(this, plainCall);
-        _flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, _changing));
-        _flow = _flows.Of(machine.Flow);
+        Flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
+        _flow = Flows.Of(machine.Flow);
     }
 
     public FastBuilder Builder { get; }
@@ -63,10 +64,16 @@ internal sealed class FastPathWriter
     /// <summary>The calls of tasks.</summary>
     public FastCalls Calls { get; }
 
-    public FastFailures Failures => _failures;
+    public FastFailures Failures { get; }
 
     /// <summary>The flows that the path goes through.</summary>
-    public FastFlows Flows => _flows;
+    public FastFlows Flows { get; }
+
+    /// <summary>What is known of the variables of the machine's own flow.</summary>
+    public FastVariables Known { get; }
+
+    /// <summary>Whether all states are in JSONata, so that parts of values are read as it reads them.</summary>
+    public bool IsQueried { get; }
 
     public CodeWriter Code => _code;
 
@@ -79,12 +86,12 @@ internal sealed class FastPathWriter
     public Flow Flow => _machine.Flow;
 
     // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => _flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+    private bool Queries => Flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
     {
-        if (_flows.States.Count() > MostStates || _flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
+        if (Flows.States.Count() > MostStates || Flows.Variables.Count() > MostVariables || !FastStates.CanWrite(Flow.Start))
             return false;
         Settle();
         if (_ends == 0)
@@ -93,7 +100,7 @@ internal sealed class FastPathWriter
         _reads.Declare();
         _data.Clear();
         Settle();
-        if (Typed is null && !_usesInput && _projection is not null && !_flows.HasLoop)
+        if (Typed is null && !IsQueried && !_usesInput && _projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -125,6 +132,8 @@ internal sealed class FastPathWriter
         Note(new FastObject([.. assign.Variables.Select((variable, i) => new FastMember(variable.Name, values[i]))]));
         for (int i = 0; i < values.Length; i++)
         {
+            if (!Known.Set(assign.Variables[i].Name, values[i]))
+                continue;
             string field = _flow.Variables.Field(assign.Variables[i].Name);
             _code.Line($"{field} = {Builder.Build(values[i])};");
             if (values[i] is not FastLocal)
@@ -136,7 +145,7 @@ internal sealed class FastPathWriter
     public void Evaluate()
     {
         _evaluates = true;
-        _code.Line("evaluation = FastPath.Evaluate();");
+        _code.Line("evaluation = FastPath.Evaluate(evaluation);");
     }
 
     /// <summary>A local that is true or false.</summary>
@@ -222,7 +231,7 @@ internal sealed class FastPathWriter
     public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
     {
         (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
-        _flow = _flows.Of(inside);
+        _flow = Flows.Of(inside);
         _flow.End = end;
         foreach (string variable in inside.Variables)
             _code.Line($"{_flow.Variables.Field(variable)} = default;");
@@ -277,6 +286,8 @@ internal sealed class FastPathWriter
             end(value);
             return;
         }
+        bool isLeft = next is FailState || next is not null && !FastStates.CanWrite(next);
+        Known.Arrive(isLeft ? null : next);
         if (next is null)
         {
             _ends++;
@@ -288,13 +299,13 @@ internal sealed class FastPathWriter
             return;
         }
         _code.Line(events == 1 ? "events++;" : $"events += {events};");
-        if (next is FailState || !FastStates.CanWrite(next))
-        {
+        if (isLeft)
             GiveUp();
-            return;
+        else
+        {
+            _transfers.Write(_code, _data.Arrive(next, value), value);
+            _code.Line($"goto {_names.Of(next)};");
         }
-        _transfers.Write(_code, _data.Arrive(next, value), value);
-        _code.Line($"goto {_names.Of(next)};");
     }
 
     // ---- passes
@@ -304,7 +315,7 @@ internal sealed class FastPathWriter
     {
         do
             Pass();
-        while (_data.HasChanged || Builder.HasFoundText);
+        while (_data.HasChanged || Known.HasChanged || Builder.HasFoundText);
     }
 
     private void Pass()
@@ -317,6 +328,7 @@ internal sealed class FastPathWriter
         Calls.BeginPass();
         Typed?.BeginPass();
         _data.BeginPass();
+        Known.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
@@ -328,8 +340,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Close().Open("catch (JsonataException)").Close();
         _code.Line().Label("leave");
-        if (_failures.Counters.Count > 0)
-            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => _failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
+        if (Failures.Counters.Count > 0)
+            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => Failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
         bool mayHaveCalled = Flow.States.Any(state => state is TaskState && _data.IsEntered(state));
         Calls.WriteLeaving(mayHaveCalled);
         if (Typed is null)
@@ -345,6 +357,8 @@ internal sealed class FastPathWriter
         foreach (State state in flow.States.Where(_data.IsEntered))
         {
             (_state, _taken, _place) = (state, 0, 0);
+            if (flow == Flow)
+                Known.Enter(state);
             _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             _code.Label(_names.Of(state));
             if (state.IsLoopHead)
@@ -382,14 +396,14 @@ internal sealed class FastPathWriter
         if (Locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
         Typed?.Declare(code);
-        if (_flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
+        if (Flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
-        if (_flows.Variables.Any())
-            code.Line($"JsonValue {string.Join(", ", _flows.Variables.Select(field => field + " = default"))};");
+        if (Flows.Variables.Any())
+            code.Line($"JsonValue {string.Join(", ", Flows.Variables.Select(field => field + " = default"))};");
         if (_evaluates)
-            code.Line("Evaluation evaluation;").Line("Fault? fault = null;");
-        if (_failures.Counters.Count > 0)
-            code.Line($"int {string.Join(", ", _failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
+            code.Line("Evaluation? evaluation = null;").Line("Fault? fault = null;");
+        if (Failures.Counters.Count > 0)
+            code.Line($"int {string.Join(", ", Failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
             code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)

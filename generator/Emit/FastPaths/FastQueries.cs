@@ -9,18 +9,20 @@ using Compiled.Language.Json;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>
-/// Evaluates the JSONata of a state's fields on a fast path: by the methods that its frame has, which have the same names here. What they throw leaves the path.
+/// Evaluates the JSONata of a state's fields on a fast path: what is no more than a part of a known value is read in place; all else by methods, those of the
+/// state's frame or others that are given parts instead of whole values. What they throw leaves the path.
 /// </summary>
-internal sealed class FastQueries(FastPathWriter path, MachineTables tables, FlowVariables variables, MachineNames names)
+internal sealed class FastQueries(FastPathWriter path, MachineTables tables, FlowVariables variables, MachineNames names, FastParts parts)
 {
     // What reads the clock or draws a number does so once, in the frames.
     private static readonly HashSet<string> s_unsure = ["random", "uuid", "shuffle", "now", "millis", "eval"];
 
-    private readonly JsonataEmitter _constants = new(tables);
+    private readonly JsonataEmitter _expressions = new(tables);
+    private readonly Dictionary<string, FastLocal> _whole = new();
+    private readonly HashSet<string> _plain = [];
     private string _method = "";
     private int _count;
-    private FastLocal? _input, _result;
-    private bool _isError;
+    private bool _isError, _evaluates;
 
     /// <summary>Whether the field can be evaluated on a fast path.</summary>
     public static bool CanEvaluate(Template? template) => template switch
@@ -39,8 +41,11 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <param name="state">The state.</param>
     /// <param name="field">The rest of the method's name.</param>
     /// <param name="isError">Whether what the fields call the result is the error that a catcher acts on.</param>
-    public void Begin(State state, string field, bool isError = false) =>
-        (_method, _count, _input, _result, _isError) = ($"{names.Of(state)}_{field}", 0, null, null, isError);
+    public void Begin(State state, string field, bool isError = false)
+    {
+        (_method, _count, _isError, _evaluates) = ($"{names.Of(state)}_{field}", 0, isError, false);
+        _whole.Clear();
+    }
 
     /// <summary>What a template makes.</summary>
     public FastValue Make(Template template, FastValue data, FastValue? result)
@@ -48,10 +53,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         switch (template)
         {
             case JsonataTemplate { Text: var text }:
-                if (JsonataEmitter.IsConstant(text.Parsed))
-                    return new FastConstant(_constants.Constant(text.Parsed), text.Expression);
-                string value = $"Fields.{Next()}.{QueryEmitter.Take(text)}({Call(text, data, result)}, ref fault)";
-                return path.Take(value, mayBeLarge: true, isPresent: true);
+                return Make(text, data, result);
             case ObjectTemplate members:
                 return new FastObject([.. members.Members.Select(member => new FastMember(member.Name, Make(member.Value, data, result))).ToArray()]);
             case ArrayTemplate items:
@@ -67,34 +69,120 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>The C# expression of a local that says whether a condition holds.</summary>
     public string Decide(JsonataText text, FastValue data)
     {
-        string call = $"Fields.{Next()}.TakeBoolean({Call(text, data, null)}, ref fault)";
         string local = path.NewFlag();
-        path.Code.Line($"{local} = {call};");
+        string call = Call(text, data, null);
+        path.Code.Line($"{local} = Fields.{_method}_{_count}.TakeBoolean({call}, ref fault);");
         path.Leave("fault is not null");
         return local;
     }
 
-    private string Next()
+    private FastValue Make(JsonataText text, FastValue data, FastValue? result)
     {
-        if (_count == 0)
-            path.Evaluate();
-        return $"{_method}_{++_count}";
+        if (JsonataEmitter.IsConstant(text.Parsed))
+            return new FastConstant(_expressions.Constant(text.Parsed), text.Expression);
+        if (QueryEmitter.Take(text) == "Take" && Found(text, data, result) is { } found)
+        {
+            _count++;
+            return Plain(found);
+        }
+        string call = Call(text, data, result);
+        FastLocal made = path.Take($"Fields.{_method}_{_count}.{QueryEmitter.Take(text)}({call}, ref fault)", mayBeLarge: true, isPresent: true);
+        _plain.Add(made.Name);
+        return made;
     }
 
+    // The value of an expression that is one value, or one part of one; null for others.
+    private FastValue? Found(JsonataText text, FastValue data, FastValue? result)
+    {
+        QueryReads reads = QueryReads.Of(text.Parsed);
+        if (Single(text, data, result) is not { } root || !reads.IsPart && !reads.IsRoot)
+            return null;
+        if (reads.IsRoot)
+            return root.Value;
+        return path.IsQueried && parts.CanRead(root.Value) ? parts.Read(root.Value, reads.PartsOf(root.Name)![0], path.NewPlace()) : null;
+    }
+
+    // What was found as later states see it.
+    private FastValue Plain(FastValue found)
+    {
+        if (ReferenceEquals(found, FastValue.Missing))
+        {
+            path.GiveUp();
+            return new FastConstant("JsonValue.Null", "null");
+        }
+        if (found is not FastLocal local || _plain.Contains(local.Name))
+            return found;
+        string name = path.NewLocal();
+        path.Code.Line($"{name} = {path.Builder.Build(local)};");
+        path.Leave($"!FastPath.TryPlain(ref {name})");
+        path.ReadParts(name);
+        _plain.Add(name);
+        return new FastLocal(name, isPresent: true);
+    }
+
+    private (string Name, FastValue Value)? Single(JsonataText text, FastValue data, FastValue? result) =>
+        Roots(text, data, result) is { Count: 1 } roots ? roots[0] : null;
+
+    // The values that an expression reads, by their names in it.
+    private List<(string Name, FastValue Value)> Roots(JsonataText text, FastValue data, FastValue? result)
+    {
+        var roots = new List<(string, FastValue)>();
+        foreach ((JsonataVariable parameter, string value) in new QueryScope("", _isError || result is null ? null : "", _isError ? "" : null).Of(text, variables))
+        {
+            FastValue root = parameter.Variable switch
+            {
+                "states.input" => data,
+                "states.result" or "states.errorOutput" => result!,
+                _ => path.Known.Find(parameter.Variable) ?? new FastLocal(value, isPresent: false),
+            };
+            roots.Add((parameter.Variable, root));
+        }
+        return roots;
+    }
+
+    // The call of the method that evaluates an expression.
     private string Call(JsonataText text, FastValue data, FastValue? result)
     {
-        // Both are built once, and only where an expression reads them.
-        if (Reads(text, "input"))
-            _input ??= Whole(data);
-        if (result is not null && Reads(text, _isError ? "errorOutput" : "result"))
-            _result ??= Whole(result);
-        string input = _input is null ? "" : path.Builder.Build(_input);
-        string? found = result is null ? null : _result is null ? "" : path.Builder.Build(_result);
-        var taken = new QueryScope(input, _isError ? null : found, _isError ? found : null).Of(text, variables);
-        return $"Expression.{_method}_{_count}({string.Concat(taken.Select(each => each.Value + ", "))}evaluation)";
+        string name = $"{_method}_{++_count}";
+        QueryReads reads = QueryReads.Of(text.Parsed);
+        var identifiers = new Identifiers("evaluation", "arguments");
+        var parameters = new List<JsonataVariable>();
+        var values = new List<string>();
+        bool takesParts = false;
+        foreach ((string root, FastValue value) in Roots(text, data, result))
+        {
+            bool isRead = path.IsQueried && parts.CanRead(value);
+            if (isRead && reads.PartsOf(root) is { } found)
+            {
+                takesParts = true;
+                foreach (string[] part in found)
+                {
+                    parameters.Add(new JsonataVariable(root + "." + string.Join(".", part), identifiers.Plain("of_" + part[part.Length - 1])));
+                    values.Add(path.Builder.Build(parts.Read(value, part, path.NewPlace())));
+                }
+                continue;
+            }
+            parameters.Add(new JsonataVariable(root, identifiers.Plain("of_" + root.Split('.').Last())));
+            values.Add(Whole(root, value));
+        }
+        if (takesParts)
+        {
+            string method = name += "_Parts";
+            tables.Expressions.SetMethod(method, code => _expressions.Method(code, method, text.Parsed, parameters, modifiers: "public static"));
+        }
+        if (!_evaluates)
+            path.Evaluate();
+        _evaluates = true;
+        return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
     }
 
-    private FastLocal Whole(FastValue value) => value as FastLocal ?? path.Take(path.Builder.Build(value), mayBeLarge: true, isPresent: true);
-
-    private static bool Reads(JsonataText text, string member) => text.Parsed.Usage.StatesReads.Any(read => read.Member is null || read.Member == member);
+    // Built once, and only where an expression reads it.
+    private string Whole(string root, FastValue value)
+    {
+        if (value is FastLocal or FastConstant)
+            return path.Builder.Build(value);
+        if (!_whole.TryGetValue(root, out FastLocal? built))
+            _whole.Add(root, built = path.Take(path.Builder.Build(value), mayBeLarge: true, isPresent: true));
+        return built.Name;
+    }
 }

@@ -7,7 +7,7 @@ using Compiled.Language.Expressions;
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Follows paths through what is known of a value, and writes what remains to be done when the workflow runs.</summary>
-internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, HashSet<string> changing)
+internal sealed class FastReader(MachineTables tables, FastNames names, FastReads reads, FastBuilder builder, FlowVariables variables, FastVariables known, HashSet<string> changing)
 {
     private readonly TypedReader _typed = new(tables, names, builder);
     private FastLocal? _item;
@@ -55,7 +55,9 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     }
 
     /// <summary>The variable that a path starts from.</summary>
-    public FastValue Variable(PathExpression path) =>
+    public FastValue Variable(PathExpression path) => known.Find(path.VariableName!) ?? Local(path);
+
+    private FastValue Local(PathExpression path) =>
         variables.IsInReach(path.VariableName!) ? new FastLocal(variables.Read(path.VariableName!), isPresent: false) : FastValue.Missing;
 
     /// <summary>From here on <c>$$.Map.Item</c> is this.</summary>

@@ -132,9 +132,9 @@ internal sealed partial class ExpressionWriter
     private void Step(PathNode path, int index, int end, Context item, Sink sink)
     {
         JsonataStep step = path.Steps[index];
-        if (Member(path, index) is { } member)
+        if (Member(path, index, out int last) is { } member)
         {
-            Stages(member, path.Steps[1].Stages, 0, After(path, 1, end, sink));
+            Stages(member, path.Steps[last].Stages, 0, After(path, last, end, sink));
             return;
         }
         Stages(Emit(step.Node, item), step.Stages, 0, After(path, index, end, sink));
@@ -208,8 +208,8 @@ internal sealed partial class ExpressionWriter
             return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
         }
         // The same for the value of a variable or of a member of $states, which is gone through as a context is.
-        Term? member = Member(path, 0);
-        int first = member is null ? 1 : 2;
+        Term? member = Member(path, 0, out int last);
+        int first = member is null ? 1 : last + 1;
         if (path.Steps.Skip(1).Any(step => step.Stages.Count > 0 || step.IsTuple))
             return null;
         if (path.Steps.Count == first)

@@ -160,18 +160,36 @@ internal sealed partial class ExpressionWriter
         return Term.Value($"{name}.ToValue()", Kinds.Object);
     }
 
-    // The member of such a variable, where a path begins with it: $states.input.
-    private Term? Member(PathNode path, int index)
+    // The member of such a variable, or what is deeper in it, where a path begins with it: $states.input. Says at which step it ends.
+    private Term? Member(PathNode path, int index, out int last)
     {
+        last = 1;
         if (index != 0 || path.Steps.Count < 2
             || path.Steps[0] is not { Node: VariableNode { Group: null } variable, Stages.Count: 0, IsTuple: false }
-            || path.Steps[1] is not { Node: NameNode name, IsTuple: false }
+            || path.Steps[1] is not { Node: NameNode, IsTuple: false }
             || variable.Predicates.Count > 0 || _scope.Find(variable.Name) is not null
             || !_bindings.Any(binding => binding.Variable.StartsWith(variable.Name + ".", StringComparison.Ordinal)))
             return null;
-        return _bindings.FirstOrDefault(binding => binding.Variable == variable.Name + "." + name.Name) is { } member
-            ? Term.Local(member.Name, Form.Value, Kinds.Any)
-            : Term.Missing;
+        JsonataVariable? longest = null;
+        foreach (JsonataVariable binding in _bindings)
+        {
+            string[] names = binding.Variable.Split('.');
+            if (names[0] != variable.Name || names.Length - 1 < last || names.Length > path.Steps.Count || !Begins(path, names))
+                continue;
+            (longest, last) = (binding, names.Length - 1);
+        }
+        return longest is null ? Term.Missing : Term.Local(longest.Name, Form.Value, Kinds.Any);
+    }
+
+    // Whether the steps of a path are these names, and nothing stands on them but perhaps on the last.
+    private static bool Begins(PathNode path, string[] names)
+    {
+        for (int i = 1; i < names.Length; i++)
+        {
+            if (path.Steps[i] is not { Node: NameNode name, IsTuple: false } step || name.Name != names[i] || i < names.Length - 1 && step.Stages.Count > 0)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>The terms of several parts, evaluated in this order.</summary>

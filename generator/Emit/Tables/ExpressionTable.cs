@@ -12,6 +12,7 @@ internal sealed class ExpressionTable
     private readonly List<Action<CodeWriter>> _methods = [];
     private readonly List<(string Name, string Expression, string Field)> _fields = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Action<CodeWriter>> _others = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Adds an expression; the same name reads its place, <c>Fields.Name</c>. A flow that runs in place is written a second time, with the
@@ -30,6 +31,9 @@ internal sealed class ExpressionTable
             _methods.Add(write);
     }
 
+    /// <summary>Sets a method that evaluates an expression in another way.</summary>
+    public void SetMethod(string name, Action<CodeWriter> write) => _others[name] = write;
+
     /// <summary>Writes the methods, in a part of the frames' namespace of their own.</summary>
     public void Write(CodeWriter code, string frames)
     {
@@ -41,6 +45,8 @@ internal sealed class ExpressionTable
         code.Line().Line("/// <summary>The JSONata expressions. A missing value is JSONata's undefined.</summary>");
         code.Open("file static class Expression");
         foreach (Action<CodeWriter> write in _methods)
+            write(code);
+        foreach (Action<CodeWriter> write in _others.Values)
             write(code);
         code.Close();
         code.Close();

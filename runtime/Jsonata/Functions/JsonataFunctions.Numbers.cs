@@ -111,7 +111,8 @@ public static partial class JsonataFunctions
     /// <summary>Rounds to decimal places as <c>$round</c> does: in decimal, so that 4.525 is the half that it looks like.</summary>
     internal static double Rounded(double number, int places)
     {
-        if (places == 0)
+        // An input may have 1e400, which has no digits to round.
+        if (places == 0 || !double.IsFinite(number))
         {
             return Math.Round(number, MidpointRounding.ToEven);
         }

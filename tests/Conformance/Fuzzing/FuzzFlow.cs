@@ -104,7 +104,7 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
             JsonArray rules = [];
             for (int count = random.Between(1, 3); count > 0; count--)
             {
-                JsonObject rule = states.Rule();
+                JsonObject rule = states.Rule(state);
                 rule.Add("Next", Target(at));
                 rules.Add((JsonNode)rule);
             }
@@ -120,7 +120,7 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
             JsonArray catchers = [];
             for (int left = random.Pick(0, 0, 1, 2); left >= 0; left--)
             {
-                JsonObject catcher = states.Catcher(isLast: left == 0);
+                JsonObject catcher = states.Catcher(state, isLast: left == 0);
                 catcher.Add("Next", Target(at));
                 catchers.Add((JsonNode)catcher);
             }

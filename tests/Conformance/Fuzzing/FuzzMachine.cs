@@ -43,7 +43,7 @@ internal sealed record FuzzMachine(int Number, JsonObject Definition, bool IsExp
         bool isMixed = random.Percent(30), isExpress = random.Percent(50);
         FuzzPaths paths = new(random, isMixed);
         FuzzTemplates templates = new(random, paths, isMixed);
-        FuzzStates states = new(random, paths, templates, new FuzzConditions(random, paths, templates), isMixed);
+        FuzzStates states = new(random, paths, templates, new FuzzConditions(random, paths, templates), isMixed, random.Pick(0, 0, 0, 100, 100, 50));
         // Nothing ends an Express execution that goes in circles without waiting.
         FuzzShape shape = new(isMixed, HasLoops: true, GoesBack: !isExpress && random.Percent(40), ManyRounds: isExpress ? 10_050 : 7_000) { AsksOften = random.Percent(30) };
         JsonObject definition = new FuzzFlow(random, states, [], shape).Make(random.Between(1, 9));

@@ -3,12 +3,18 @@ using System.Text.Json.Nodes;
 namespace Conformance.Fuzzing;
 
 /// <summary>Single states, without where they go on to.</summary>
-internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplates templates, FuzzConditions conditions, bool isMixed)
+internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplates templates, FuzzConditions conditions, bool isMixed, int queried)
 {
     private readonly FuzzFailures _failures = new(random);
+    private readonly FuzzQueries _queries = new(random);
+
+    // So many in a hundred states are in JSONata all through.
+    private bool IsQueried => random.Percent(queried);
 
     public JsonObject Pass()
     {
+        if (IsQueried)
+            return _queries.State("Pass");
         JsonObject state = new() { ["Type"] = "Pass" };
         if (isMixed && random.Percent(8))
             return InJsonata(state, "Output");
@@ -29,11 +35,16 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
     /// <param name="answersAtOnce">Whether its handler must not keep anybody waiting, as where several tasks run at once and their order would be left to threads.</param>
     public JsonObject Task(bool answersAtOnce)
     {
-        JsonObject state = new()
+        string resource = $"arn:aws:lambda:us-east-1:123456789012:function:{(answersAtOnce ? "now" : "any")}{random.Below(3)}";
+        JsonObject state = IsQueried ? _queries.State("Task") : new JsonObject { ["Type"] = "Task" };
+        state.Add("Resource", resource);
+        if (state.ContainsKey("QueryLanguage"))
         {
-            ["Type"] = "Task",
-            ["Resource"] = $"arn:aws:lambda:us-east-1:123456789012:function:{(answersAtOnce ? "now" : "any")}{random.Below(3)}",
-        };
+            if (random.Percent(40))
+                state.Add("Retry", _failures.Retriers());
+            return state;
+        }
+
         if (isMixed && random.Percent(8))
             return InJsonata(state, random.Pick("Arguments", "Output"));
         InputPath(state);
@@ -53,6 +64,8 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
 
     public JsonObject Choice()
     {
+        if (IsQueried)
+            return _queries.State("Choice");
         JsonObject state = new() { ["Type"] = "Choice" };
         InputPath(state);
         OutputPath(state);
@@ -60,7 +73,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
     }
 
     /// <summary>A rule without its <c>Next</c>.</summary>
-    public JsonObject Rule() => conditions.Condition();
+    public JsonObject Rule(JsonObject choice) => choice.ContainsKey("QueryLanguage") ? _queries.Rule() : conditions.Condition();
 
     public JsonObject Wait()
     {
@@ -85,6 +98,8 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
 
     public JsonObject Succeed()
     {
+        if (IsQueried)
+            return _queries.State("Succeed");
         JsonObject state = new() { ["Type"] = "Succeed" };
         InputPath(state);
         OutputPath(state);
@@ -106,9 +121,15 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
     }
 
     /// <summary>A catcher without its <c>Next</c>.</summary>
-    public JsonObject Catcher(bool isLast)
+    public JsonObject Catcher(JsonObject state, bool isLast)
     {
         JsonObject made = new() { ["ErrorEquals"] = _failures.Errors(isLast) };
+        if (state.ContainsKey("QueryLanguage"))
+        {
+            _queries.Catch(made);
+            return made;
+        }
+
         ResultPath(made);
         if (isMixed && random.Percent(20))
             Assign(made, random.Pick("$.Error", "$.Cause", "$"));

@@ -19,9 +19,11 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
     /// <param name="input">The input.</param>
     /// <param name="task">Answers a task by its state's name and its arguments; gives back the arguments where there is none.</param>
     /// <param name="stop">What stops the execution; asked for anew for each run.</param>
-    public static async Task<FastRun> Of(string states, string input, Func<string, JsonValue, ValueTask<JsonValue>>? task = null, Func<CancellationTokenSource>? stop = null)
+    /// <param name="isJsonata">Whether the definition is in JSONata.</param>
+    public static async Task<FastRun> Of(
+        string states, string input, Func<string, JsonValue, ValueTask<JsonValue>>? task = null, Func<CancellationTokenSource>? stop = null, bool isJsonata = false)
     {
-        string text = "{\"StartAt\":\"A\",\"States\":{" + states.Replace("«Task»", Task, StringComparison.Ordinal) + "}}";
+        string text = (isJsonata ? "{\"QueryLanguage\":\"JSONata\"," : "{") + "\"StartAt\":\"A\",\"States\":{" + states.Replace("«Task»", Task, StringComparison.Ordinal) + "}}";
         CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource(text, "test") { HasFastPath = true });
         Assert.True(compiled.IsRunnable, string.Join('\n', compiled.Faults) + string.Join('\n', compiled.Messages));
         Assert.Empty(compiled.Messages);

@@ -49,6 +49,13 @@ public class AggregationTests
     [Fact]
     public void Sum_BeyondTheRangeOfDoubles_IsRefused() => Assert.Equal("D1001", Code(() => JsonataFunctions.Sum(Read("[1e308,1e308]"))));
 
+    // An input may have a number that no double is.
+    [Fact]
+    public void Max_OfMoreThanADouble_IsRefused() => Assert.Equal("D1001", Code(() => JsonataFunctions.Max(Read("[1,1e400]"))));
+
+    [Fact]
+    public void Min_OfLessThanADouble_IsRefused() => Assert.Equal("D1001", Code(() => JsonataFunctions.Min(Read("[1,-1e400]"))));
+
     private static Func<JsonValue, JsonValue> Function(string name) => name switch
     {
         "sum" => JsonataFunctions.Sum,

@@ -104,6 +104,13 @@ public class NumberTests
         }
     }
 
+    [Theory]
+    [InlineData("1e400", "2")]
+    [InlineData("-1e400", "-2")]
+    [InlineData("1e400", "0")]
+    public void Round_OfWhatNoDoubleIs_IsRefused(string number, string precision)
+        => Assert.Equal("D1001", Code(() => JsonataFunctions.Round(Read(number), Read(precision))));
+
     [Fact]
     public void Sqrt_OfANegativeNumber_IsRefused()
         => Assert.Equal("D3060: The sqrt function cannot be applied to a negative number: -2", Thrown(() => JsonataFunctions.Sqrt(-2)));
