@@ -4,6 +4,7 @@ using Compiled.Generator.Emit.Expressions;
 using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -151,8 +152,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             path.GiveUp();
     }
 
-    // What holds only if all of its comparisons do has found all their values where it holds.
-    private static bool NeedsAll(Condition condition) => condition is ComparisonCondition || condition is AndCondition and && and.Parts.All(NeedsAll);
+    // What holds only if all of its comparisons do has found all their values where it holds; what a value is not, one that isn't there isn't either.
+    private static bool NeedsAll(Condition condition) =>
+        condition is ComparisonCondition { Literal: not BooleanNode { Value: false } } || condition is AndCondition and && and.Parts.All(NeedsAll);
 
     private void Do(WorkState state, FastValue data)
     {
