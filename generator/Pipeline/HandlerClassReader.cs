@@ -42,7 +42,7 @@ internal static class HandlerClassReader
                 _ => null,
             },
             MachineName = Named(attribute, "Name") as string,
-            ShapeProblem = ShapeProblem(type, cancellationToken),
+            ShapeProblem = ShapeProblem(type, cancellationToken) ?? EndProblem(attribute, "Input") ?? EndProblem(attribute, "Output"),
             Construction = Containing(type).Append(type).All(IsVisible) ? HandlerConstruction.Of(type) : null,
             Ends = TypedEndsReader.Read(Named(attribute, "Input") as ITypeSymbol, Named(attribute, "Output") as ITypeSymbol, conventions),
             IgnoresCase = conventions?.IgnoresCase == true,
@@ -88,6 +88,12 @@ internal static class HandlerClassReader
             return $"'{closed.Name}' around it is not partial; add 'partial'";
         return null;
     }
+
+    // A name that means nothing is C#'s own error.
+    private static string? EndProblem(AttributeData attribute, string end) =>
+        Named(attribute, end) is ITypeSymbol { TypeKind: not TypeKind.Error } type && !TypedEndsReader.IsUsable(type)
+            ? $"its {end} is '{type.ToDisplayString()}', of which there are no values that could be JSON"
+            : null;
 
     private static bool DerivesFromOther(INamedTypeSymbol type) =>
         type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && parent.ToDisplayString() != WorkflowName;

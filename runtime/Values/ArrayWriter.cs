@@ -20,18 +20,20 @@ public sealed class ArrayWriter
     private byte[] _bytes = new byte[FirstBytes];
     private Row[] _rows = new Row[FirstRows];
     private int _at, _count, _depth, _deepest;
-    private bool _isRefused;
+    private bool _isRefused, _isText;
     private ArrayWriter? _next;
 
     /// <summary>Whether the array holds what is no JSON, or so much that nobody may have it: then it can't be taken.</summary>
     public bool IsFull => _at > MostBytes || _isRefused;
 
     /// <summary>An array without elements yet, in a writer that this thread has used before if there is one.</summary>
-    public static ArrayWriter Rent()
+    /// <param name="isText">Whether nobody looks into the array, which is only written.</param>
+    public static ArrayWriter Rent(bool isText = false)
     {
         ArrayWriter writer = t_free ?? new ArrayWriter();
         t_free = writer._next;
         writer._next = null;
+        writer._isText = isText;
         writer.Begin();
         return writer;
     }
@@ -76,14 +78,38 @@ public sealed class ArrayWriter
         Reserve(key.Length, 1);
         int start = _at;
         Copy(key.Spared, 0, key.Length);
-        _rows[_count++] = new Row(start, _at - 1, _open[_depth - 1], key.Kind);
+        if (!_isText)
+            _rows[_count++] = new Row(start, _at - 1, _open[_depth - 1], key.Kind);
     }
 
     /// <summary>Writes a member of the innermost object; its names are distinct.</summary>
     public void Member(Key key, in JsonValue value)
     {
-        Name(key);
-        Add(in value);
+        const int Most = 32;
+        int row = (int)value.Bits, length = key.Length;
+        if (value.Node is not Document document || document.Rows[row].JsonKind is JsonKind.Array or JsonKind.Object || document.Rows[row].Length > Most
+            || length > Most || document.Rows[row].Start > document.Bytes.Length - Most || _at > _bytes.Length - 3 * Most || _count > _rows.Length - 2)
+        {
+            Name(key);
+            Add(in value);
+            return;
+        }
+
+        // Most members are short texts and numbers that were read: a vector for the name, and one for the value.
+        ref readonly Row part = ref document.Rows[row];
+        ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _at);
+        int start = _at, end = start + length + part.Length;
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(key.Spared)).StoreUnsafe(ref to);
+        to = ref Unsafe.Add(ref to, length);
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(document.Bytes), (nuint)part.Start).StoreUnsafe(ref to);
+        Unsafe.Add(ref to, part.Length) = (byte)',';
+        _at = end + 1;
+        if (_isText)
+            return;
+        int count = _count;
+        _rows[count] = new Row(start, start + length - 1, _open[_depth - 1], key.Kind);
+        _rows[count + 1] = new Row(start + length, end, count + 2, part.Kind);
+        _count = count + 2;
     }
 
     /// <summary>Writes the next element, or the value of the member named last.</summary>
@@ -117,7 +143,8 @@ public sealed class ArrayWriter
         Reserve(1, 1);
         _open[_depth++] = _count;
         _deepest = Math.Max(_deepest, _depth);
-        _rows[_count++] = new Row(_at, 0, 0, kind);
+        if (!_isText)
+            _rows[_count++] = new Row(_at, 0, 0, kind);
         _bytes[_at++] = bracket;
     }
 
@@ -126,7 +153,8 @@ public sealed class ArrayWriter
         Reserve(2, 0);
         End(bracket);
         int row = _open[--_depth];
-        _rows[row] = new Row(_rows[row].Start, _at, _count, kind);
+        if (!_isText)
+            _rows[row] = new Row(_rows[row].Start, _at, _count, kind);
         _bytes[_at++] = (byte)',';
     }
 
@@ -146,14 +174,16 @@ public sealed class ArrayWriter
         int rows = part.Next - row, start = _at;
         Reserve(part.Length + 1, rows);
         Copy(document.Bytes, part.Start, part.Length);
-        if (rows == 1 && part.JsonKind is not (JsonKind.Array or JsonKind.Object))
+        bool isScalar = part.JsonKind is not (JsonKind.Array or JsonKind.Object);
+        if (!isScalar)
+            _deepest = Math.Max(_deepest, _depth + document.Depth);
+        if (isScalar && !_isText)
         {
             _rows[_count] = new Row(start, _at, _count + 1, part.Kind);
             _count++;
         }
-        else
+        else if (!_isText)
         {
-            _deepest = Math.Max(_deepest, _depth + document.Depth);
             int moved = start - part.Start, later = _count - row;
             foreach (ref readonly Row inner in document.Rows.AsSpan(row, rows))
                 _rows[_count++] = new Row(inner.Start + moved, inner.End + moved, inner.Next + later, inner.Kind);
@@ -172,8 +202,12 @@ public sealed class ArrayWriter
 
     private void Scalar(int start, RowKind kind)
     {
-        _rows[_count] = new Row(start, _at, _count + 1, kind);
-        _count++;
+        if (!_isText)
+        {
+            _rows[_count] = new Row(start, _at, _count + 1, kind);
+            _count++;
+        }
+
         _bytes[_at++] = (byte)',';
     }
 

@@ -23,6 +23,12 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     /// <summary>How deep the whole text nests.</summary>
     public readonly int Depth = depth;
 
+    /// <summary>
+    /// Of arrays of objects that were read in parts: each the number of its elements and behind it, element by element, the row of each part, or -1. Null
+    /// where there are none.
+    /// </summary>
+    public int[]? Items { get; init; }
+
     /// <summary>What the document keeps from the collector, in bytes.</summary>
     public long Held => HeldBy(0);
 
@@ -62,6 +68,26 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         }
 
         return StringText.Decode(Unquoted(row), chars);
+    }
+
+    /// <summary>The number of up to eight digits without a sign, if that is what stands there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryReadFew(int row, out uint value)
+    {
+        ref readonly Row r = ref Rows[row];
+        int length = r.Length;
+        ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), r.Start));
+        if (r.Kind != RowKind.Integer || length > sizeof(ulong) || (byte)text == '-')
+        {
+            value = 0;
+            return false;
+        }
+
+        // The digits go to the end, zeros before them; then pairs are added up, and pairs of pairs, all at once.
+        ulong digits = (text ^ 0x3030303030303030) << (64 - 8 * length);
+        digits = digits * 10 + (digits >> 8);
+        value = (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064 + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
+        return true;
     }
 
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>

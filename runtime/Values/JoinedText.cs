@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using Compiled.Expressions;
 
@@ -41,6 +42,23 @@ public ref struct JoinedText
     {
         Span<byte> digits = stackalloc byte[NumberFormat.Longest];
         _text.AppendAscii(digits[..NumberFormat.Write(value, digits)]);
+    }
+
+    /// <summary>Adds a decimal, with the zeros at its end.</summary>
+    public void AppendFormatted(decimal value)
+    {
+        Span<byte> digits = stackalloc byte[NumberFormat.Longest];
+        Utf8Formatter.TryFormat(value, digits, out int written);
+        _text.AppendAscii(digits[..written]);
+    }
+
+    /// <summary>Adds a decimal, or null.</summary>
+    public void AppendFormatted(decimal? value)
+    {
+        if (value is { } known)
+            AppendFormatted(known);
+        else
+            _text.Append("null");
     }
 
     /// <summary>Adds true or false.</summary>

@@ -96,6 +96,12 @@ public readonly partial struct JsonValue
 
         if (Node is Document document)
         {
+            if (document.TryReadFew((int)Bits, out uint few))
+            {
+                value = few;
+                return true;
+            }
+
             ref readonly Row row = ref document.Rows[(int)Bits];
             bool isNumber = row.JsonKind == JsonKind.Number;
             value = isNumber ? NumberText.ToDouble(document.Bytes.AsSpan(row.Start, row.Length)) : 0;
@@ -117,6 +123,12 @@ public readonly partial struct JsonValue
 
         if (Node is Document document)
         {
+            if (document.TryReadFew((int)Bits, out uint few))
+            {
+                value = few;
+                return true;
+            }
+
             ref readonly Row row = ref document.Rows[(int)Bits];
             return row.Kind == RowKind.Integer && NumberText.TryReadInteger(document.Text((int)Bits), out value);
         }

@@ -3,13 +3,36 @@ namespace Compiled.Values;
 /// <summary>A member of an object that a <see cref="Projection"/> looks into.</summary>
 public sealed class ProjectedMember
 {
-    private ProjectedMember(Key name, int part, ProjectedMember[] members) => (Name, Part, Members) = (name, part, members);
+    private ProjectedMember(Key name, int part, ProjectedMember[] members, bool isArray = false) => (Name, Part, Members, IsArray) = (name, part, members, isArray);
 
     /// <summary>A member whose value is kept whole as a part.</summary>
     public static ProjectedMember Whole(Key name, int part) => new(name, part, []);
 
     /// <summary>A member that is looked into; none of its parts is there when it is no object.</summary>
     public static ProjectedMember Inside(Key name, params ProjectedMember[] members) => new(name, -1, members);
+
+    /// <summary>
+    /// A member that is an array of objects, of each of which these members are kept: parts of the object that are numbered from 0 again. There is no
+    /// array where it is none, and with elements that are no objects the text has to be read whole.
+    /// </summary>
+    public static ProjectedMember Items(Key name, int part, params ProjectedMember[] members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        int count = members.Sum(static member => member.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(count, nameof(members));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Projection.MostParts, nameof(members));
+        if (members.Any(static member => member.HasArray))
+            throw new ArgumentException("An array inside the items of an array can't be looked into; it has to be kept whole.", nameof(members));
+        return new(name, part, members, isArray: true) { Stride = count };
+    }
+
+    /// <summary>Whether the member is an array of objects that are looked into.</summary>
+    internal bool IsArray { get; }
+
+    private bool HasArray => IsArray || Members.Any(static member => member.HasArray);
+
+    /// <summary>How many parts each of those has.</summary>
+    internal int Stride { get; private init; }
 
     internal Key Name { get; }
 

@@ -22,7 +22,7 @@ public sealed class Projection
     /// Reads the parts of a text; missing values where it has none. False for text that is no object, no JSON, or unusual in names: then it has to be read whole.
     /// </summary>
     /// <param name="utf8Json">The text.</param>
-    /// <param name="parts">The parts, in the order of their numbers.</param>
+    /// <param name="parts">The parts, in the order of their numbers; for an array of which only members are kept, objects of those.</param>
     /// <param name="depth">How many levels there are down to the deepest value in a part.</param>
     public bool TryRead(ReadOnlySpan<byte> utf8Json, out JsonValue[] parts, out int depth)
     {
@@ -33,7 +33,40 @@ public sealed class Projection
             return false;
         for (int i = 0; i < parts.Length; i++)
             parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
+        ReadItems(Members, document, rows, parts);
         return true;
+    }
+
+    // Of an array that was looked into: the objects of what was kept of its elements.
+    private static void ReadItems(ProjectedMember[] members, Document? document, ReadOnlySpan<int> rows, JsonValue[] parts)
+    {
+        foreach (ProjectedMember member in members)
+        {
+            if (!member.IsArray)
+                ReadItems(member.Members, document, rows, parts);
+            else if (rows[member.Part] is >= 0 and int at)
+            {
+                int[] items = document!.Items!;
+                var objects = new JsonValue[items[at]];
+                for (int i = 0; i < objects.Length; i++)
+                    objects[i] = ObjectOf(member.Members, document, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
+                parts[member.Part] = JsonValue.ArrayOf(objects);
+            }
+        }
+    }
+
+    private static JsonValue ObjectOf(ProjectedMember[] members, Document document, ReadOnlySpan<int> rows)
+    {
+        List<JsonProperty> kept = [];
+        foreach (ProjectedMember member in members)
+        {
+            if (member.Part < 0)
+                kept.Add(new JsonProperty(member.Name, ObjectOf(member.Members, document, rows)));
+            else if (rows[member.Part] >= 0)
+                kept.Add(new JsonProperty(member.Name, new JsonValue(document, rows[member.Part])));
+        }
+
+        return JsonValue.ObjectOf([.. kept]);
     }
 
     internal ProjectedMember[] Members { get; }

@@ -31,7 +31,7 @@ internal static class Scan
     public static int Scalar(ReadOnlySpan<byte> s, int p, out RowKind kind)
     {
         int start = p;
-        p = Digits(s, p);
+        p = FewDigits(s, p);
         kind = RowKind.Integer;
         if (p > start && (p - start == 1 || s[start] != '0') && ((uint)p >= (uint)s.Length || s[p] is (byte)',' or (byte)'}' or (byte)']'))
         {
@@ -246,6 +246,19 @@ internal static class Scan
         }
 
         return p;
+    }
+
+    // Most numbers have up to seven digits, which are counted at once: where a number ends can't be foretold.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FewDigits(ReadOnlySpan<byte> s, int p)
+    {
+        const ulong Zeros = 0x3030303030303030, AboveNine = 0x7676767676767676, Low = 0x7F7F7F7F7F7F7F7F;
+        if (p > s.Length - sizeof(ulong))
+            return Digits(s, p);
+        ulong values = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(s), p)) ^ Zeros;
+        // A byte of no digit gets its highest bit; nothing is carried into the next one.
+        ulong others = (((values & Low) + AboveNine) | values) & ~Low;
+        return others == 0 ? Digits(s, p + sizeof(ulong)) : p + (BitOperations.TrailingZeroCount(others) >> 3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -29,6 +29,7 @@ internal sealed partial class Tokenizer
     {
         document = null;
         Begin();
+        _slotCount = 0;
         parts.Fill(-1);
         int p = 0, count = 0;
         if (!Utf8.IsValid(text) || Next(text, ref p) != '{' || !ReadMembers(text, projection.Members, parts, ref p, ref count))
@@ -36,9 +37,9 @@ internal sealed partial class Tokenizer
         _ = Next(text, ref p);
         if (p != text.Length)
             return false;
-        if (count == 0)
+        if (count + _slotCount == 0)
             return true;
-        document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, count).ToArray(), _deepest);
+        document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, count).ToArray(), _deepest) { Items = _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray() };
         return !_names.NeedNormalising(document);
     }
 
@@ -81,6 +82,12 @@ internal sealed partial class Tokenizer
 
     private bool ReadMember(ReadOnlySpan<byte> s, ProjectedMember member, Span<int> parts, ref int p, ref int count)
     {
+        if (member.IsArray)
+        {
+            parts[member.Part] = -1;
+            return Next(s, ref p) == '[' ? ReadItems(s, member, parts, ref p, ref count) : Skip(s, ref p);
+        }
+
         if (member.Part >= 0)
         {
             // The last of equal names wins.

@@ -53,6 +53,8 @@ public sealed class CSharpRuleTests
 
     [Theory]
     [InlineData("[Compiled.StateMachine(\"Order.asl.json\")] public class {|ASL3004:Order|};", "[Compiled.StateMachine(\"Order.asl.json\")] public partial class Order;")]
+    [InlineData("[Compiled.StateMachine(\"Order.asl.json\", Input = typeof(System.Math))] public partial class {|ASL3004:Order|};", "[Compiled.StateMachine(\"Order.asl.json\", Input = typeof(int))] public partial class Order;")]
+    [InlineData("[Compiled.StateMachine(\"Order.asl.json\", Output = typeof(System.Collections.Generic.List<>))] public partial class {|ASL3004:Order|};", "[Compiled.StateMachine(\"Order.asl.json\", Output = typeof(System.Collections.Generic.List<int>))] public partial class Order;")]
     [InlineData("[Compiled.StateMachine({|ASL3005:\"Ordr.asl.json\"|})] public partial class Order;", "[Compiled.StateMachine(\"Order.asl.json\")] public partial class Order;")]
     [InlineData(
         "public class Prices { [Compiled.Jsonata(\"$sum(prices)\")] public static double {|ASL3010:Total|}(System.Text.Json.JsonElement order) => 0; }",

@@ -40,6 +40,12 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
         _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
     };
 
+    /// <summary>The locals that values were built of since this was cleared, but for an output at the end.</summary>
+    public HashSet<string> Whole { get; } = [];
+
+    /// <summary>Whether what is built is the machine's output.</summary>
+    public bool IsAtEnd { get; set; }
+
     private string Format(FastFormat format)
     {
         if (!IsLast)
@@ -49,6 +55,8 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 
     private string Read(FastLocal local)
     {
+        if (!IsAtEnd)
+            Whole.Add(local.Name);
         UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal)
             || local.Name.IndexOf($"({FastNames.Input},", System.StringComparison.Ordinal) >= 0;
         return local.Name;

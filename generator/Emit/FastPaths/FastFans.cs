@@ -51,28 +51,32 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
     /// <summary>Writes an inline Map; gives the array of what its items give.</summary>
     public FastValue Map(MapState state, FastValue input)
     {
-        FastValue found = state.ItemsPath is { } itemsPath ? templates.Find(path, itemsPath, input) : input;
-        string items = path.Local("items"), results = path.Local("results"), next = path.LabelOf(state) + "_Next";
+        string items = path.Local("items"), results = path.Local("results"), next = path.LabelOf(state) + "_Next", item = path.Local("item");
+        FastItemSource? source = state.ItemsPath is { } itemsPath ? reader.Items(input, itemsPath, item) : null;
+        string array = source is null ? $"new FastItems({path.Builder.Build(state.ItemsPath is { } other ? templates.Find(path, other, input) : input)})"
+            : path.IsProjected ? $"path.IsProjected ? path.Items({CSharp.Number(source.Part)}, {CSharp.Number(source.Stride)}) : new FastItems({source.Code})"
+            : $"new FastItems({source.Code})";
         CodeWriter code = path.Code;
         code.Line("events += 2;").Open();
-        code.Line($"var {items} = new FastItems({path.Builder.Build(found)});");
+        code.Line($"FastItems {items} = {array};");
         path.Leave($"!{items}.IsArray");
-        code.Line($"ArrayWriter {results} = ArrayWriter.Rent();");
+        string result = path.Local("mapped");
+        code.Line($"ArrayWriter {results} = ArrayWriter.Rent({(path.IsOnlyWritten(result) ? "isText: path.IsWriting" : "")});");
         code.Open($"while ({items}.MoveNext())");
         path.CountRound();
-        FastLocal item = path.Set(path.Local("item"), $"{items}.Current");
-        FastValue given = item;
+        FastLocal whole = path.Input.WriteItem(path, item, items, isLookedInto: source is not null && path.IsProjected);
+        FastValue given = whole;
         string index = $"{items}.Index";
         if (state.ItemSelector is { } selector)
         {
             (FastLocal? outer, string outerIndex) = reader.Around;
-            reader.Enter(item, index);
+            reader.Enter(whole, index);
             given = templates.Make(path, selector, input);
             reader.Enter(outer, outerIndex);
             path.Note(given);
         }
         code.Line("events++;");
-        path.Flows.Of(state.Processor).Reader.Enter(item, index);
+        path.Flows.Of(state.Processor).Reader.Enter(whole, index);
         path.WriteInside(state.Processor, given, output =>
         {
             FastWriting.Write(code, results, output, path.Builder);
@@ -80,7 +84,6 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
             code.Line("events++;").Line($"goto {next};");
         });
         code.Label(next).Line(";").Close();
-        string result = path.Local("mapped");
         FastLocal mapped = path.Set(result, $"{results}.Take()");
         path.LeaveIfLarge(result);
         code.Close().Line("events++;");

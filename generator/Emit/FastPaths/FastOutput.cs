@@ -15,7 +15,7 @@ internal sealed class FastOutput(FastBuilder builder)
     /// <summary>Writes the end of a path: whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.</summary>
     public void WriteEnd(FastValue value, CodeWriter code)
     {
-        builder.IsLast = true;
+        builder.IsLast = builder.IsAtEnd = true;
         if (value is FastObject or FastArray && CanWrite(value))
         {
             code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
@@ -23,7 +23,7 @@ internal sealed class FastOutput(FastBuilder builder)
             code.Line("return path.Written();").Close();
         }
         code.Line($"return {builder.Build(value)};");
-        builder.IsLast = false;
+        builder.IsLast = builder.IsAtEnd = false;
     }
 
     /// <summary>Writes the lines; the text goes to the local <c>output</c>.</summary>

@@ -30,7 +30,8 @@ internal sealed class FastPathWriter
     private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
-    private string? _projection;
+    private readonly FastInput _input;
+    private HashSet<string> _whole = [];
     private bool _usesInput, _evaluates, _goesRound;
     private int _place, _taken, _ends;
     private FastLimits _limits = new();
@@ -48,6 +49,7 @@ internal sealed class FastPathWriter
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, roots);
         _transfers = new FastTransfers(Locals, Builder);
+        _input = new FastInput(_reads, Locals);
         Failures = new FastFailures(this);
         Calls = new FastCalls(this, plainCall);
         Flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
@@ -65,6 +67,9 @@ internal sealed class FastPathWriter
     public FastCalls Calls { get; }
 
     public FastFailures Failures { get; }
+
+    /// <summary>How the input and its items come into locals.</summary>
+    public FastInput Input => _input;
 
     /// <summary>The flows that the path goes through.</summary>
     public FastFlows Flows { get; }
@@ -97,10 +102,10 @@ internal sealed class FastPathWriter
         if (_ends == 0)
             return false;
         // What is read often is known now, and gets locals.
-        _reads.Declare();
+        _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (Typed is null && !IsQueried && !_usesInput && _projection is not null && !Flows.HasLoop)
+        if (Typed is null && !IsQueried && !_usesInput && _input.Projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -111,7 +116,7 @@ internal sealed class FastPathWriter
         code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
-            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_projection});").Line();
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_input.Projection});").Line();
         code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
@@ -273,6 +278,9 @@ internal sealed class FastPathWriter
         return new FastLocal(local, isPresent: true);
     }
 
+    /// <summary>Whether nobody looks into the value of a local, which only goes to the output.</summary>
+    public bool IsOnlyWritten(string local) => Typed is null && !_whole.Contains(local) && !_reads.AreRead(local);
+
     /// <summary>Writes the way out of a state: to the next one, or with the output.</summary>
     /// <param name="next">The next state; null for the flow's end.</param>
     /// <param name="value">The state's output.</param>
@@ -323,6 +331,8 @@ internal sealed class FastPathWriter
         _code = new CodeWriter().Indent().Indent().Indent();
         (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
         _flags.Clear();
+        _whole = [.. Builder.Whole];
+        Builder.Whole.Clear();
         Locals.NextPass();
         Builder.HasFoundText = false;
         Calls.BeginPass();
@@ -333,7 +343,8 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Open("try");
         if (Typed is null)
-            Start();
+            _input.Write(this);
+        Builder.UsesInput = false;
         WriteStates(Flow, Typed?.Start() ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
@@ -365,29 +376,6 @@ internal sealed class FastPathWriter
                 CountRound();
             _flow.States.Write(state, _data.Of(state));
         }
-    }
-
-    // Where the input is read in parts, it is whole only for the frames.
-    private void Start()
-    {
-        var projected = new CodeWriter().Indent().Indent().Indent();
-        _projection = _reads.WriteParts(FastNames.Input, projected.Indent(), Locals);
-        if (!IsProjected)
-        {
-            LeaveIfLarge(FastNames.Input);
-            ReadParts(FastNames.Input);
-        }
-        else
-        {
-            _code.Open("if (path.IsProjected)");
-            Leave("!path.IsInputSmall(MostBytes)");
-            _code.Append(projected);
-            _code.Close().Open("else");
-            LeaveIfLarge(FastNames.Input);
-            ReadParts(FastNames.Input);
-            _code.Close();
-        }
-        Builder.UsesInput = false;
     }
 
     private void Declare(CodeWriter code)

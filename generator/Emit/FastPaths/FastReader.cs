@@ -54,6 +54,10 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         return new FastLocal(Parenthesised(value) + string.Concat(inline.Select(names.Step)), isPresent: false);
     }
 
+    /// <summary>Where a Map finds its items, if they are a part of the input as it came; null where they have to be read as any value.</summary>
+    public FastItemSource? Items(FastValue value, PathExpression path, string item) =>
+        path.Root == PathRoot.Input && path.Steps.Count > 0 && path.Steps.All(step => step is NameStep) && value is FastLocal { Name: FastNames.Input } ? reads.Items(path.Steps, item, names) : null;
+
     /// <summary>The variable that a path starts from.</summary>
     public FastValue Variable(PathExpression path) => known.Find(path.VariableName!) ?? Local(path);
 

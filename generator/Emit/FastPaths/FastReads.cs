@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Language.Expressions;
@@ -17,6 +18,7 @@ internal sealed class FastReads(bool isQueried)
     private readonly Dictionary<string, Node> _roots = new();
     private readonly Dictionary<string, Node> _parts = new();
     private readonly HashSet<Node> _declared = [];
+    private bool _isDeclared;
 
     /// <summary>Notes a read of a part; gives the C# expression of it, which is a local where it has one.</summary>
     public string Read(string root, IReadOnlyList<PathStep> steps, string place, FastNames names) =>
@@ -61,11 +63,50 @@ internal sealed class FastReads(bool isQueried)
 
     private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Get({value}, {step.Trim('[', ']')})" : value + step;
 
-    /// <summary>What was read often gets a local from now on.</summary>
-    public void Declare()
+    /// <summary>Notes that a Map goes through the items of a part of the input; gives how it finds them, or null where it needs them whole.</summary>
+    /// <param name="steps">The part: names only.</param>
+    /// <param name="item">The local of an item.</param>
+    public FastItemSource? Items(IReadOnlyList<PathStep> steps, string item, FastNames names)
     {
+        Node node = Find(FastNames.Input);
+        foreach (NameStep step in steps.Cast<NameStep>())
+            node = Child(node, names.Step(step), step.Name, names);
+        node.Items.Add(item);
+        return _isDeclared && !node.IsLookedInto ? null : new FastItemSource(FastNames.Input + string.Concat(steps.Select(names.Step)), node.Part, node.Stride);
+    }
+
+    /// <summary>Whether any part of a local is read.</summary>
+    public bool AreRead(string root) => _roots.ContainsKey(root);
+
+    /// <summary>What was read often gets a local from now on.</summary>
+    /// <param name="isWhole">Whether a local is needed whole, and not only for its parts.</param>
+    public void Declare(Func<string, bool> isWhole)
+    {
+        _isDeclared = true;
+        foreach (Node root in _roots.Values.ToArray())
+            Settle(root, isWhole);
+        HashSet<string> items = [.. _roots.Values.SelectMany(root => root.All).SelectMany(node => node.Items)];
         foreach (Node root in _roots.Values)
-            Declare(root, root.Local == FastNames.Input);
+            Declare(root, root.Local == FastNames.Input || items.Contains(root.Local));
+    }
+
+    // Items of which no more than parts are read are looked into where they are read from the input's text.
+    private void Settle(Node node, Func<string, bool> isWhole)
+    {
+        node.IsLookedInto = node.Items.Count == 1 && node.Places.Count == 0 && node.Children.Count == 0 && !isWhole(node.Items.First())
+            && _roots.TryGetValue(node.Items.First(), out Node? item) && item.Children.Count > 0 && item.HasNamesOnly;
+        if (!node.IsLookedInto)
+            node.Places.UnionWith(node.Items);
+        foreach (Node child in node.Children)
+            Settle(child, isWhole);
+    }
+
+    /// <summary>Writes what reads the parts of an item from items of which only parts were read.</summary>
+    public void WriteItem(string item, string items, CodeWriter code, FastNames names)
+    {
+        int count = 0;
+        if (_roots.TryGetValue(item, out Node? node))
+            Project(node, items, code, names, ref count);
     }
 
     /// <summary>Writes what reads the parts of a value that has just come into its local.</summary>
@@ -81,22 +122,36 @@ internal sealed class FastReads(bool isQueried)
     public string? WriteParts(string root, CodeWriter code, FastNames names)
     {
         int count = 0;
-        string members = _roots.TryGetValue(root, out Node? node) ? Project(node, code, names, ref count) : "";
+        if (_roots.TryGetValue(root, out Node? top) && !top.HasNamesOnly)
+            return null;
+        string members = _roots.TryGetValue(root, out Node? node) ? Project(node, "path", code, names, ref count) : "";
         return count <= MostParts ? members : null;
     }
 
-    private string Project(Node node, CodeWriter code, FastNames names, ref int count)
+    private string Project(Node node, string source, CodeWriter code, FastNames names, ref int count)
     {
         var members = new List<string>();
         foreach (Node child in node.Children)
         {
             string key = child.Step.Trim('[', ']');
-            if (!child.IsWhole)
+            if (child.IsLookedInto)
             {
-                members.Add($"ProjectedMember.Inside({key}, {Project(child, code, names, ref count)})");
+                int inner = 0;
+                child.Part = count++;
+                string parts = Project(_roots[child.Items.First()], "items", code.Beside(), names, ref inner);
+                // More parts than are numbered: then there is no projection at all.
+                count += inner > MostParts ? inner : 0;
+                child.Stride = inner;
+                members.Add($"ProjectedMember.Items({key}, {child.Part}, {parts})");
                 continue;
             }
-            code.Line($"{child.Local} = path.Part({count});");
+            if (!child.IsWhole)
+            {
+                members.Add($"ProjectedMember.Inside({key}, {Project(child, source, code, names, ref count)})");
+                continue;
+            }
+            names.Use(child.Local);
+            code.Line($"{child.Local} = {source}.Part({count});");
             members.Add($"ProjectedMember.Whole({key}, {count++})");
             Write(child, child.Local, code, names);
         }
@@ -108,7 +163,7 @@ internal sealed class FastReads(bool isQueried)
         foreach (Node child in node.Children)
         {
             // Of the input all is read at the start, so that it need not be kept.
-            if (child.Places.Count + child.Children.Count > 1 || isInput && child.IsWhole)
+            if ((child.Places.Count + child.Children.Count > 1 || isInput && child.IsWhole) && !child.IsLookedInto)
                 _declared.Add(child);
             Declare(child, isInput);
         }
@@ -140,7 +195,22 @@ internal sealed class FastReads(bool isQueried)
 
         public HashSet<string> Places { get; } = [];
 
+        /// <summary>The locals of the items of Maps that go through it.</summary>
+        public HashSet<string> Items { get; } = [];
+
+        /// <summary>Whether only parts of its items are read; then which part of the input it is, and how many parts each item has.</summary>
+        public bool IsLookedInto { get; set; }
+
+        public int Part { get; set; }
+
+        public int Stride { get; set; }
+
         public IReadOnlyList<Node> Children => _children;
+
+        /// <summary>Whether its parts are members: an array's are not read in parts.</summary>
+        public bool HasNamesOnly => _children.All(child => !char.IsDigit(child.Step[1]));
+
+        public IEnumerable<Node> All => _children.SelectMany(child => child.All).Prepend(this);
 
         /// <summary>Whether the part is read itself, or items of it, and not only its members.</summary>
         public bool IsWhole => Places.Count > 0 || _children.Any(child => char.IsDigit(child.Step[1]));

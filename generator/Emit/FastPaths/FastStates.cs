@@ -239,8 +239,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
                 return new FastChange(typed, [new FastMember(name, value)]);
             default:
                 FastLocal origin = data as FastLocal ?? path.Take(path.Builder.Build(data), mayBeLarge: true, isPresent: true);
-                // What is read in parts is an object.
-                path.Leave(origin.Name == FastNames.Input ? "!path.IsProjected && !input.IsObject" : $"!{origin.Name}.IsObject");
+                path.Leave(path.Input.IsNoObject(origin.Name));
                 return new FastChange(origin, [new FastMember(name, value)]);
         }
     }

@@ -3,7 +3,7 @@ namespace Compiled.Generator.Pipeline;
 /// <summary>What a <see cref="PlainType"/> is.</summary>
 public enum PlainKind
 {
-    /// <summary>A string, Boolean, 32- or 64-bit integer or double, or one of these that may be null: what the runtime reads and writes.</summary>
+    /// <summary>A string, Boolean, 32- or 64-bit integer, double or decimal, or one of these that may be null: what the runtime reads and writes.</summary>
     Value,
 
     /// <summary>A class or record.</summary>

@@ -39,7 +39,7 @@ internal sealed class PlainTypeReader(JsonConventions conventions)
             type = nullable.TypeArguments[0];
         else if (type.SpecialType == SpecialType.System_String)
             return true;
-        return type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double;
+        return type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal;
     }
 
     private PlainType? List(ITypeSymbol type, PlainKind kind, ITypeSymbol item) =>

@@ -107,6 +107,38 @@ public sealed class FastFanTests
 
     // ---- Map
 
+    // Of items of which only members are read no more is kept than those, whatever else they are.
+    [Theory]
+    [InlineData("{\"list\":[{\"n\":1,\"o\":{\"p\":[1]},\"x\":[]}]}", "[{\"n\":1,\"p\":[1]}]")]
+    [InlineData("{\"list\":[{\"o\":{\"p\":{\"q\":[{}]}},\"n\":1},{\"n\":\"x\",\"o\":{\"p\":2,\"p\":3}}],\"y\":{\"z\":[null]}}", "[{\"n\":1,\"p\":{\"q\":[{}]}},{\"n\":\"x\",\"p\":3}]")]
+    [InlineData(" { \"list\" : [ { \"\\u006e\" : 1 , \"o\" : { \"p\" : 1 } } ] } ", "[{\"n\":1,\"p\":1}]")]
+    [InlineData("{\"list\":[{\"n\":9}],\"list\":[{\"n\":1,\"n\":2,\"o\":{\"p\":1}}]}", "[{\"n\":2,\"p\":1}]")]
+    public async Task Map_OfPartsOfItems_ReadsThem(string input, string output)
+        => await StaysAsync($"\"A\":{{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",{Processor("\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$.n\",\"p.$\":\"$.o.p\"}")}{Then}", input, output);
+
+    // What is read in parts is an object, so that a member can be set in it; here the item is then not needed.
+    [Fact]
+    public async Task Map_OfPartsOfItems_SetsMembers()
+        => await StaysAsync(
+            $"\"A\":{{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{{\"StartAt\":\"P\",\"States\":{{\"P\":{{\"Type\":\"Pass\",\"Result\":1,\"ResultPath\":\"$.k\",\"Next\":\"Q\"}},\"Q\":{{\"Type\":\"Pass\",\"Parameters\":{{\"k.$\":\"$.k\",\"n.$\":\"$.n\"}},\"End\":true}}}}}}{Then}",
+            "{\"list\":[{\"n\":1},{\"n\":2,\"k\":0}]}", "[{\"k\":1,\"n\":1},{\"k\":1,\"n\":2}]");
+
+    // The items are also needed whole, or go through two Maps, or have no names.
+    [Theory]
+    [InlineData("\"A\":{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$.n\"},\"End\":true}}},\"ResultPath\":\"$.r\",\"Next\":\"B\"},\"B\":{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{\"StartAt\":\"Q\",\"States\":{\"Q\":{\"Type\":\"Pass\",\"OutputPath\":\"$.m\",\"End\":true}}},\"ResultPath\":\"$.s\",\"Next\":\"Y\"},\"Y\":{\"Type\":\"Pass\",\"Parameters\":{\"r.$\":\"$.r\",\"s.$\":\"$.s\"},\"Next\":\"Z\"},\"Z\":{«Task»,\"End\":true}", "{\"list\":[{\"n\":1,\"m\":2}]}", "{\"r\":[{\"n\":1}],\"s\":[2]}")]
+    [InlineData("\"A\":{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$.n\"},\"End\":true}}},\"ResultPath\":\"$.r\",\"Next\":\"Y\"},\"Y\":{\"Type\":\"Pass\",\"Parameters\":{\"r.$\":\"$.r\",\"first.$\":\"$.list[0]\"},\"Next\":\"Z\"},\"Z\":{«Task»,\"End\":true}", "{\"list\":[{\"n\":1,\"m\":2}]}", "{\"r\":[{\"n\":1}],\"first\":{\"n\":1,\"m\":2}}")]
+    [InlineData("\"A\":{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$[1].n\"},\"End\":true}}},\"Next\":\"Z\"},\"Z\":{«Task»,\"End\":true}", "{\"list\":[[0,{\"n\":1}]]}", "[{\"n\":1}]")]
+    [InlineData("\"A\":{\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$[1].n\"},\"Next\":\"Z\"},\"Z\":{«Task»,\"End\":true}", "[0,{\"n\":1}]", "{\"n\":1}")]
+    [InlineData("\"A\":{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"Q\"}],\"Default\":\"R\"},\"Q\":{\"Type\":\"Succeed\"},\"R\":{\"Type\":\"Pass\",\"Result\":7,\"End\":true}}},\"Next\":\"Z\"},\"Z\":{«Task»,\"End\":true}", "{\"list\":[{\"n\":1,\"m\":[]},{\"n\":2}]}", "[{\"n\":1,\"m\":[]},7]")]
+    public async Task Map_OfItemsThatAreNeededWhole_HasThem(string states, string input, string output) => await StaysAsync(states, input, output);
+
+    // Results that nobody looks into are only written.
+    [Fact]
+    public async Task Map_WhoseResultIsTheOutput_IsWritten()
+        => Assert.Equal(
+            new FastRun("[{\"n\":1},{\"n\":\"ö\"}]", "", ""),
+            await FastRun.Of($"\"A\":{{\"Type\":\"Map\",\"ItemsPath\":\"$.list\",{Processor("\"Type\":\"Pass\",\"Parameters\":{\"n.$\":\"$.n\"}")},\"ResultPath\":\"$.r\",\"OutputPath\":\"$.r\",\"End\":true}}", "{\"list\":[{\"n\":1},{\"n\":\"ö\"}]}"));
+
     [Theory]
     [InlineData("{\"list\":[]}", "[]")]
     [InlineData("{\"list\":[{\"n\":1},{\"n\":2}]}", "[{\"v\":1,\"m\":2},{\"v\":2,\"m\":3}]")]

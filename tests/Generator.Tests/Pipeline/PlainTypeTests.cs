@@ -37,6 +37,8 @@ public sealed class PlainTypeTests
             public string[]? Tags { get; set; }
             public int[][]? Grid { get; set; }
             public Made? Made { get; set; }
+            public decimal Exact { get; set; }
+            public decimal? MaybeExact { get; set; } = 1.50m;
             public int IOCount { get; set; }
             public string @class { get; set; } = "";
             internal int Hidden { get; set; }
@@ -82,6 +84,8 @@ public sealed class PlainTypeTests
         """{"lines":[null]}""", """{"lines":{}}""", """{"lines":[[]]}""", """{"tags":[null,"x"]}""", """{"tags":[1]}""", """{"numbers":[null]}""", """{"numbers":["1"]}""", """{"grid":[null,[1]]}""", """{"grid":[1]}""",
         """{"made":{"needed":"n","kept":1,"free":"f","number":2,"last":false}}""", """{"made":{"needed":"n","number":null,"kept":3}}""", """{"made":{"needed":"n","number":1}}""", """{"made":{"number":1,"kept":2}}""",
         """{"made":{"needed":null,"number":1,"kept":2,"free":null}}""", """{"made":{"needed":"n","number":"1","kept":2}}""", """{"made":{}}""",
+        """{"exact":1.50,"maybeExact":-0.00}""", """{"exact":79228162514264337593543950335,"maybeExact":null}""", """{"exact":79228162514264337593543950336}""", """{"exact":0.1234567890123456789012345678901234}""", """{"exact":1e2}""", """{"exact":1.5E-3}""",
+        """{"exact":"1.50"}""", """{"exact":null}""", """{"exact":-79228162514264337593543950335}""", """{"exact":true}""", """{"maybeExact":"x"}""", """{"exact":-0}""",
         """{"hidden":1,"shared":2}""", """{"$id":"1","name":"a"}""", """{"class":"x","@class":"y"}""", """{"":1}""",
         $$"""{"unknown":{{new string('[', 62)}}{{new string(']', 62)}}}""", $$"""{"unknown":{{new string('[', 63)}}{{new string(']', 63)}}}""", $$"""{"unknown":{{new string('[', 64)}}{{new string(']', 64)}}}""",
     ];

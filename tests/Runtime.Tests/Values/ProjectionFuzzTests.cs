@@ -56,6 +56,106 @@ public sealed class ProjectionFuzzTests
         Assert.Equal([a, id, name, total], parts.Select(part => part.IsMissing ? "" : part.ToString()));
     }
 
+    // Of $.a the members $.a[*].id, $.a[*].b.name and $.a[*].total; $.total.
+    private static readonly Projection s_items = new(
+        ProjectedMember.Items(A, 0, ProjectedMember.Whole(Id, 0), ProjectedMember.Inside(B, ProjectedMember.Whole(Name, 1)), ProjectedMember.Whole(Total, 2)),
+        ProjectedMember.Whole(Total, 1));
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public void Items_ReadInParts_HaveThePartsOfTheWhole(int seed, bool isSpoilt)
+    {
+        var json = new RandomJson(seed);
+        var random = new Random(seed);
+        int inParts = 0;
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(Array(random, json));
+            if (isSpoilt)
+                text = json.Spoil(text);
+            if (!s_items.TryRead(text, out JsonValue[] parts, out _))
+                continue;
+            inParts++;
+            Assert.True(JsonValue.TryParse(text, out JsonValue whole, out string? error), $"{error}\n{Encoding.Latin1.GetString(text)}");
+            JsonValue items = whole[A].IsArray ? JsonValue.Array([.. Elements(whole[A]).Select(Kept)]) : default;
+            Same(text, [items, whole[Total]], parts);
+        }
+
+        Assert.InRange(inParts, Rounds / 10, Rounds);
+    }
+
+    // Objects of one array have their members in one order mostly, each with those that it has; now and then anything.
+    private static string Array(Random random, RandomJson json)
+    {
+        var text = new StringBuilder(random.Next(3) == 0 ? "{\"total\":1,\"a\":[" : "{ \"a\" : [");
+        string[] names = ["\"id\"", "\"x\"", "\"b\"", "\"total\"", "\"a long name that is no part\"", "\"id\" ", "\"\\u0069d\""];
+        int[] order = [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => random.Next(random.Next(20) == 0 ? 7 : 5))];
+        for (int count = random.Next(5), i = 0; i < count; i++)
+        {
+            if (random.Next(4) == 0)
+                order = [.. order.Reverse()];
+            text.Append(i > 0 ? "," : "");
+            if (random.Next(40) == 0)
+                text.Append(Encoding.UTF8.GetString(json.Next()));
+            else
+                text.Append('{').AppendJoin(random.Next(9) == 0 ? " , " : ",", order.Where(_ => random.Next(9) > 0).Select(name => $"{names[name]}:{(name == 2 && random.Next(2) == 0 ? "{\"x\":[],\"name\":12}" : random.Next(2) == 0 ? random.Next(-3, 2000).ToString(System.Globalization.CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(json.Next()))}")).Append('}');
+        }
+
+        return text.Append("],\"total\":").Append(Encoding.UTF8.GetString(json.Next())).Append('}').ToString();
+    }
+
+    private static List<JsonValue> Elements(JsonValue array)
+    {
+        List<JsonValue> elements = [];
+        foreach (JsonValue element in array.Items())
+            elements.Add(element);
+        return elements;
+    }
+
+    private static JsonValue Kept(JsonValue item)
+    {
+        List<JsonProperty> kept = [];
+        if (!item[Id].IsMissing)
+            kept.Add(new JsonProperty(Id, item[Id]));
+        kept.Add(new JsonProperty(B, item[B][Name].IsMissing ? JsonValue.EmptyObject : JsonValue.Object(new JsonProperty(Name, item[B][Name]))));
+        if (!item[Total].IsMissing)
+            kept.Add(new JsonProperty(Total, item[Total]));
+        return JsonValue.ObjectOf([.. kept]);
+    }
+
+    [Theory]
+    [InlineData("""{"a":[]}""", "[]", "")]
+    [InlineData("""{"a":[{}, {"x":{"id":1}} , { "id" : 2 } ]}""", """[{"b":{}},{"b":{}},{"id":2,"b":{}}]""", "")]
+    [InlineData("""{"a":[{"id":1,"id":[3],"b":{"name":1},"b":2}],"total":4}""", """[{"id":[3],"b":{}}]""", "4")]
+    [InlineData("""{"a":[{"id":1}],"a":[{"id":2},{"id":3}]}""", """[{"id":2,"b":{}},{"id":3,"b":{}}]""", "")]
+    [InlineData("""{"a":[{"id":1}],"a":7}""", "", "")]
+    [InlineData("""{"a":{"id":1}}""", "", "")]
+    public void Items_AreThoseOfTheLastOfEqualNames(string text, string items, string total)
+    {
+        Assert.True(s_items.TryRead(Encoding.UTF8.GetBytes(text), out JsonValue[] parts, out _));
+
+        Assert.Equal([items, total], parts.Select(part => part.IsMissing ? "" : part.ToString()));
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1]}""")]
+    [InlineData("""{"a":[{"id":1},null]}""")]
+    [InlineData("""{"a":[{"id":1}""")]
+    [InlineData("""{"a":[{"id":1},]}""")]
+    [InlineData("""{"a":[{"id":1,}]}""")]
+    [InlineData("""{"a":[{"id":1},{"id",1}]}""")]
+    [InlineData("""{"a":[{"id":1},{"id":01}]}""")]
+    [InlineData("""{"a":[{"id":1},{"ie"x1}]}""")]
+    [InlineData("""{"a":[{"\u0069d":1}]}""")]
+    [InlineData("""{"a":[{"id":{"c":1,"c":2}}]}""")]
+    public void Items_ThatAreUnusualOrWrong_AreLeftToTheWholeReader(string text) =>
+        Assert.False(s_items.TryRead(Encoding.UTF8.GetBytes(text), out _, out _));
+
+    [Fact]
+    public void Items_InsideItems_AreRefused() =>
+        Assert.Throws<ArgumentException>(() => ProjectedMember.Items(A, 0, ProjectedMember.Items(B, 0, ProjectedMember.Whole(Id, 0))));
+
     [Theory]
     [InlineData("7")]
     [InlineData("[{\"a\":1}]")]

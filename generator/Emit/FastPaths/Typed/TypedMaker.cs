@@ -14,6 +14,7 @@ namespace Compiled.Generator.Emit.FastPaths.Typed;
 internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
 {
     private const string Any = "*";
+    private const System.Globalization.NumberStyles Signed = System.Globalization.NumberStyles.AllowLeadingSign;
 
     private readonly HashSet<string> _given = [];
     private bool _isOutput, _isRepeated;
@@ -83,7 +84,7 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
 
     // Numbers that every value of the one type is also of the other, as JSON has it.
     private static bool IsWidened(string from, string to) =>
-        from + ">" + to is "int>long" or "int>double" or "long>double" or "int>int?" or "int>long?" or "int>double?" or "long>long?" or "long>double?" or "double>double?" or "bool>bool?"
+        from + ">" + to is "int>long" or "int>double" or "long>double" or "int>int?" or "int>long?" or "int>double?" or "long>long?" or "long>double?" or "double>double?" or "bool>bool?" or "decimal>decimal?" or "int>decimal" or "long>decimal" or "int>decimal?" or "long>decimal?"
             or "int?>long?" or "int?>double?" or "long?>double?";
 
     private static string? Constant(PlainType type, JsonNode source)
@@ -96,10 +97,13 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
                 return CSharp.Bool(boolean.Value);
             case NumberNode number when type.Name is "double" or "double?" && !double.IsInfinity(number.Value):
                 return CSharp.Number(number.Value);
-            case NumberNode number when type.Name is "int" or "int?" && int.TryParse(number.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int whole)
+            case NumberNode number when type.Name is "decimal" or "decimal?" && decimal.TryParse(number.Text, Signed | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal exact)
+                && exact.ToString(System.Globalization.CultureInfo.InvariantCulture) == number.Text:
+                return number.Text + "m";
+            case NumberNode number when type.Name is "int" or "int?" && int.TryParse(number.Text, Signed, System.Globalization.CultureInfo.InvariantCulture, out int whole)
                 && CSharp.Number(whole) == number.Text:
                 return CSharp.Number(whole);
-            case NumberNode number when type.Name is "long" or "long?" && long.TryParse(number.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long whole)
+            case NumberNode number when type.Name is "long" or "long?" && long.TryParse(number.Text, Signed, System.Globalization.CultureInfo.InvariantCulture, out long whole)
                 && CSharp.Number(whole) == number.Text:
                 return CSharp.Number(whole) + "L";
             default:

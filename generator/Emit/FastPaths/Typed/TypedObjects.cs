@@ -131,7 +131,7 @@ internal sealed class TypedObjects
     }
 
     // Doubles may be unusual, and strings long.
-    private static bool IsFixed(PlainType type) => type.Kind == PlainKind.Value && type.Name.TrimEnd('?') is "bool" or "int" or "long";
+    private static bool IsFixed(PlainType type) => type.Kind == PlainKind.Value && type.Name.TrimEnd('?') is "bool" or "int" or "long" or "decimal";
 
     private void Copying(CodeWriter code, string way, PlainType type)
     {

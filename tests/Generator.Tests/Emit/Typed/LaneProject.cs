@@ -2,12 +2,13 @@ using System.Reflection;
 using System.Text.Json;
 using Compiled.Generator.Tests.Pipeline;
 using Compiled.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Compiled.Generator.Tests.Emit.Typed;
 
 /// <summary>
-/// A machine <c>M</c> whose input is a C# type <c>In</c> and whose output is <c>Out</c>, run on its typed lane, and through JSON in two ways: with options for System.Text.Json
-/// of its own, which are the ones that it would have anyway, and with a history.
+/// A machine <c>M</c> whose input is a C# type <c>In</c> and whose output is <c>Out</c>, run on its typed lane, and through JSON in three ways: with options for System.Text.Json
+/// of its own, which are the ones that it would have anyway, with a history, and with a logger.
 /// </summary>
 internal sealed class LaneProject
 {
@@ -97,10 +98,12 @@ internal sealed class LaneProject
             (string End, string Calls) lane = await RunAsync(input, new ExecutionOptions(), stop);
             (string End, string Calls) asked = await RunAsync(input, new ExecutionOptions { JsonSerializerOptions = JsonSerializerOptions.Web }, stop);
             (string End, string Calls) recorded = await RunAsync(input, new ExecutionOptions { RecordHistory = true }, stop);
-            Assert.DoesNotContain("lane ", asked.Calls + recorded.Calls, StringComparison.Ordinal);
+            (string End, string Calls) logged = await RunAsync(input, new ExecutionOptions { Logger = NullLogger.Instance }, stop);
+            Assert.DoesNotContain("lane ", asked.Calls + recorded.Calls + logged.Calls, StringComparison.Ordinal);
             (string, string) unmarked = (lane.End, lane.Calls.Replace("lane ", "", StringComparison.Ordinal));
             Assert.Equal(asked, unmarked);
             Assert.Equal(recorded, unmarked);
+            Assert.Equal(logged, unmarked);
             return lane;
         });
     }

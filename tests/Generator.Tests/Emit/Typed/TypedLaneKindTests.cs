@@ -98,6 +98,29 @@ public sealed class TypedLaneKindTests
     }
 
     [Theory]
+    [InlineData("""{"price":149.90,"maybe":1.0,"count":3,"number":0.1}""")]
+    [InlineData("""{"price":-0.000,"maybe":null,"count":-3,"number":1.5}""")]
+    [InlineData("""{"price":79228162514264337593543950335,"maybe":0.0000000000000000000000000001,"number":100}""")]
+    [InlineData("""{"price":100,"number":12345678901234567}""")]
+    public async Task Decimals_OnTheLane_KeepTheirDigits(string input)
+    {
+        LaneProject project = LaneProject.Of(
+            """
+            public sealed record In(decimal Price, decimal? Maybe, int Count, double Number); public sealed record Out(string Told, decimal Price, decimal? Maybe, decimal Count, decimal Number, double Rounded, decimal Constant, decimal? Other, bool Large);
+            public sealed record Sums(decimal Sum, double Number); public sealed partial class M { [TaskHandler] private Sums Add(Sums sums) { Driver.Note("Add", sums); return sums with { Sum = sums.Sum / 3 }; } }
+            """,
+            """
+             "A":{"Type":"Choice","Choices":[{"Variable":"$.price","NumericGreaterThan":149.85,"Next":"L"}],"Default":"S"},
+             "L":{"Type":"Pass","Result":true,"ResultPath":"$.large","Next":"T"},"S":{"Type":"Pass","Result":false,"ResultPath":"$.large","Next":"T"},
+             "T":{«Add»,"Parameters":{"sum.$":"$.price","number.$":"$.price"},"ResultPath":"$.sums","Next":"E"},
+             "E":{"Type":"Pass","Parameters":{"told.$":"States.Format('{} {} {}', $.price, $.maybe, $.sums.sum)","price.$":"$.sums.sum","maybe.$":"$.maybe","count.$":"$.count","number.$":"$.number","rounded.$":"$.price","constant":1.50,"other":2,"large.$":"$.large"},"End":true}
+            """);
+
+        Assert.True(project.HasLane);
+        await project.RunAsync(input);
+    }
+
+    [Theory]
     [InlineData("public required string Id { get; init; } public int N { get; init; } = 4;", "$.id", "$.n")]
     [InlineData("public required string Id { get; init; } public int N { get; init; } = 4; public required int More { get; set; }", "$.id", "$.n")]
     [InlineData("public string? Id { get; init; } public required int N { get; set; }", "$.id", "$.n")]
@@ -118,7 +141,7 @@ public sealed class TypedLaneKindTests
     [Theory]
     [InlineData("public sealed class In { public System.DateTime Id { get; set; } }", """{"id":"2026-01-02T03:04:05Z"}""")]
     [InlineData("public enum Kind { A, B } public sealed class In { public Kind Id { get; set; } }", """{"id":1}""")]
-    [InlineData("public sealed class In { public decimal Id { get; set; } }", """{"id":1.50}""")]
+    [InlineData("public sealed class In { public float Id { get; set; } }", """{"id":1.5}""")]
     [InlineData("public sealed class In { [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Id { get; set; } }", """{}""")]
     [InlineData("public sealed class In { private string _id = \"\"; public string Id { get => _id; set => _id = value + \"!\"; } }", """{"id":"a"}""")]
     [InlineData("public sealed class In { public string Id { get; set => field = value + \"!\"; } = \"\"; }", """{"id":"a"}""")]
