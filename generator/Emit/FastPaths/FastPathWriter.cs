@@ -30,7 +30,6 @@ internal sealed class FastPathWriter
     private FastFlow _flow;
     private State _state;
     private readonly HashSet<string> _flags = [];
-    private readonly FastInput _input;
     private HashSet<string> _whole = [];
     private bool _usesInput, _evaluates, _goesRound;
     private int _place, _taken, _ends;
@@ -49,7 +48,7 @@ internal sealed class FastPathWriter
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, roots);
         _transfers = new FastTransfers(Locals, Builder);
-        _input = new FastInput(_reads, Locals);
+        Input = new FastInput(_reads, Locals);
         Failures = new FastFailures(this);
         Calls = new FastCalls(this, plainCall);
         Flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
@@ -69,7 +68,7 @@ internal sealed class FastPathWriter
     public FastFailures Failures { get; }
 
     /// <summary>How the input and its items come into locals.</summary>
-    public FastInput Input => _input;
+    public FastInput Input { get; }
 
     /// <summary>The flows that the path goes through.</summary>
     public FastFlows Flows { get; }
@@ -105,7 +104,7 @@ internal sealed class FastPathWriter
         _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (Typed is null && !IsQueried && !_usesInput && _input.Projection is not null && !Flows.HasLoop)
+        if (Typed is null && !IsQueried && !_usesInput && Input.Projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
             Pass();
@@ -116,7 +115,7 @@ internal sealed class FastPathWriter
         code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
-            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({_input.Projection});").Line();
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({Input.Projection});").Line();
         code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         Declare(code);
         code.Append(_code);
@@ -211,6 +210,14 @@ internal sealed class FastPathWriter
         return taken;
     }
 
+    /// <summary>The same where it is a whole number otherwise, which the JIT knows of a sum that was quick to make.</summary>
+    public FastLocal TakeInteger(string value)
+    {
+        FastLocal taken = Take(value, mayBeLarge: false, isPresent: true);
+        Leave($"!{taken.Name}.IsBuiltInteger");
+        return taken;
+    }
+
     public void LeaveIfLarge(string local) => _code.If(FastTransfers.IsLarge(local), "goto leave;");
 
     public void GiveUp() => _code.Line("goto leave;");
@@ -246,11 +253,16 @@ internal sealed class FastPathWriter
     /// <summary>What a flow gives where its ends meet; null where no way leads to an end.</summary>
     public FastValue? EndOf(Flow inside) => _data.IsEnded(inside) ? _data.EndOf(inside) : null;
 
-    /// <summary>Counts a round of a loop: there is a limit to them, and to the events of a Standard execution.</summary>
+    /// <summary>Counts a round of a loop: there is a limit to them, or to the events of a Standard execution, of which each round has some.</summary>
     public void CountRound()
     {
+        if (_machine.Type == MachineType.Standard)
+        {
+            Leave($"events > {MostEvents}");
+            return;
+        }
         _goesRound = true;
-        Leave(_machine.Type == MachineType.Standard ? $"--fuel == 0 || events > {MostEvents}" : "--fuel == 0");
+        Leave("--fuel == 0");
     }
 
     /// <summary>A local that is called so, which the state alone uses.</summary>
@@ -330,7 +342,7 @@ internal sealed class FastPathWriter
         if (Queries)
             _code.Open("try");
         if (Typed is null)
-            _input.Write(this);
+            Input.Write(this);
         Builder.UsesInput = false;
         WriteStates(Flow, Typed?.Start() ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
