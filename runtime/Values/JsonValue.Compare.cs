@@ -64,7 +64,7 @@ public readonly partial struct JsonValue
     }
 
     /// <summary>Whether the value is a whole number that was built, which <see cref="Bits"/> is.</summary>
-    internal bool IsBuiltInteger => ReferenceEquals(Node, Tag.Integer);
+    public bool IsBuiltInteger => ReferenceEquals(Node, Tag.Integer);
 
     /// <summary>A string whose bytes in a document are its text.</summary>
     internal bool IsPlain => Node is Document document && document.Rows[(int)Bits].Kind == RowKind.Plain;

@@ -4,6 +4,7 @@ using Compiled.Generator.Emit.Expressions;
 using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
+using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -134,7 +135,8 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             path.Typed is null ? null : comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)));
         foreach (ChoiceRule rule in state.Rules)
         {
-            path.Code.Open($"if ({conditions.Emit(rule.Condition)} && missing is null)");
+            string condition = conditions.Emit(rule.Condition);
+            path.Code.Open(NeedsAll(rule.Condition) ? $"if ({condition})" : $"if ({condition} && missing is null)");
             Assign(rule.Assign, input);
             path.GoOn(rule.Next, Output(state, input), events: 2);
             path.Code.Close();
@@ -149,6 +151,10 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         else
             path.GiveUp();
     }
+
+    // What holds only if all of its comparisons do has found all their values where it holds; what a value is not, one that isn't there isn't either.
+    private static bool NeedsAll(Condition condition) =>
+        condition is ComparisonCondition { Literal: not BooleanNode { Value: false } } || condition is AndCondition and && and.Parts.All(NeedsAll);
 
     private void Do(WorkState state, FastValue data)
     {

@@ -122,8 +122,8 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (call.Function == IntrinsicFunction.Format && call.Format is { } format && format.PlaceholderCount == found.Length - 1)
             return FastFormat.Make(path, _intrinsics.Call(call, built), format.Texts, [.. found.Skip(1)]);
         // A failure is no JSON, and so not small.
-        return call.Function is IntrinsicFunction.MathAdd or IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains
-            ? path.TakeSmall(_intrinsics.Call(call, built))
+        return call.Function == IntrinsicFunction.MathAdd ? path.TakeInteger(_intrinsics.Call(call, built))
+            : call.Function is IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains ? path.TakeSmall(_intrinsics.Call(call, built))
             : path.Take(_intrinsics.Call(call, built), mayBeLarge: true, isPresent: true);
     }
 

@@ -121,4 +121,18 @@ public sealed class FastPathLeavingTests
 
         Assert.StartsWith("Failed States.Runtime", (await FastRun.Of(States, "{}")).End, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{\"Variable\":\"$.m\",\"IsString\":false}")]
+    [InlineData("{\"And\":[{\"Variable\":\"$.n\",\"NumericEquals\":1},{\"Variable\":\"$.m\",\"IsNull\":false}]}")]
+    [InlineData("{\"And\":[{\"Variable\":\"$.n\",\"NumericEquals\":1},{\"Variable\":\"$.n\",\"NumericEqualsPath\":\"$.m\"}]}")]
+    public async Task Condition_OnAValueThatIsNotThere_Fails(string condition)
+    {
+        string states = $$"""
+            "A":{"Type":"Choice","Choices":[{{condition[..^1]}},"Next":"B"}],"Default":"B"},
+            "B":{"Type":"Succeed"}
+            """;
+
+        Assert.StartsWith("Failed States.Runtime: ", (await FastRun.Of(states, "{\"n\":1}")).End, StringComparison.Ordinal);
+    }
 }
