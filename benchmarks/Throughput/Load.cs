@@ -44,7 +44,7 @@ internal sealed class Load : IAsyncDisposable
         for (long started = 0; started < count; started++)
         {
             while (Stopwatch.GetTimestamp() - began < started * ticks)
-                Thread.SpinWait(1);
+                Thread.Yield();
             Start();
         }
     });

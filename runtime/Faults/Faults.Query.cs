@@ -15,7 +15,7 @@ public static partial class Faults
     /// <summary>FEATURES E-021: an expression gave a value of another type than its field takes.</summary>
     public static Fault QueryWrongType(string expression, string field, string expected, JsonValue value)
         => Query(
-            $"{Specified(expression, field)} returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value}",
+            $"{Specified(expression, field)} returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {Json(value)}",
             field);
 
     /// <summary>FEATURES E-022: an expression gave something that is no JSON, such as a function.</summary>
@@ -34,7 +34,7 @@ public static partial class Faults
         => Query($"{Specified(expression, field)} returned an unexpected value. Expected a whole number from {least} to {most}, but was: {value}", field);
 
     /// <summary>FEATURES E-024: a Map without Items whose input is no array.</summary>
-    public static Fault MapInputNotArray(JsonValue input) => Query($"Map state input must be an array but was: {input}", null);
+    public static Fault MapInputNotArray(JsonValue input) => Query($"Map state input must be an array but was: {Json(input)}", null);
 
     private static Fault Query(string cause, string? field) => new(StatesErrors.QueryEvaluationError, cause) { Location = field };
 

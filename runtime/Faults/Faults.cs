@@ -25,7 +25,7 @@ public static partial class Faults
 
     /// <summary>A path among the arguments of an intrinsic function that has no value in the input.</summary>
     public static Fault IntrinsicArgumentNotFound(string functionText, string path, JsonValue input)
-        => IntrinsicFailure(functionText, $"The JsonPath argument for the field '{path}' could not be found in the input '{input}'");
+        => IntrinsicFailure(functionText, $"The JsonPath argument for the field '{path}' could not be found in the input '{Json(input)}'");
 
     /// <summary>FEATURES E-030: a state's or task's result is over the limit of 256 KiB.</summary>
     /// <param name="name">The state's name, or for a task the function's ARN or the service.</param>
@@ -43,5 +43,8 @@ public static partial class Faults
     private static Fault Runtime(string cause) => new(StatesErrors.Runtime, cause);
 
     // Values in causes are raw text when they are strings, else JSON.
-    private static string Text(JsonValue value) => value.IsString ? value.AsString() : value.ToString();
+    private static string Text(JsonValue value) => value.IsString ? value.AsString() : Json(value);
+
+    // Data between states may nest deeper than its text may; what failed is told all the same.
+    internal static string Json(JsonValue value) => Measuring.IsTooDeep(value) ? $"(a value that nests deeper than {JsonValue.MaxDepth} levels)" : value.ToString();
 }

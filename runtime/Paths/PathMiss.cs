@@ -69,7 +69,7 @@ internal static class PathMiss
 
         if (!value.IsArray)
         {
-            return $"Filter: {segments[i]} can only be applied to arrays. Current context is: {value}";
+            return $"Filter: {segments[i]} can only be applied to arrays. Current context is: {Faults.Json(value)}";
         }
 
         value = Paths.Item(value, segments[i].Index);

@@ -7,7 +7,7 @@ internal static class Measuring
     /// <exception cref="InvalidOperationException">A part is missing, is a failure, or nests deeper than <see cref="JsonValue.MaxDepth"/>.</exception>
     public static long Bytes(in JsonValue value)
     {
-        if (IsBuilt(value) && new Size(value.Bits).Depth > JsonValue.MaxDepth && IsTooDeep(value, 0))
+        if (IsTooDeep(value))
             RefuseDeeper(JsonValue.MaxDepth);
         return Bytes(value, 0);
     }
@@ -23,6 +23,9 @@ internal static class Measuring
         var bound = new Size(value.Bits);
         return (bound.Depth <= JsonValue.MaxDepth || !IsTooDeep(value, 0)) && (bound.Bytes <= limit || Bytes(value, 0) <= limit);
     }
+
+    /// <summary>Whether the value nests deeper than JSON text can be read back from.</summary>
+    public static bool IsTooDeep(in JsonValue value) => IsBuilt(value) && new Size(value.Bits).Depth > JsonValue.MaxDepth && IsTooDeep(value, 0);
 
     /// <summary>Refuses a container at a level, counted from 0, that JSON text could not be read back from.</summary>
     public static void RefuseDeeper(int level)

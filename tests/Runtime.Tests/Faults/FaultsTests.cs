@@ -62,4 +62,17 @@ public sealed class FaultsTests
         => Assert.Equal(
             "The JSONata expression '$x' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was 'boolean' for value: true",
             Faults.QueryWrongType("$x", "Items", "array", true).Cause);
+
+    [Fact]
+    public void PathNotFound_InDataTooDeepForText_IsToldWithoutIt()
+    {
+        JsonValue deep = JsonValue.EmptyObject;
+        for (int level = 0; level < JsonValue.MaxDepth; level++)
+            deep = JsonValue.Object(new JsonProperty(Key.Of("a"), deep));
+
+        const string Data = "(a value that nests deeper than 512 levels)";
+        Assert.Equal($"The JSONPath '$.x' specified for the field 'x.$' could not be found in the input '{Data}'", Faults.PathNotFound("$.x", "x.$", deep).Cause);
+        Assert.Equal($"Unable to apply ReferencePath $.a.b to input '{Data}'", Faults.ResultPathMatchFailure("$.a.b", deep).Cause);
+        Assert.Equal($"Map state input must be an array but was: {Data}", Faults.MapInputNotArray(deep).Cause);
+    }
 }
