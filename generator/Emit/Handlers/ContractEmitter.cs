@@ -42,7 +42,8 @@ internal sealed class ContractEmitter(MachineTables tables, bool ignoresCase)
         write();
     }
 
-    private static void Add(Dictionary<string, PlainType> types, PlainType type)
+    /// <summary>Adds a type, and those inside it, each once.</summary>
+    public static void Add(Dictionary<string, PlainType> types, PlainType type)
     {
         if (type.Kind == PlainKind.Value || types.ContainsKey(type.Name))
             return;

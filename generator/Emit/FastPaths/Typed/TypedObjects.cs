@@ -23,7 +23,7 @@ internal sealed class TypedObjects
     /// <summary>The C# expression of how many bytes the object's JSON has at most.</summary>
     public string MostBytes(PlainType type, string code)
     {
-        Add(_measured, type);
+        ContractEmitter.Add(_measured, type);
         return type.Kind == PlainKind.Value ? $"PlainJson.MostBytes({code})" : $"Objects.MostBytes({code})";
     }
 
@@ -64,7 +64,7 @@ internal sealed class TypedObjects
     {
         if (way == ToKeep ? type.IsImmutable : type.IsReadOnly)
             return code;
-        Add(way == ToKeep ? _owned : _copied, type);
+        ContractEmitter.Add(way == ToKeep ? _owned : _copied, type);
         return $"Objects.{way}({code})";
     }
 
@@ -85,17 +85,6 @@ internal sealed class TypedObjects
             code.If($"{holder} is {{ }} item", $"found.Add({Copy(item, "item." + Identifiers.ToPlain(members[members.Count - 1].Property))}{ContractEmitter.Forgiven(item)});");
         }
         code.Close().Line("return found;").Close();
-    }
-
-    private static void Add(Dictionary<string, PlainType> types, PlainType type)
-    {
-        if (type.Kind == PlainKind.Value || types.ContainsKey(type.Name))
-            return;
-        types.Add(type.Name, type);
-        if (type.Item is { } item)
-            Add(types, item);
-        foreach (PlainMember member in type.Written)
-            Add(types, member.Type);
     }
 
     private void Measure(CodeWriter code, PlainType type)
