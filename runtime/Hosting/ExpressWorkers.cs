@@ -23,7 +23,8 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     /// <summary>Executions under way; a worker counts as one while it looks for the next.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    public bool IsEmpty => Running == 0 && Queued == 0;
+    // An execution counts as running before it leaves the queue; looked at in the other order it could be missed in both.
+    public bool IsEmpty => Queued == 0 && Running == 0;
 
     /// <summary>Adds an execution, for which there is room.</summary>
     public void Add(ExpressExecution execution)
