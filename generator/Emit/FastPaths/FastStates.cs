@@ -14,6 +14,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
     {
+        // The frames can't tell afterwards when the path came to a state.
+        if (EntryTimes.AreRead(state))
+            return false;
         if (state.QueryLanguage == QueryLanguage.Jsonata)
             return CanQuery(state);
         bool hasItem = FastFans.HasItem(state);
