@@ -18,7 +18,7 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
     public static FastValue Make(FastPathWriter path, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments)
     {
         string name = path.NewName();
-        bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal) && texts.All(FastOutput.IsPlain);
+        bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal or FastInteger) && texts.All(FastOutput.IsPlain);
         // In a loop the arguments' locals change, and what handlers are given is built as it goes.
         if (path.Flows.HasLoop || !isSimple || path.Builder.IsNeeded(name))
         {
@@ -51,5 +51,5 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
 
     public override bool IsSame(FastValue other) => other is FastFormat format && format.Name == Name && format.Code == Code;
 
-    public bool Mentions(string local) => Arguments.Any(argument => argument is FastLocal read && read.Name == local);
+    public bool Mentions(string local) => Arguments.Any(argument => argument is FastLocal read && read.Name == local || argument is FastInteger number && number.Name == local);
 }
