@@ -51,30 +51,31 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
         if (machine.UsesDistributedMap)
             ChildRoots(frames);
         _contracts = new ContractEmitter(_tables, options.Handlers?.IgnoresCase == true);
-        new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace).Write();
+        var handlers = new HandlersEmitter(_code, machine, options, _contracts, FrameNamespace);
+        handlers.Write();
         bool isReached = options.Handlers?.ContainingTypes.Any() != true;
-        bool hasPath = FastPath(isReached);
+        bool hasPath = FastPath(handlers, isReached);
         if (options.Handlers?.Ends is { } ends)
-            TypedRunEmitter.Write(_code, ends, isReached && hasPath ? Lane(ends) : null);
+            TypedRunEmitter.Write(_code, ends, isReached && hasPath ? Lane(handlers, ends) : null);
         ClassHeader.Close(_code, options);
         if (options.Namespace.Length > 0)
             _code.Close();
     }
 
     // A class inside others may be out of reach where the path stands, and is called through its base.
-    private bool FastPath(bool isReached)
+    private bool FastPath(HandlersEmitter handlers, bool isReached)
     {
         if (options.Inspects || !options.HasFastPath)
             return false;
         string workflow = isReached ? $"global::{MachineCompiler.FullName(options)}" : "global::Compiled.Workflow";
-        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? HandlersEmitter.PlainCall(task, options) : null, _contracts!);
+        var fast = new FastPathWriter(machine, _names, _tables, workflow, task => isReached ? handlers.PlainCall(task) : null, _contracts!);
         if (!fast.TryWrite(_fast))
             return false;
         _code.Line().Line("/// <inheritdoc/>").Line("protected override bool HasFastPath => true;");
         _code.Line().Line("/// <inheritdoc/>");
         _code.Line($"protected override {HandlerNames.Value} RunFastPath(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} input) => global::{FrameNamespace}.Fast.Run(this, ref path, input);");
         if (isReached)
-            HandlersEmitter.PlainCalls(_code, machine, options);
+            handlers.PlainCalls();
         if (fast.IsProjected)
         {
             _code.Line().Line("/// <inheritdoc/>");
@@ -84,13 +85,13 @@ internal sealed class MachineEmitter(Machine machine, CompilerOptions options, B
     }
 
     // The method that runs executions on C# objects; null where they go through JSON.
-    private string? Lane(TypedEnds ends)
+    private string? Lane(HandlersEmitter handlers, TypedEnds ends)
     {
         if (ends.PlainInput is not { IsTransparent: true } input || !(ends.PlainOutput is { IsTransparent: true } || ends.Output == HandlerNames.Value))
             return null;
         var calls = new TypedCalls(options, _objects, _contracts!, FrameNamespace);
         var lane = new TypedLane(input, ends.PlainOutput, calls, _objects, _contracts!, options.Handlers!.IgnoresCase);
-        var path = new FastPathWriter(machine, _names, _tables, $"global::{MachineCompiler.FullName(options)}", task => HandlersEmitter.PlainCall(task, options), _contracts!, lane);
+        var path = new FastPathWriter(machine, _names, _tables, $"global::{MachineCompiler.FullName(options)}", handlers.PlainCall, _contracts!, lane);
         if (!path.TryWrite(_fast))
             return null;
         calls.Write(_code);

@@ -152,14 +152,16 @@ public ref partial struct FastPath
         Effects++;
     }
 
-    /// <summary>Has the task done by a handler that may ask for its context.</summary>
+    /// <summary>What a handler may know of the attempt.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TaskContext Context() => new(_run ??= new NamedRun(_workflow.Machine, _options), _options, State, Retries, Effects, Visit);
+
+    /// <summary>Has the task done by a handler that is found by its state.</summary>
     public ValueTask<JsonValue> Perform()
     {
-        CancellationToken token = Token;
-        _run ??= new NamedRun(_workflow.Machine, _options);
         try
         {
-            return _workflow.PerformFor(State, Arguments, new TaskContext(_run, _options, State, Retries, Effects, Visit), token);
+            return _workflow.PerformFor(State, Arguments, Context(), Token);
         }
         catch (Exception thrown)
         {

@@ -7,7 +7,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes the calls of tasks on a fast path, and what the frames need to go on from each.</summary>
 /// <param name="path">The path.</param>
-/// <param name="plainCall">How a task is called whose handler asks for nothing but its input.</param>
+/// <param name="plainCall">How a task is called whose handler is known; null for others.</param>
 internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?> plainCall)
 {
     private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
@@ -82,7 +82,7 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
         string given = path.NewLocal();
         path.Code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {path.Builder.Build(arguments)};");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
-        string reply = plainCall(state) is { } plain ? $"workflow.{plain.Method}({given}{(plain.TakesToken ? ", path.Token" : "")})" : "path.Perform()";
+        string reply = plainCall(state)?.With(given) ?? "path.Perform()";
         path.Failures.Attempt(state, $"!path.TryTake({reply}, MostBytes, out {result})");
         path.Code.Line("events++;");
         path.ReadParts(result);

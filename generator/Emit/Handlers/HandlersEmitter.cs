@@ -9,6 +9,7 @@ namespace Compiled.Generator.Emit.Handlers;
 /// <summary>Writes who serves which task: the user's methods, the <c>ITasks</c> interface, or <c>TaskHandlers</c> by resource.</summary>
 internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options, ContractEmitter contracts, string frames)
 {
+    private readonly Dictionary<TaskState, string> _calls = new();
     private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>().Where(task => task.Arn.Kind != ResourceKind.Activity)];
 
     public void Write()
@@ -33,6 +34,8 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
         else if (options.EmitTasksInterface && _tasks.Length > 0)
             served.AddRange(TasksInterfaceEmitter.Write(code, options.ClassName, _tasks));
+        foreach ((TaskState task, string call) in served)
+            _calls[task] = call;
         ErrorNames();
         Dispatch(served);
         Repeatable(served, idempotent);
@@ -49,14 +52,24 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
     }
 
-    /// <summary>How the task is called where its method asks for no more than its input and a token; null for others.</summary>
-    public static PlainCall? PlainCall(TaskState task, CompilerOptions options) => Plain(task, options) is { } method
-        ? new PlainCall("Fast" + AdapterOf(options.Handlers!, method), method.TakesCancellationToken)
+    /// <summary>How a fast path calls the task: a method that asks for no more than its input and a token is given no more. Null where the handler is found by the resource.</summary>
+    public PlainCall? PlainCall(TaskState task) => Plain(task, options) is { } method ? new PlainCall("Fast" + AdapterOf(options.Handlers!, method), method.TakesCancellationToken)
+        : _calls.ContainsKey(task) ? new PlainCall(Direct(task), TakesToken: false, TakesContext: true)
         : null;
 
-    /// <summary>Writes the methods by which a fast path calls such handlers.</summary>
-    public static void PlainCalls(CodeWriter code, Machine machine, CompilerOptions options)
+    /// <summary>Writes the methods by which a fast path calls handlers.</summary>
+    public void PlainCalls()
     {
+        foreach (TaskState task in machine.Flow.States.OfType<TaskState>().Where(task => _calls.ContainsKey(task) && Plain(task, options) is null))
+        {
+            code.Line().Open($"internal {HandlerNames.ValueTask}<{HandlerNames.Value}> {Direct(task)}(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} arguments)");
+            if (_calls[task].Contains("(state, "))
+                code.Line($"const int state = {CSharp.Number(task.Index)};");
+            code.Open("try");
+            code.Line("global::System.Threading.CancellationToken cancellationToken = path.Token;").Line("global::Compiled.TaskContext context = path.Context();");
+            code.Line($"return {_calls[task]};").Close();
+            code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close().Close();
+        }
         foreach (HandlerMethod method in machine.Flow.States.OfType<TaskState>().Select(task => Plain(task, options)).OfType<HandlerMethod>().Distinct())
         {
             string adapter = AdapterOf(options.Handlers!, method);
@@ -66,6 +79,8 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
             code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close().Close();
         }
     }
+
+    private static string Direct(TaskState task) => "FastPerform" + CSharp.Number(task.Index);
 
     public static HandlerMethod? Plain(TaskState task, CompilerOptions options) => options.Handlers is { } handlers && task.Arn.Kind != ResourceKind.Activity
         && HandlerMatcher.Match(task, handlers.Methods) is { TakesContext: false } method && !HandlerMatcher.IsInvokedFunction(task, method) ? method : null;
