@@ -3,6 +3,7 @@ using System.Globalization;
 using Conformance.Api;
 using Conformance.Corpus;
 using Conformance.Fuzzing;
+using Conformance.Fuzzing.Typed;
 using Conformance.Modes;
 using Conformance.Reporting;
 using Conformance.Running;
@@ -72,9 +73,18 @@ public static class ConformanceCommand
         Option<int> inputs = new("--inputs") { Description = "How many inputs to run each machine on", HelpName = "M", DefaultValueFactory = static _ => 20 };
         Option<ulong> seed = new("--seed") { Description = "What machines and inputs follow from", HelpName = "S", DefaultValueFactory = static _ => 1 };
         Option<int?> only = new("--only") { Description = "Only the machine of this number", HelpName = "NUMBER" };
-        Command fuzz = new("fuzz", "Run machines made by chance with a history and without, and compare") { machines, inputs, seed, only };
+        Option<bool> typed = new("--typed") { Description = "Machines on C# types, on their lanes and through JSON" };
+        Command fuzz = new("fuzz", "Run machines made by chance with a history and without, and compare") { machines, inputs, seed, only, typed };
         fuzz.SetAction(async (parsed, _) =>
         {
+            if (parsed.GetValue(typed))
+            {
+                (IReadOnlyList<string> lines, bool hasDifferences) = await TypedFuzzer.RunAsync(parsed.GetValue(machines), parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(only)).ConfigureAwait(false);
+                foreach (string line in lines)
+                    output.WriteLine(line);
+                return hasDifferences ? 1 : 0;
+            }
+
             FuzzReport report = await Fuzzer.RunAsync(parsed.GetValue(machines), parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(only)).ConfigureAwait(false);
             foreach (string line in report.Lines())
                 output.WriteLine(line);

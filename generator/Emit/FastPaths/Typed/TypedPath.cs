@@ -85,6 +85,8 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
         Dictionary<string, string> types = path.Locals.Typed.ToDictionary(local => local.Key, local => local.Value);
         foreach (string local in path.Locals.Used.Concat(path.Flows.Variables))
             types[local] = "JsonValue";
+        foreach (string local in path.Locals.Integers)
+            types[local] = "long";
         types[FastNames.Input] = InputType;
         string statement = arguments is null ? $"path.Data = {path.Builder.Build(data)};"
             : $"path.Called({path.Builder.Build(data)}, {path.Builder.Build(arguments)}, {path.Builder.Build(result!)});";

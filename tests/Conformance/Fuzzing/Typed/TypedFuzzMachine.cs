@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Conformance.Fuzzing.Typed;
+
+/// <summary>A machine made by chance whose executions begin and end with C# objects, and whose handlers take and give such.</summary>
+/// <param name="Code">C# with the types, the handlers and what runs the machine.</param>
+/// <param name="Definition">The definition's text.</param>
+/// <param name="Inputs">Inputs as JSON.</param>
+internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnlyList<string> Inputs)
+{
+    private const string Usings = "#nullable enable\n#pragma warning disable\nusing Compiled; using System; using System.Collections.Generic; using System.Linq; using System.Text.Json; using System.Threading; using System.Threading.Tasks;\nnamespace Fuzzed;\n";
+
+    private const string Driver = """
+
+        public static class Driver
+        {
+            public static List<string> Calls { get; } = new();
+
+            public static void Note<T>(string name, T value) =>
+                Calls.Add((Environment.StackTrace.Contains("__Lane.Run(", StringComparison.Ordinal) ? "lane " : "") + name + " " + JsonSerializer.Serialize(value, JsonSerializerOptions.Web));
+
+            // No object at all, where the input's text is not one of its type.
+            public static async Task<string?> Run(string json, ExecutionOptions options)
+            {
+                Calls.Clear();
+                In input;
+                try { input = JsonSerializer.Deserialize<In>(json, JsonSerializerOptions.Web)!; }
+                catch (JsonException) { return null; }
+                string before = JsonSerializer.Serialize(input, JsonSerializerOptions.Web);
+                string end;
+                try { end = JsonSerializer.Serialize(await new M().RunAsync(input, options, default), JsonSerializerOptions.Web); }
+                catch (WorkflowFailedException failed) { end = failed.Status + " " + failed.Error + ": " + failed.Cause?.Split("stackTrace")[0]; }
+                catch (Exception exception) { end = exception.GetType().Name + ": " + exception.Message; }
+                return end + (JsonSerializer.Serialize(input, JsonSerializerOptions.Web) == before ? "" : " and changed its input");
+            }
+        }
+        """;
+
+    /// <summary>The machine of a number: the same for the same seed and attempt.</summary>
+    public static TypedFuzzMachine Of(ulong seed, int number, int attempt, int inputs)
+    {
+        FuzzRandom random = FuzzRandom.Of(seed, number, attempt);
+        TypedFuzzTypes types = new(random);
+        TypedFuzzType input = types.Object("In", 2), output = random.Percent(30) ? input : types.Object("Out", 2);
+        var handlers = new List<TypedFuzzHandler>();
+        for (int i = random.Between(1, 3); i > 0; i--)
+        {
+            TypedFuzzType given = random.Percent(30) ? input : types.Object($"Given{i}", 1), result = random.Percent(25) ? given : random.Percent(30) ? input : types.Object($"Result{i}", 1);
+            handlers.Add(new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "fail")));
+        }
+
+        string definition = new TypedFuzzStates(random, handlers).Make(input, output);
+        StringBuilder code = new(Usings);
+        IEnumerable<TypedFuzzType> all = handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output);
+        foreach (string declaration in all.SelectMany(static type => type.Declarations()).Distinct())
+            code.AppendLine(declaration);
+        code.AppendLine($"[StateMachine(\"M.asl.json\", Input = typeof(In), Output = typeof({output.Name}))]\npublic sealed partial class M\n{{");
+        foreach (TypedFuzzHandler handler in handlers)
+            code.AppendLine(handler.Code(random));
+        code.Append('}').Append(Driver);
+        return new TypedFuzzMachine(code.ToString(), definition, [.. Enumerable.Range(0, inputs).Select(_ => types.Json(input))]);
+    }
+}
