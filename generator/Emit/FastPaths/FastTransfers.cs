@@ -93,7 +93,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private static bool Mentions(FastValue value, string local) => value switch
     {
         FastLocal other => other.Name == local,
-        FastFormat format => format.Mentions(local),
+        FastText text => text.Mentions(local),
         FastTyped typed => typed.Node.Root == local,
         FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),
