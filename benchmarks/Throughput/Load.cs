@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Compiled.Hosting;
 using Compiled.Values;
 
@@ -14,13 +13,12 @@ internal sealed class Load : IAsyncDisposable
     private readonly ExpressHost _host;
     private readonly ThreadLocal<Tally> _tallies = new(static () => new Tally(), trackAllValues: true);
     private readonly int _workers;
-    private volatile bool _refills;
-    private long _open;
+    private volatile bool _refills, _keepsMoments;
 
     public Load(HostedWorkload workload, int workers)
     {
         (_workload, _workers) = (workload, workers);
-        _host = new ExpressHost(new ExpressHostOptions { WorkerCount = workers, Ended = OnEnded }).Add(workload.Machine);
+        _host = new ExpressHost(new ExpressHostOptions { WorkerCount = workers, QueueCapacity = 1_000_000, Ended = OnEnded }).Add(workload.Machine);
     }
 
     /// <summary>Starts an execution for each that ends, for a while.</summary>
@@ -36,18 +34,23 @@ internal sealed class Load : IAsyncDisposable
         });
     }
 
-    /// <summary>Starts executions at equal distances, on this thread, which does nothing else. What is late is started at once.</summary>
-    public Slice Pace(TimeSpan time, double perSecond) => Measure(time, until =>
+    /// <summary>Starts executions at equal distances, on this thread, which does nothing else.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="perSecond">How many.</param>
+    /// <param name="load">What part of what the host can do that is.</param>
+    /// <param name="latencies">Of all, and of those that nothing disturbed.</param>
+    public Slice Pace(TimeSpan time, double perSecond, double load, out PacedLatencies latencies)
     {
-        double ticks = Stopwatch.Frequency / perSecond;
-        long began = Stopwatch.GetTimestamp(), count = (long)(until.TotalSeconds * perSecond);
-        for (long started = 0; started < count; started++)
-        {
-            while (Stopwatch.GetTimestamp() - began < started * ticks)
-                Thread.Yield();
-            Start();
-        }
-    });
+        Pacer pacer = new();
+        _keepsMoments = true;
+        Slice slice = Measure(time, until => pacer.Run(until, perSecond, Start));
+        _keepsMoments = false;
+        Moments moments = new();
+        foreach (Tally tally in _tallies.Values)
+            moments.Add(tally.Moments);
+        latencies = PacedLatencies.Of(slice.Latencies, moments, pacer.Stalls, load);
+        return slice;
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -55,24 +58,18 @@ internal sealed class Load : IAsyncDisposable
     {
         foreach (Tally tally in _tallies.Values)
             tally.Clear();
-        int[] collections = [.. Enumerable.Range(0, 3).Select(GC.CollectionCount)];
-        long allocated = GC.GetTotalAllocatedBytes(precise: true);
-        TimeSpan processor = Environment.CpuUsage.TotalTime;
-        long began = Stopwatch.GetTimestamp();
+        SliceClock clock = new();
         work(time);
-        SpinWait.SpinUntil(() => Volatile.Read(ref _open) == 0);
-        TimeSpan lasted = Stopwatch.GetElapsedTime(began);
-        processor = Environment.CpuUsage.TotalTime - processor;
-        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        // A count of our own would be one more place that all threads write to.
+        SpinWait.SpinUntil(() => _host.QueuedCount + _host.RunningCount == 0);
         LatencyHistogram latencies = new();
         foreach (Tally tally in _tallies.Values)
             latencies.Add(tally.Latencies);
-        return new Slice(latencies, lasted, processor, allocated, [.. collections.Select(static (before, generation) => GC.CollectionCount(generation) - before)]);
+        return clock.End(latencies);
     }
 
     private void Start()
     {
-        Interlocked.Increment(ref _open);
         ValueTask<ExpressExecution> start = _host.StartAsync(_workload.Name, JsonValue.Parse(_workload.Input));
         if (!start.IsCompletedSuccessfully)
             throw new InvalidOperationException("The queue of the host is full: it can't keep up with the load.");
@@ -86,10 +83,12 @@ internal sealed class Load : IAsyncDisposable
         Tally tally = _tallies.Value!;
         tally.Written.Clear();
         result.Output.Write(tally.Written);
-        tally.Latencies.Add(TimeProvider.System.GetUtcNow() - execution.StartDate);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        tally.Latencies.Add(now - execution.StartDate);
+        if (_keepsMoments)
+            tally.Moments.Add(execution.StartDate.UtcTicks, now.UtcTicks);
         if (_refills)
             Start();
-        Interlocked.Decrement(ref _open);
     }
 
     /// <summary>What one thread saw end.</summary>
@@ -99,6 +98,8 @@ internal sealed class Load : IAsyncDisposable
 
         public LatencyHistogram Latencies { get; private set; } = new();
 
-        public void Clear() => Latencies = new LatencyHistogram();
+        public Moments Moments { get; private set; } = new();
+
+        public void Clear() => (Latencies, Moments) = (new LatencyHistogram(), new Moments());
     }
 }

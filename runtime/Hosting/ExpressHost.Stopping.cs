@@ -25,16 +25,19 @@ public sealed partial class ExpressHost
         Interlocked.MemoryBarrier();
         CheckDrained();
         IReadOnlyList<ExpressExecution> unstarted = [];
-        if (!await IsDrainedAsync(cancellationToken).ConfigureAwait(false))
+        bool isDrained = await IsDrainedAsync(cancellationToken).ConfigureAwait(false);
+        if (!isDrained)
         {
             unstarted = _workers.Abandon();
             _group.Stop();
-            await IsDrainedAsync(CancellationToken.None).ConfigureAwait(false);
+            isDrained = await IsDrainedAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         foreach (ExpressExecution execution in unstarted)
             execution.Cancel();
-        ExpressStop stop = new(unstarted, Volatile.Read(ref _aborted) + RunningCount, AreKept: Options.Queue is not null);
+        // Once all has ended, who counts as running is a worker that looks for what isn't there.
+        int aborted = Volatile.Read(ref _aborted) + (isDrained ? 0 : RunningCount);
+        ExpressStop stop = new(unstarted, aborted, AreKept: Options.Queue is not null);
         if (!stop.IsDrained && Options.Logger is { } logger)
             ExpressLog.Stopped(logger, unstarted.Count, stop.Aborted);
         return stop;

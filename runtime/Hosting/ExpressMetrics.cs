@@ -2,15 +2,16 @@ using System.Diagnostics.Metrics;
 
 namespace Compiled.Hosting;
 
-/// <summary>The meter <c>Compiled.Express</c>.</summary>
+/// <summary>The meter <c>Compiled.Express</c> of one host. The meters of several hosts have one name; <see cref="Meter.Scope"/> is the host.</summary>
 internal sealed class ExpressMetrics : IDisposable
 {
-    private readonly Meter _meter = new("Compiled.Express");
+    private readonly Meter _meter;
     private readonly Counter<long> _refused;
     private readonly Histogram<double> _queueTime;
 
     public ExpressMetrics(ExpressHost host)
     {
+        _meter = new Meter(new MeterOptions("Compiled.Express") { Scope = host });
         _refused = _meter.CreateCounter<long>("compiled.express.refused", "{start}", "Starts that found the queue full.");
         _queueTime = _meter.CreateHistogram<double>("compiled.express.queue.duration", "s", "From the acceptance of a start to the begin of its execution.");
         _meter.CreateObservableGauge("compiled.express.queued", () => host.QueuedCount, "{start}", "Starts that wait for a worker.");

@@ -8,10 +8,11 @@ namespace Compiled.Hosting;
 /// </summary>
 internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed) : IThreadPoolWorkItem
 {
-    // After as many executions a worker goes to the end of the pool's queue: what handlers go on with waits there too.
+    // After as many executions a worker goes to the end of the pool's queue, if there is one: what handlers go on with waits there too.
     private const int Turn = 64;
 
     private readonly ConcurrentQueue<ExpressExecution> _queue = new();
+    private readonly Patience _patience = new();
     private readonly List<ExpressExecution> _abandoned = [];
     private volatile bool _isAbandoned;
     private int _active, _running;
@@ -23,7 +24,8 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     /// <summary>Executions under way; a worker counts as one while it looks for the next.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    public bool IsEmpty => Running == 0 && Queued == 0;
+    // An execution counts as running before it leaves the queue; looked at in the other order it could be missed in both.
+    public bool IsEmpty => Queued == 0 && Running == 0;
 
     /// <summary>Adds an execution, for which there is room.</summary>
     public void Add(ExpressExecution execution)
@@ -33,7 +35,7 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
         Interlocked.MemoryBarrier();
         if (_isAbandoned)
             Abandon();
-        else
+        else if (!_patience.IsLooking)
             Wake();
     }
 
@@ -73,8 +75,12 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
 
     void IThreadPoolWorkItem.Execute()
     {
-        while (!Work())
+        bool hasLooked = false;
+        while (!Work(hasLooked))
         {
+            hasLooked = _patience.Look(this);
+            if (hasLooked)
+                continue;
             Interlocked.Decrement(ref _active);
             changed();
             // What came between the look into the queue and the leave, its producer left to the workers that he saw.
@@ -86,11 +92,11 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     }
 
     /// <summary>Runs what is queued; false when there is no more to do, true when it is the turn of others.</summary>
-    private bool Work()
+    private bool Work(bool hasLooked)
     {
         // One place among the running is the worker's own, for one execution after the other; one that goes on by itself keeps it.
         bool hasPlace = false;
-        for (int turn = 0; turn < Turn; turn++)
+        for (uint turn = 1; ; turn++)
         {
             if (!hasPlace && !TryAdd(ref _running, options.MaxConcurrency))
                 return false;
@@ -102,7 +108,13 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
             }
 
             Room.Leave();
+            // Who added while a worker looked has woken no other.
+            if (hasLooked && turn == 1 && HasWork)
+                Wake();
             hasPlace = execution.Begin();
+            // To go to the end of an empty queue would wake another thread for nothing.
+            if (turn % Turn == 0 && ThreadPool.PendingWorkItemCount > 0)
+                break;
         }
 
         if (hasPlace)
@@ -110,7 +122,8 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
         return true;
     }
 
-    private bool HasWork => !_isAbandoned && !_queue.IsEmpty && Running < options.MaxConcurrency;
+    /// <summary>A worker would find something to do.</summary>
+    internal bool HasWork => !_isAbandoned && !_queue.IsEmpty && Running < options.MaxConcurrency;
 
     private void Wake()
     {

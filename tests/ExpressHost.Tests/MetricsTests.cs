@@ -18,7 +18,7 @@ public sealed class MetricsTests
         using AwsMetrics metrics = new();
         await using Host host = new Host(new ExpressHostOptions { Metrics = metrics, WorkerCount = 1, MaxConcurrency = 1, QueueCapacity = 1, WhenFull = WhenFull.Refuses })
             .Add(gate.Workflow()).Add(new FailsWorkflow());
-        using Measured measured = new(AwsMetrics.MeterName, "123456789012:stateMachine:");
+        using Measured measured = new(metrics);
         ExpressExecution first = await host.StartAsync("Ask", JsonValue.String("first"));
         await gate.CalledAsync("first");
         await host.StartAsync("Ask", JsonValue.String("second"));
@@ -38,12 +38,9 @@ public sealed class MetricsTests
     public async Task Metrics_OfTheHost_TellQueueAndRefusals()
     {
         Gate gate = new();
-        await using Host host = new Host(new ExpressHostOptions { WorkerCount = 1, MaxConcurrency = 1, QueueCapacity = 1, WhenFull = WhenFull.Refuses }).Add(gate.Workflow());
-        using Measured measured = new("Compiled.Express", "");
-        await host.StartAsync("Ask", JsonValue.String("first"));
-        await gate.CalledAsync("first");
-        await host.StartAsync("Ask", JsonValue.String("second"));
-        await Assert.ThrowsAsync<ExpressQueueFullException>(async () => await host.StartAsync("Ask", JsonValue.String("third")));
+        await using Host host = OfOnePlace(gate);
+        using Measured measured = new(host);
+        await RefuseThirdAsync(host, gate);
 
         Assert.Equal(["compiled.express.refused Ask 1"], measured.Counts("state_machine", "compiled.express.refused"));
         Assert.Equal((1, 1), (host.QueuedCount, host.RunningCount));
@@ -51,23 +48,49 @@ public sealed class MetricsTests
         gate.Open("second");
     }
 
+    [Fact]
+    public async Task Metrics_OfTwoHosts_AreToldApartByTheMetersScope()
+    {
+        Gate gate = new(), otherGate = new();
+        await using Host host = OfOnePlace(gate), other = OfOnePlace(otherGate);
+        using Measured measured = new(host), measuredOther = new(other);
+        await RefuseThirdAsync(other, otherGate);
+        otherGate.Open("first");
+        otherGate.Open("second");
+
+        Assert.Equal([], measured.Counts("state_machine", "compiled.express.refused"));
+        Assert.Equal(["compiled.express.refused Ask 1"], measuredOther.Counts("state_machine", "compiled.express.refused"));
+    }
+
+    private static Host OfOnePlace(Gate gate)
+        => new Host(new ExpressHostOptions { WorkerCount = 1, MaxConcurrency = 1, QueueCapacity = 1, WhenFull = WhenFull.Refuses }).Add(gate.Workflow());
+
+    private static async Task RefuseThirdAsync(Host host, Gate gate)
+    {
+        await host.StartAsync("Ask", JsonValue.String("first"));
+        await gate.CalledAsync("first");
+        await host.StartAsync("Ask", JsonValue.String("second"));
+        await Assert.ThrowsAsync<ExpressQueueFullException>(async () => await host.StartAsync("Ask", JsonValue.String("third")));
+    }
+
     private sealed class Measured : IDisposable
     {
         private readonly ConcurrentDictionary<(string Name, string Tag, string Value), long> _sums = new();
         private readonly MeterListener _listener = new();
 
-        public Measured(string meter, string of)
+        // A meter's name is that of other tests' meters too, which run at the same time.
+        public Measured(object scope)
         {
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == meter)
+                if (ReferenceEquals(instrument.Meter.Scope, scope))
                     listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
             {
                 foreach (KeyValuePair<string, object?> tag in tags)
                 {
-                    if (tag.Value is string text && text.Contains(of, StringComparison.Ordinal))
+                    if (tag.Value is string text)
                         _sums.AddOrUpdate((instrument.Name, tag.Key, text), value, (_, sum) => sum + value);
                 }
             });

@@ -106,7 +106,7 @@ public sealed class StartTests
     [Fact]
     public async Task Ended_Callback_IsToldOfEachExecution()
     {
-        TaskCompletionSource<(string, string)> told = new();
+        TaskCompletionSource<(string, string)> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Host host = new Host(new ExpressHostOptions { Ended = (execution, result) => told.SetResult((execution.Name, result.Output.ToString())) }).Add(new EchoWorkflow());
 
         await host.StartAsync("Echo", JsonValue.String("x"), "one");

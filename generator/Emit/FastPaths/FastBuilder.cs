@@ -27,6 +27,7 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     {
         FastText text => Text(text),
         FastLocal local => Read(local),
+        FastInteger integer => $"JsonValue.Number({integer.Name})",
         FastConstant constant => constant.Code,
         FastObject { Members.Count: 0 } => "JsonValue.EmptyObject",
         FastObject made => $"JsonValue.ObjectOf([{Members(made.Members)}])",

@@ -18,7 +18,7 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
     public static FastValue Make(FastPathWriter path, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments)
     {
         string name = path.NewName();
-        bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal) && texts.All(FastOutput.IsPlain);
+        bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal or FastInteger) && texts.All(FastOutput.IsPlain);
         // In a loop the arguments' locals change, and what handlers are given is built as it goes.
         if (path.Flows.HasLoop || !isSimple || path.Builder.IsNeeded(name))
         {
@@ -38,5 +38,6 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
     /// <summary>The bytes of the texts and the quotes.</summary>
     private int Own => 2 + Texts.Sum(text => 6 * text.Length);
 
-    public override bool Mentions(string local) => Arguments.Any(argument => argument is FastLocal read && read.Name == local);
+    public override bool Mentions(string local) =>
+        Arguments.Any(argument => argument is FastLocal read && read.Name == local || argument is FastInteger number && number.Name == local);
 }

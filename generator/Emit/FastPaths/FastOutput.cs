@@ -17,10 +17,12 @@ internal sealed class FastOutput(FastBuilder builder)
     public void WriteEnd(FastValue value, CodeWriter code)
     {
         builder.IsLast = builder.IsAtEnd = true;
-        if (value is FastObject or FastArray && CanWrite(value))
+        // What went round a loop is written by its members, what didn't is a value that came.
+        (FastValue parts, string condition) = value is FastEither either ? (new FastObject(either.Members), $" && {either.Whole.Name}.IsMissing") : (value, "");
+        if (parts is FastObject or FastArray && CanWrite(parts))
         {
-            code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
-            Write(value, code);
+            code.Open($"if (path.IsWriting{condition})").Line("JsonBuffer output = path.Output();");
+            Write(parts, code);
             code.Line("return path.Written();").Close();
         }
         code.Line($"return {builder.Build(value)};");
@@ -73,6 +75,10 @@ internal sealed class FastOutput(FastBuilder builder)
                 break;
             case FastConstant { Written: { } text } when CSharp.IsWellFormed(text):
                 _text.Append(text);
+                break;
+            case FastInteger integer:
+                Flush();
+                _code.Line($"output.Number({integer.Name});");
                 break;
             case FastFormat format:
                 _text.Append('"');

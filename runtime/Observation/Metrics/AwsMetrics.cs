@@ -16,10 +16,7 @@ public sealed class AwsMetrics : IExecutionObserver, IDisposable
     /// <summary>The meter's name, which is AWS's namespace.</summary>
     public const string MeterName = "AWS/States";
 
-    private readonly Meter _meter = new(MeterName);
-
-    internal Meter Meter => _meter;
-
+    private readonly Meter _meter;
     private readonly ConcurrentDictionary<string, Outstanding> _outstanding = new(StringComparer.Ordinal);
     private readonly Histogram<double> _executionTime, _billedDuration;
     private readonly Dictionary<HistoryEventType, Counter<long>> _executions;
@@ -27,9 +24,10 @@ public sealed class AwsMetrics : IExecutionObserver, IDisposable
     private readonly Counter<long> _throttled;
     private readonly WorkMetrics _lambda, _activity, _service;
 
-    /// <summary>Makes the meter.</summary>
+    /// <summary>Makes the meter; its <see cref="Meter.Scope"/> is this object, so that a listener can tell several apart.</summary>
     public AwsMetrics()
     {
+        _meter = new Meter(new MeterOptions(MeterName) { Scope = this });
         _executionTime = _meter.CreateHistogram<double>("ExecutionTime", "ms", "From the start of an execution to its end.");
         _billedDuration = _meter.CreateHistogram<double>("ExpressExecutionBilledDuration", "ms", "The time of an Express execution, rounded up to 100 ms.");
         _throttled = Count("ExecutionThrottled", "Starts that there was no room for.");

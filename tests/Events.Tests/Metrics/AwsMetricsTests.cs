@@ -100,7 +100,7 @@ public sealed class AwsMetricsTests
             // Other tests have meters of the same name.
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (ReferenceEquals(instrument.Meter, metrics.Meter))
+                if (ReferenceEquals(instrument.Meter.Scope, metrics))
                     listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
