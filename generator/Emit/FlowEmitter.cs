@@ -245,9 +245,11 @@ internal sealed class FlowEmitter
             Code.Comment($"\"{field}\": {value.ToCompactJson()}");
     }
 
-    public void EnterWork(State state) => Code.If($"!EnterWork({state.Index}, data)", "return Next.Fail;");
+    public void EnterWork(State state) => Enter(state, "EnterWork");
 
-    public void Enter(State state) => Code.If($"!Enter({state.Index}, data)", "return Next.Fail;");
+    public void Enter(State state) => Enter(state, "Enter");
+
+    private void Enter(State state, string way) => Code.If($"!{(EntryTimes.AreRead(state) ? "EnterTimed" : way)}({state.Index}, data)", "return Next.Fail;");
 
     /// <summary>Computes the effective input; returns the C# name that holds it.</summary>
     public string Input(State state)

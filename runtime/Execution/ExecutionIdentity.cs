@@ -50,7 +50,8 @@ internal sealed class ExecutionIdentity(ExecutionRun run, in ExecutionStart star
     /// <summary>When the execution was redriven last; null when it never was.</summary>
     public DateTimeOffset? RedriveTime { get; private set; }
 
-    public JsonValue ContextExecution => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(run) : _contextExecution;
+    /// <summary>What the context object says of the execution, asked by <paramref name="asking"/>, which knows when it started: it may have taken over from another.</summary>
+    public JsonValue ContextExecution(ExecutionRun asking) => _contextExecution.IsMissing ? _contextExecution = ContextObject.ExecutionOf(asking) : _contextExecution;
 
     public JsonValue ContextStateMachine => _contextStateMachine.IsMissing ? _contextStateMachine = ContextObject.StateMachineOf(run) : _contextStateMachine;
 

@@ -114,7 +114,7 @@ public abstract class ExecutionRun
 
     private protected void CountRedrive() => Identity.Redriven(Now);
 
-    internal JsonValue ContextExecution => Identity.ContextExecution;
+    internal JsonValue ContextExecution => Identity.ContextExecution(this);
 
     internal JsonValue ContextStateMachine => Identity.ContextStateMachine;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Compiled.Expressions;
 using Compiled.Jsonata;
 using Compiled.Testing;
 using Compiled.Values;
@@ -232,6 +233,23 @@ public ref partial struct FastPath
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
     public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+
+    /// <summary>A whole number of 32 bits, if the value is one and is written as such; what else is a number stays a value.</summary>
+    public static bool TryInteger(JsonValue value, out long integer)
+    {
+        JsonValue read = value.WithNumberRead();
+        integer = read.Bits;
+        return read.IsBuiltInteger && integer == (int)integer;
+    }
+
+    /// <summary><c>States.MathAdd</c>; false where it fails.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryAdd(JsonValue first, JsonValue second, out long sum)
+    {
+        JsonValue added = Intrinsics.MathAdd("", first, second);
+        sum = added.Bits;
+        return added.IsBuiltInteger;
+    }
 
     /// <summary>Hands a text over that was written.</summary>
     internal readonly void WriteTo(IBufferWriter<byte> output)

@@ -115,16 +115,15 @@ public abstract class Frame
     {
         get
         {
-            // Without history the clock is not read on entry; the first to ask sets the time for the whole visit.
+            // Without history the clock is read on entry only where the state may ask after it took time.
             if (TimedId != EnteredId)
-            {
-                EnteredTicks = Run.Now.UtcTicks;
-                TimedId = EnteredId;
-            }
-
+                RememberTime();
             return new DateTimeOffset(EnteredTicks, TimeSpan.Zero);
         }
     }
+
+    /// <summary>The state was entered now.</summary>
+    internal void RememberTime() => (EnteredTicks, TimedId) = (Run.Now.UtcTicks, EnteredId);
 
     /// <summary>The state's token, made when it is first asked for and gone with the attempt.</summary>
     internal string Token => TaskToken ??= Run.NewTaskToken();

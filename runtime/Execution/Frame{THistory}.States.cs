@@ -29,6 +29,16 @@ public abstract partial class Frame<THistory>
         return Enter(state, in input);
     }
 
+    /// <summary>As <see cref="EnterWork"/>, for a state that takes time and then may be asked when it was entered (L-092).</summary>
+    protected bool EnterTimed(int state, in JsonValue input)
+    {
+        if (!EnterWork(state, in input))
+            return false;
+        if (!THistory.IsOn)
+            RememberTime();
+        return true;
+    }
+
     /// <summary>
     /// Leaves the state with an output that it made. False when the output is over 256 KiB, which nothing in the state can catch
     /// (L-042), or the execution has no events left: return <see cref="Next.Fail"/>.
@@ -81,8 +91,7 @@ public abstract partial class Frame<THistory>
 
     private void RecordEntered(in JsonValue input)
     {
-        EnteredTicks = Execution.Now.UtcTicks;
-        TimedId = EnteredId;
+        RememberTime();
         EnteredPrevious = Tip;
         Tip = EnteredId;
         // What a redrive goes back to, should the state not succeed.

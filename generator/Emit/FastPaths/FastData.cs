@@ -15,6 +15,13 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
     // Further members of an object that a loop makes are not worth a local each.
     private const int MostApart = 16;
 
+    // Stands for what comes from outside a loop.
+    private static readonly FastLocal s_any = new("", isPresent: false);
+
+    // Of counters the locals that turned out to hold none.
+    private readonly HashSet<string> _refused = [];
+    private bool _hasRefused;
+
     // Of each state the data where it is entered, of each flow inside another state that where it ends.
     private Dictionary<object, FastValue> _entries = new(), _found = new();
 
@@ -22,11 +29,15 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
     public bool HasChanged { get; private set; }
 
     /// <summary>Starts a pass. What comes to the head of a loop comes to it from later states too, so only there all that was found before still counts.</summary>
-    public void BeginPass() => _found = _entries.Where(entry => entry.Key is State { IsLoopHead: true }).ToDictionary(entry => entry.Key, entry => entry.Value);
+    public void BeginPass()
+    {
+        _hasRefused = false;
+        _found = _entries.Where(entry => entry.Key is State { IsLoopHead: true }).ToDictionary(entry => entry.Key, entry => entry.Value);
+    }
 
     public void EndPass()
     {
-        HasChanged = _found.Count != _entries.Count || _found.Any(entry => !_entries.TryGetValue(entry.Key, out FastValue? before) || !before.IsSame(entry.Value));
+        HasChanged = _hasRefused || _found.Count != _entries.Count || _found.Any(entry => !_entries.TryGetValue(entry.Key, out FastValue? before) || !before.IsSame(entry.Value));
         _entries = _found;
     }
 
@@ -66,9 +77,11 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
     {
         (FastConstant, FastConstant) when left.IsSame(right) => left,
         // There are none where there are loops.
-        (FastFormat, FastFormat) when left.IsSame(right) => left,
+        (FastText, FastText) when left.IsSame(right) => left,
         // In a loop every local may have been written to since, but for the input.
         (FastLocal local, FastLocal) when left.IsSame(right) && (!at.IsLoopHead || IsInput(local)) => left,
+        (FastInteger, FastInteger) when left.IsSame(right) && !at.IsLoopHead => left,
+        (FastInteger, _) or (_, FastInteger) => Counted(at, place, left, right),
         (FastObject a, FastObject b) when HaveSameNames(a.Members, b.Members) => new FastObject(Join(at, place, a.Members, b.Members)),
         (FastArray a, FastArray b) when a.Items.Count == b.Items.Count => new FastArray([.. a.Items.Select((item, i) => Join(at, $"{place}[{i}]", item, b.Items[i]))]),
         (FastTyped typed, FastTyped) when left.IsSame(right) && (!at.IsLoopHead || typed.Node.Root == FastNames.Input) => left,
@@ -76,6 +89,7 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
         (FastProjected, FastProjected) when left.IsSame(right) && !at.IsLoopHead => left,
         (FastChange a, FastChange b) when HaveSameNames(a.Members, b.Members) && Join(at, place + "/", a.Origin, b.Origin) is (FastLocal or FastTyped) and var origin
             => new FastChange(origin, Join(at, place, a.Members, b.Members)),
+        (FastEither either, FastObject made) when place.Length == 0 && HaveSameNames(either.Members, made.Members) => Joined(at, either, made),
         (FastEither either, _) when place.Length == 0 => either,
         (FastLocal, FastObject { Members.Count: > 0 and <= MostApart } made) when IsApart(at, place) => Either(at, made),
         (FastObject { Members.Count: > 0 and <= MostApart } made, FastLocal) when IsApart(at, place) => Either(at, made),
@@ -84,25 +98,57 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
 
     private static bool IsApart(Junction at, string place) => at.IsLoopHead && place.Length == 0;
 
-    private FastEither Either(Junction at, FastObject made) =>
-        new(Meeting(at, ""), [.. made.Members.Select(member => new FastMember(member.Name, new FastLocal(Meeting(at, $".{member.Name.Length}:{member.Name}").Name, isPresent: false)))]);
+    private FastEither Either(Junction at, FastObject made) => new(Meeting(at, ""), [.. made.Members.Select(member => Apart(at, member.Name, s_any, member.Value))]);
+
+    // The locals stay, but what turns out to be a counter, or to be none, gets another.
+    private FastEither Joined(Junction at, FastEither either, FastObject made) =>
+        new(either.Whole, [.. either.Members.Zip(made.Members, (known, member) =>
+            known.Value is FastInteger || member.Value is FastInteger ? Apart(at, known.Name, known.Value, member.Value) : known)]);
+
+    private FastMember Apart(Junction at, string name, FastValue known, FastValue value)
+    {
+        string place = Inside("", name);
+        FastValue joined = known is FastInteger || value is FastInteger ? Counted(at, place, known, value) : Meeting(at, place);
+        return new FastMember(name, joined is FastLocal local ? new FastLocal(local.Name, isPresent: false) : joined);
+    }
+
+    // What is a whole number on some way: at the head of a loop it is a counter, and supposed to be one on the others, as far as nothing speaks against it.
+    private FastValue Counted(Junction at, string place, FastValue left, FastValue right)
+    {
+        string name = names.Of($"{at.Name}{place} integer", $"count{at.Name}{(place.Length == 0 ? "" : "_" + Last(place))}");
+        bool areKnown = FastNumbers.Code(left) is not null && FastNumbers.Code(right) is not null;
+        if (at.IsLoopHead && (left is not (FastLocal or FastInteger) && FastNumbers.Code(left) is null || right is not (FastLocal or FastInteger) && FastNumbers.Code(right) is null))
+            Refuse(name);
+        if (areKnown && !_refused.Contains(name))
+            return new FastInteger(name, left is FastInteger { Supposed: not null } || right is FastInteger { Supposed: not null } ? name : null);
+        return at.IsLoopHead && !_refused.Contains(name) ? new FastInteger(name, name) : Meeting(at, place);
+    }
+
+    /// <summary>A counter is not supposed to be one any more, since the machine asks what it is.</summary>
+    public void Refuse(string counter) => _hasRefused |= _refused.Add(counter);
 
     private List<FastMember> Join(Junction at, string place, IReadOnlyList<FastMember> left, IReadOnlyList<FastMember> right) =>
-        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(at, $"{place}.{a.Name.Length}:{a.Name}", a.Value, b.Value)))];
+        [.. left.Zip(right, (a, b) => new FastMember(a.Name, Join(at, Inside(place, a.Name), a.Value, b.Value)))];
+
+    // A name may have signs of its own, so its length stands before it.
+    private static string Inside(string place, string name) => $"{place}.{name.Length}:{name}";
 
     // What comes from several sides is copied into a local of the state's own.
     private FastLocal Meeting(Junction at, string place)
     {
-        string name = names.Of(at.Name + place, place.Length == 0 ? $"data{at.Name}" : $"data{at.Name}_{place.Split('.', '/', ':').Last()}");
+        string name = names.Of(at.Name + place, place.Length == 0 ? $"data{at.Name}" : $"data{at.Name}_{Last(place)}");
         changing.Add(name);
         return new FastLocal(name, isPresent: true);
     }
 
     private FastTyped Meeting(Junction at, string place, PlainType type, bool isOwned)
     {
-        string name = names.Of($"{at.Name}{place} {type.Name}{(isOwned ? " owned" : "")}", place.Length == 0 ? $"object{at.Name}" : $"object{at.Name}_{place.Split('.', '/', ':').Last()}");
+        string name = names.Of($"{at.Name}{place} {type.Name}{(isOwned ? " owned" : "")}", place.Length == 0 ? $"object{at.Name}" : $"object{at.Name}_{Last(place)}");
         return roots.Of(name, type, isChanging: true, isOwned);
     }
+
+    // The name that a place ends with.
+    private static string Last(string place) => place.Split('.', '/', ':').Last();
 
     private static bool IsInput(FastLocal local) => local.Name == "input" || local.Name.StartsWith("input_", System.StringComparison.Ordinal);
 

@@ -63,7 +63,7 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
         string result = path.Local("mapped");
         code.Line($"ArrayWriter {results} = ArrayWriter.Rent({(path.IsOnlyWritten(result) ? "isText: path.IsWriting" : "")});");
         code.Open($"while ({items}.MoveNext())");
-        path.CountRound();
+        path.Rounds.Count();
         FastLocal whole = path.Input.WriteItem(path, item, items, isLookedInto: source is not null && path.IsProjected);
         FastValue given = whole;
         string index = $"{items}.Index";

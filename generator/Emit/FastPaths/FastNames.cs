@@ -12,16 +12,23 @@ internal sealed class FastNames(MachineTables tables)
 
     private readonly Dictionary<string, string> _byThing = new();
     private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", "output", FastFailures.Failure, "fault", "evaluation", Input);
-    private readonly List<string> _used = [];
+    private readonly List<string> _used = [], _integers = [];
     private readonly SortedDictionary<string, string> _typed = new(System.StringComparer.Ordinal);
 
     /// <summary>The locals that the last pass wrote to, but for the input.</summary>
     public IReadOnlyList<string> Used => _used;
 
+    /// <summary>The locals of whole numbers that the last pass wrote to.</summary>
+    public IReadOnlyList<string> Integers => _integers;
+
     /// <summary>The locals of C# types, each with its type.</summary>
     public IReadOnlyDictionary<string, string> Typed => _typed;
 
-    public void NextPass() => _used.Clear();
+    public void NextPass()
+    {
+        _used.Clear();
+        _integers.Clear();
+    }
 
     /// <summary>Has a local of a C# type.</summary>
     public void Declare(string local, string type) => _typed[local] = type;
@@ -42,6 +49,12 @@ internal sealed class FastNames(MachineTables tables)
 
     /// <summary>How a member is read.</summary>
     public string Step(string name) => $"[{tables.Keys.Of(name)}]";
+
+    public void UseInteger(string local)
+    {
+        if (!_integers.Contains(local))
+            _integers.Add(local);
+    }
 
     public void Use(string local)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
@@ -16,10 +17,12 @@ internal sealed class FastOutput(FastBuilder builder)
     public void WriteEnd(FastValue value, CodeWriter code)
     {
         builder.IsLast = builder.IsAtEnd = true;
-        if (value is FastObject or FastArray && CanWrite(value))
+        // What went round a loop is written by its members, what didn't is a value that came.
+        (FastValue parts, string condition) = value is FastEither either ? (new FastObject(either.Members), $" && {either.Whole.Name}.IsMissing") : (value, "");
+        if (parts is FastObject or FastArray && CanWrite(parts))
         {
-            code.Open("if (path.IsWriting)").Line("JsonBuffer output = path.Output();");
-            Write(value, code);
+            code.Open($"if (path.IsWriting{condition})").Line("JsonBuffer output = path.Output();");
+            Write(parts, code);
             code.Line("return path.Written();").Close();
         }
         code.Line($"return {builder.Build(value)};");
@@ -73,6 +76,10 @@ internal sealed class FastOutput(FastBuilder builder)
             case FastConstant { Written: { } text } when CSharp.IsWellFormed(text):
                 _text.Append(text);
                 break;
+            case FastInteger integer:
+                Flush();
+                _code.Line($"output.Number({integer.Name});");
+                break;
             case FastFormat format:
                 _text.Append('"');
                 for (int i = 0; i < format.Texts.Count; i++)
@@ -85,11 +92,48 @@ internal sealed class FastOutput(FastBuilder builder)
                 }
                 _text.Append('"');
                 break;
+            case FastConcatenation joined:
+                _text.Append('"');
+                Add(joined.Pieces);
+                _text.Append('"');
+                break;
             default:
                 Flush();
                 _code.Line($"output.Value({builder.Build(value)});");
                 break;
         }
+    }
+
+    private void Add(IReadOnlyList<FastPiece> pieces)
+    {
+        foreach (FastPiece piece in pieces)
+        {
+            switch (piece)
+            {
+                case TextPiece text:
+                    _text.Append(text.Text);
+                    break;
+                case OperandPiece operand:
+                    Flush();
+                    _code.Line($"Concatenation.Append(output, {operand.Code});");
+                    break;
+                case ChosenPieces chosen:
+                    Flush();
+                    AddBranch($"if ({chosen.Flag})", chosen.Then);
+                    AddBranch(chosen.Then.Count == 0 ? $"if (!{chosen.Flag})" : "else", chosen.Else);
+                    break;
+            }
+        }
+    }
+
+    private void AddBranch(string head, IReadOnlyList<FastPiece> pieces)
+    {
+        if (pieces.Count == 0)
+            return;
+        _code.Open(head);
+        Add(pieces);
+        Flush();
+        _code.Close();
     }
 
     private void Flush()

@@ -14,10 +14,7 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// </summary>
 internal sealed class FastPathWriter
 {
-    // The states after which a loop is left to the frames, which can be stopped; and the events that leave a Standard execution enough.
-    private const int MostRounds = 10_000, MostEvents = 20_000, MostStates = 200;
-
-    private const int MostVariables = 40;
+    private const int MostStates = 200, MostVariables = 40;
 
     private readonly Machine _machine;
     private readonly MachineNames _names;
@@ -31,7 +28,7 @@ internal sealed class FastPathWriter
     private State _state;
     private readonly HashSet<string> _flags = [];
     private HashSet<string> _whole = [];
-    private bool _usesInput, _evaluates, _goesRound;
+    private bool _usesInput, _evaluates;
     private int _place, _taken, _ends;
     private FastLimits _limits = new();
 
@@ -50,6 +47,7 @@ internal sealed class FastPathWriter
         _transfers = new FastTransfers(Locals, Builder);
         Input = new FastInput(_reads, Locals);
         Failures = new FastFailures(this);
+        Rounds = new FastRounds(this, machine.Type);
         Calls = new FastCalls(this, plainCall);
         Flows = new FastFlows(this, machine.Flow, names, tables, new FastReading(tables, Locals, _reads, Builder, Known, _changing));
         _flow = Flows.Of(machine.Flow);
@@ -61,6 +59,8 @@ internal sealed class FastPathWriter
 
     /// <summary>What is written for C# objects; null where all values are JSON.</summary>
     public TypedPath? Typed { get; }
+
+    public FastRounds Rounds { get; }
 
     /// <summary>The calls of tasks.</summary>
     public FastCalls Calls { get; }
@@ -194,6 +194,17 @@ internal sealed class FastPathWriter
         return name;
     }
 
+    /// <summary>A local for a whole number of 32 bits, which every way on sets.</summary>
+    public FastInteger NewInteger()
+    {
+        string name = Locals.Of($"{_state.Index}#{++_taken} integer", $"n{_state.Index}_{_taken}");
+        Locals.UseInteger(name);
+        return new FastInteger(name);
+    }
+
+    /// <inheritdoc cref="FastData.Refuse"/>
+    public void Refuse(string counter) => _data.Refuse(counter);
+
     /// <summary>The name of a local that need not be used.</summary>
     public string NewName() => Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
 
@@ -207,14 +218,6 @@ internal sealed class FastPathWriter
     {
         FastLocal taken = Take(value, mayBeLarge: false, isPresent: true);
         Leave($"{taken.Name}.IsFailure");
-        return taken;
-    }
-
-    /// <summary>The same where it is a whole number otherwise, which the JIT knows of a sum that was quick to make.</summary>
-    public FastLocal TakeInteger(string value)
-    {
-        FastLocal taken = Take(value, mayBeLarge: false, isPresent: true);
-        Leave($"!{taken.Name}.IsBuiltInteger");
         return taken;
     }
 
@@ -252,18 +255,6 @@ internal sealed class FastPathWriter
 
     /// <summary>What a flow gives where its ends meet; null where no way leads to an end.</summary>
     public FastValue? EndOf(Flow inside) => _data.IsEnded(inside) ? _data.EndOf(inside) : null;
-
-    /// <summary>Counts a round of a loop: there is a limit to them, or to the events of a Standard execution, of which each round has some.</summary>
-    public void CountRound()
-    {
-        if (_machine.Type == MachineType.Standard)
-        {
-            Leave($"events > {MostEvents}");
-            return;
-        }
-        _goesRound = true;
-        Leave("--fuel == 0");
-    }
 
     /// <summary>A local that is called so, which the state alone uses.</summary>
     public string Local(string name) => Locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
@@ -328,16 +319,18 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_ends, _limits, _evaluates, _goesRound) = (0, new FastLimits(), false, false);
+        (_ends, _limits, _evaluates) = (0, new FastLimits(), false);
         _flags.Clear();
         _whole = [.. Builder.Whole];
         Builder.Whole.Clear();
         Locals.NextPass();
         Builder.HasFoundText = false;
+        Rounds.BeginPass();
         Calls.BeginPass();
         Typed?.BeginPass();
         _data.BeginPass();
         Known.BeginPass();
+        _reads.BeginPass();
         _state = Flow.Start;
         if (Queries)
             _code.Open("try");
@@ -372,16 +365,18 @@ internal sealed class FastPathWriter
             _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
             _code.Label(_names.Of(state));
             if (state.IsLoopHead)
-                CountRound();
+                Rounds.Count();
             _flow.States.Write(state, _data.Of(state));
         }
     }
 
     private void Declare(CodeWriter code)
     {
-        code.Line($"int events = 1{(_goesRound ? $", fuel = {MostRounds}" : "")}{(Calls.Any ? ", at = 0" : "")};");
+        code.Line($"int events = 1{Rounds.Declaration}{(Calls.Any ? ", at = 0" : "")};");
         if (Locals.Used.Count > 0)
             code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
+        if (Locals.Integers.Count > 0)
+            code.Line($"long {string.Join(", ", Locals.Integers.Select(local => local + " = 0"))};");
         Typed?.Declare(code);
         if (Flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
             code.Line("string? missing = null;");
@@ -394,6 +389,6 @@ internal sealed class FastPathWriter
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
             code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)
-            code.Line($"bool {string.Join(", ", _flags)};");
+            code.Line($"bool {string.Join(", ", _flags.Select(flag => flag + " = false"))};");
     }
 }

@@ -54,6 +54,17 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         return new FastLocal(Parenthesised(value) + string.Concat(inline.Select(names.Step)), isPresent: false);
     }
 
+    /// <summary>What the path finds where that is known without reading anything; null otherwise.</summary>
+    public FastValue? Known(FastValue value, PathExpression path)
+    {
+        if (path.Root == PathRoot.Context)
+            return null;
+        FastValue? found = path.Root == PathRoot.Variable ? known.Find(path.VariableName!) : value;
+        foreach (PathStep step in path.Steps)
+            found = found is not null && step is NameStep name ? Member(found, name.Name) : null;
+        return found;
+    }
+
     /// <summary>Where a Map finds its items, if they are a part of the input as it came; null where they have to be read as any value.</summary>
     public FastItemSource? Items(FastValue value, PathExpression path, string item) =>
         path.Root == PathRoot.Input && path.Steps.Count > 0 && path.Steps.All(step => step is NameStep) && value is FastLocal { Name: FastNames.Input } ? reads.Items(path.Steps, item, names) : null;

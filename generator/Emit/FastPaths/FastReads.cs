@@ -75,6 +75,15 @@ internal sealed class FastReads(bool isQueried)
         return _isDeclared && !node.IsLookedInto ? null : new FastItemSource(FastNames.Input + string.Concat(steps.Select(names.Step)), node.Part, node.Stride);
     }
 
+    /// <summary>Starts a pass: as long as nothing has a local yet, only what the last one reads counts.</summary>
+    public void BeginPass()
+    {
+        if (_isDeclared)
+            return;
+        _roots.Clear();
+        _parts.Clear();
+    }
+
     /// <summary>Whether any part of a local is read.</summary>
     public bool AreRead(string root) => _roots.ContainsKey(root);
 

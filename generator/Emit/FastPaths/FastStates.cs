@@ -14,6 +14,9 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
     /// <summary>Whether a fast path can go through the state.</summary>
     public static bool CanWrite(State state)
     {
+        // The frames can't tell afterwards when the path came to a state.
+        if (EntryTimes.AreRead(state))
+            return false;
         if (state.QueryLanguage == QueryLanguage.Jsonata)
             return CanQuery(state);
         bool hasItem = FastFans.HasItem(state);
@@ -132,7 +135,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         FastValue input = Input(state, data);
         var conditions = new ConditionEmitter(
             variable => path.Builder.Build(reader.Read(input, variable, path.NewPlace())),
-            path.Typed is null ? null : comparison => TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)));
+            comparison => path.Typed is null ? Compare(comparison, input) : TypedConditions.Emit(comparison, reader.Read(input, comparison.Variable, path.Place)) ?? Compare(comparison, input));
         foreach (ChoiceRule rule in state.Rules)
         {
             string condition = conditions.Emit(rule.Condition);
@@ -150,6 +153,21 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         }
         else
             path.GiveUp();
+    }
+
+    // A condition in C#, where what is compared is known to be whole numbers; null for others.
+    private string? Compare(ComparisonCondition comparison, FastValue input)
+    {
+        FastValue? variable = reader.Known(input, comparison.Variable), operand = comparison.Path is { } other ? reader.Known(input, other) : null;
+        if (FastNumbers.Sign(comparison.Operator) is not null)
+            return variable is null || comparison.Path is not null && operand is null ? null : FastNumbers.Emit(comparison, variable, operand);
+        // A machine that asks what a value is does not suppose it.
+        foreach (FastValue? asked in new[] { variable, operand })
+        {
+            if (asked is FastInteger { Supposed: { } counter })
+                path.Refuse(counter);
+        }
+        return null;
     }
 
     // What holds only if all of its comparisons do has found all their values where it holds; what a value is not, one that isn't there isn't either.

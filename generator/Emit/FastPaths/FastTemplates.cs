@@ -116,14 +116,13 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (path.Typed is not null && TypedText.CanFormat(call))
             return TypedText.Format(path, call, argument => Argument(path, argument, input));
         FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
-        if (path.Typed is not null && call.Function == IntrinsicFunction.MathAdd && TypedNumbers.Add(path, found) is { } sum)
-            return sum;
+        if (call.Function == IntrinsicFunction.MathAdd)
+            return path.Typed is null ? FastNumbers.Add(path, found) : (FastValue?)TypedNumbers.Add(path, found) ?? FastNumbers.Add(path, found);
         string[] built = [.. found.Select(builder.Build)];
         if (call.Function == IntrinsicFunction.Format && call.Format is { } format && format.PlaceholderCount == found.Length - 1)
             return FastFormat.Make(path, _intrinsics.Call(call, built), format.Texts, [.. found.Skip(1)]);
         // A failure is no JSON, and so not small.
-        return call.Function == IntrinsicFunction.MathAdd ? path.TakeInteger(_intrinsics.Call(call, built))
-            : call.Function is IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains ? path.TakeSmall(_intrinsics.Call(call, built))
+        return call.Function is IntrinsicFunction.ArrayLength or IntrinsicFunction.ArrayContains ? path.TakeSmall(_intrinsics.Call(call, built))
             : path.Take(_intrinsics.Call(call, built), mayBeLarge: true, isPresent: true);
     }
 

@@ -21,7 +21,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     {
         var copies = new List<(string Local, FastValue Value)>();
         Compare(target, value, copies);
-        foreach ((string local, _) in copies.Where(copy => !locals.Typed.ContainsKey(copy.Local)))
+        foreach ((string local, _) in copies.Where(copy => !locals.Typed.ContainsKey(copy.Local) && !locals.Integers.Contains(copy.Local)))
             locals.Use(local);
         var aside = new List<(string Local, string Name)>();
         for (int i = 0; i < copies.Count; i++)
@@ -30,6 +30,11 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
             bool isReadLater = copies.Skip(i + 1).Any(later => Mentions(later.Value, local));
             if (isReadLater)
                 aside.Add((local, $"{local}_{++_asides}"));
+            if (locals.Integers.Contains(local))
+            {
+                Count(code, isReadLater ? "long " + aside[aside.Count - 1].Name : local, source);
+                continue;
+            }
             // What comes into the local of a C# type is of the same type in the last pass, as all that comes there is joined before.
             bool isTyped = locals.Typed.ContainsKey(local);
             string copied = isTyped ? (source as FastTyped)?.Code ?? "default" : builder.Build(source);
@@ -37,21 +42,37 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
         }
         foreach ((string local, string name) in aside)
             code.Line($"{local} = {name};");
-        foreach ((string local, _) in copies.Where(copy => copy.Value is not FastLocal && !locals.Typed.ContainsKey(copy.Local) && !ReferenceEquals(copy.Value, FastValue.Missing)))
+        foreach ((string local, _) in copies.Where(copy => copy.Value is not (FastLocal or FastInteger) && locals.Used.Contains(copy.Local) && !ReferenceEquals(copy.Value, FastValue.Missing)))
             code.If(IsLarge(local), "goto leave;");
         if (target is FastEither { Whole: var whole, Members: var members } && copies.Any(copy => copy.Local == whole.Name && !ReferenceEquals(copy.Value, FastValue.Missing)))
         {
             // A number that a loop compares and counts with is read once.
             foreach (FastMember member in members)
             {
+                string read = $"{whole.Name}[{builder.Key(member.Name)}]";
+                if (member.Value is FastInteger integer)
+                {
+                    locals.UseInteger(integer.Name);
+                    Count(code, integer.Name, new FastLocal(read, isPresent: false));
+                    continue;
+                }
                 string local = ((FastLocal)member.Value).Name;
                 locals.Use(local);
-                code.Line($"{local} = {whole.Name}[{builder.Key(member.Name)}].WithNumberRead();");
+                code.Line($"{local} = {read}.WithNumberRead();");
             }
         }
     }
 
-    private static void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
+    // What is supposed to be a whole number, and is none, leaves the path.
+    private void Count(CodeWriter code, string local, FastValue source)
+    {
+        if (FastNumbers.Code(source) is { } number)
+            code.Line($"{local} = {number};");
+        else
+            code.If($"!FastPath.TryInteger({builder.Build(source)}, out {local})", "goto leave;");
+    }
+
+    private void Compare(FastValue target, FastValue value, List<(string Local, FastValue Value)> copies)
     {
         if (target.IsSame(value))
             return;
@@ -59,6 +80,10 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
         {
             case (FastLocal local, _):
                 copies.Add((local.Name, value));
+                break;
+            case (FastInteger integer, _):
+                locals.UseInteger(integer.Name);
+                copies.Add((integer.Name, value));
                 break;
             case (FastTyped typed, _):
                 copies.Add((typed.Node.Root, value));
@@ -84,7 +109,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
         }
     }
 
-    private static void Compare(IReadOnlyList<FastMember> targets, IReadOnlyList<FastMember> values, List<(string Local, FastValue Value)> copies)
+    private void Compare(IReadOnlyList<FastMember> targets, IReadOnlyList<FastMember> values, List<(string Local, FastValue Value)> copies)
     {
         foreach ((FastMember target, FastMember value) in targets.Zip(values, (target, value) => (target, value)))
             Compare(target.Value, value.Value, copies);
@@ -93,7 +118,8 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private static bool Mentions(FastValue value, string local) => value switch
     {
         FastLocal other => other.Name == local,
-        FastFormat format => format.Mentions(local),
+        FastInteger integer => integer.Name == local,
+        FastText text => text.Mentions(local),
         FastTyped typed => typed.Node.Root == local,
         FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),

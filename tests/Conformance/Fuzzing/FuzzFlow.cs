@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Conformance.Fuzzing;
@@ -57,16 +58,19 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
         return draw < 92 ? states.Wait() : draw < 94 ? states.Succeed() : shape.IsNested ? states.Pass() : Fan();
     }
 
-    // A counter, a question and one or two states that keep the counter.
+    // A counter, a question and one or two states that keep the counter, which may begin as anything.
     private void Loop()
     {
         string head = NewName(), body = NewName(), after = NewName();
         int rounds = random.Percent(6) ? shape.ManyRounds : random.Between(1, 6);
-        _states.Add((NewName(), Step("""{"Type":"Pass","Parameters":{"i":0,"o.$":"$","n.$":"$.n"}}""", head)));
-        JsonObject question = Step("""{"Type":"Choice","Choices":[{"Variable":"$.i"}]}""", null);
-        JsonObject rule = (JsonObject)question["Choices"]![0]!;
-        rule.Add("NumericLessThan", rounds);
-        rule.Add("Next", body);
+        string begin = random.Pick("\"i\":0", "\"i\":0", "\"i.$\":\"$.n\"", "\"i.$\":\"$.m\"", "\"i\":-1", "\"i\":1.5", "\"i\":2147483646", "\"i\":null");
+        _states.Add((NewName(), Step("{\"Type\":\"Pass\",\"Parameters\":{" + begin + ",\"o.$\":\"$\",\"n.$\":\"$.n\"}}", head)));
+        string limits = "{\"Variable\":\"$.i\",\"NumericLessThan\":" + rounds.ToString(CultureInfo.InvariantCulture) + "},{\"Variable\":\"$.i\",\"NumericGreaterThan\":-20}";
+        string asked = random.Percent(50) ? "" : random.Pick(
+            ",{\"Variable\":\"$.i\",\"NumericLessThanEqualsPath\":\"$.n\"}", ",{\"Not\":{\"Variable\":\"$.n\",\"NumericGreaterThanPath\":\"$.i\"}}",
+            ",{\"Not\":{\"Variable\":\"$.i\",\"NumericEqualsPath\":\"$.n\"}}", ",{\"Variable\":\"$.i\",\"IsNumeric\":true}", ",{\"Variable\":\"$.i\",\"NumericGreaterThanEquals\":-0.5}");
+        JsonObject question = Step("{\"Type\":\"Choice\",\"Choices\":[{\"And\":[" + limits + asked + "]}]}", null);
+        ((JsonObject)question["Choices"]![0]!).Add("Next", body);
         question.Add("Default", after);
         string added = random.Pick("\"n.$\":\"States.MathAdd($.n, 2)\"", "\"n.$\":\"$.i\"", "\"n\":1", "\"n.$\":\"$.n\",\"list.$\":\"States.Array($.n, $.i)\"");
         string keeps = "\"i.$\":\"States.MathAdd($.i, 1)\",\"o.$\":\"$.o\"," + added;

@@ -60,6 +60,22 @@ public sealed class FastPathFailureTests
         Assert.Equal(new FastRun("{\"error\":\"E\",\"cause\":\"again\",\"a\":{}}", "A B B", "B D"), run);
     }
 
+    // L-090, L-092: time goes by before a state tells when it was entered, or when the execution started.
+    [Theory]
+    [InlineData("""{«Task»,"ResultSelector":{"at.$":"$$.State.EnteredTime"},"Retry":[{"ErrorEquals":["E"]}],"Next":"C"}""", "A", "B B B")]
+    [InlineData("""{«Task»,"ResultSelector":{"at.$":"States.ArrayGetItem($$..EnteredTime, 0)"},"Retry":[{"ErrorEquals":["E"]}],"Next":"C"}""", "A", "B B B")]
+    [InlineData("""{«Task»,"ResultSelector":{"at.$":"$$.Execution.StartTime"},"Retry":[{"ErrorEquals":["E"]}],"Next":"C"}""", "A", "B B B")]
+    [InlineData("""{«Task»,"QueryLanguage":"JSONata","Output":"{% {'at': $states.context.State.EnteredTime} %}","Retry":[{"ErrorEquals":["E"]}],"Next":"C"}""", "A", "B B B")]
+    [InlineData("""{"Type":"Wait","QueryLanguage":"JSONata","Seconds":5,"Output":"{% {'at': $states.context.State.EnteredTime} %}","Next":"C"}""", "A", "")]
+    public async Task Times_InTheContextAfterTimeWentBy_AreThoseOfTheStart(string state, string fast, string frames)
+        => Assert.Equal(new FastRun("{\"at\":\"1970-01-01T00:00:00.000Z\"}", fast, frames), await FastRun.Of(
+            $$"""
+            "A":{«Task»,"Next":"Is"},
+            "Is":{"Type":"Choice","Choices":[{"Variable":"$.skips","IsPresent":true,"Next":"C"}],"Default":"B"},
+            "B":{{state}},
+            "C":{"Type":"Pass","End":true}
+            """, "{}", Fails("B", "E E", 3)));
+
     [Fact]
     public async Task Failure_CaughtWithAnAssign_SetsItsVariables()
         => Assert.Equal(new FastRun("{\"n\":1,\"e\":\"E\",\"all\":{\"Error\":\"E\",\"Cause\":\"\"}}", "A", ""), await FastRun.Of("""

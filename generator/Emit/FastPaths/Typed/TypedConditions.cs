@@ -34,20 +34,10 @@ internal static class TypedConditions
             case BooleanNode boolean when type is "bool" or "bool?" && comparison.Operator == ComparisonOperator.BooleanEquals:
                 return "== " + CSharp.Bool(boolean.Value);
             // Whole numbers become doubles too, as they do where JSON is compared.
-            case NumberNode number when type is "int" or "int?" or "long" or "long?" or "double" or "double?" && Sign(comparison.Operator) is { } sign:
+            case NumberNode number when type is "int" or "int?" or "long" or "long?" or "double" or "double?" && FastNumbers.Sign(comparison.Operator) is { } sign:
                 return $"{sign} {CSharp.Number(number.Value)}";
             default:
                 return null;
         }
     }
-
-    private static string? Sign(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.NumericEquals => "==",
-        ComparisonOperator.NumericLessThan => "<",
-        ComparisonOperator.NumericGreaterThan => ">",
-        ComparisonOperator.NumericLessThanEquals => "<=",
-        ComparisonOperator.NumericGreaterThanEquals => ">=",
-        _ => null,
-    };
 }

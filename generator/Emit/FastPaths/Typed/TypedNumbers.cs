@@ -24,6 +24,7 @@ internal static class TypedNumbers
     private static string? Number(FastValue value) => value switch
     {
         FastTyped { Type: { Kind: PlainKind.Value, Name: "int" or "long" or "double" } } typed => typed.Code,
+        FastInteger integer => integer.Name,
         FastConstant { Source: NumberNode { IsInteger: true } number } => CSharp.Number(number.Value),
         _ => null,
     };
