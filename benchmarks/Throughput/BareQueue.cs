@@ -4,17 +4,17 @@ using System.Diagnostics;
 namespace Compiled.Benchmarks.Throughput;
 
 /// <summary>
-/// The control of the paced host: a queue and one worker of the thread pool, and for work a loop that counts as long as an execution takes. It allocates nothing and decides nothing,
-/// so that its latencies are the machine's: waking a thread, and losing the processor to others.
+/// The control of the paced host: a queue, a thread that takes from it and never waits, and for work a loop that counts as long as an execution takes. It allocates nothing, wakes nobody
+/// and decides nothing, so that its latencies are the machine's: those of a thread that loses its processor to others.
 /// </summary>
-internal sealed class BareQueue : IThreadPoolWorkItem
+internal sealed class BareQueue
 {
     private readonly ConcurrentQueue<long> _queue = new();
     private readonly Moments _moments = new();
     private readonly LatencyHistogram _latencies = new();
     private readonly long _steps;
-    private int _isActive;
-    private long _open, _counted;
+    private volatile bool _isOver;
+    private long _counted;
 
     public BareQueue(TimeSpan work)
     {
@@ -32,36 +32,32 @@ internal sealed class BareQueue : IThreadPoolWorkItem
     public PacedLatencies Pace(TimeSpan time, double perSecond, double load)
     {
         Pacer pacer = new();
-        pacer.Run(time, perSecond, Offer);
-        SpinWait.SpinUntil(() => Volatile.Read(ref _open) == 0);
+        Thread worker = new(Work);
+        worker.Start();
+        pacer.Run(time, perSecond, () => _queue.Enqueue(DateTime.UtcNow.Ticks));
+        _isOver = true;
+        worker.Join();
         return PacedLatencies.Of(_latencies, _moments, pacer.Stalls, load);
     }
 
-    void IThreadPoolWorkItem.Execute()
+    private void Work()
     {
-        do
+        while (true)
         {
-            while (_queue.TryDequeue(out long begin))
+            // Looked at before the queue: what was added before the end is still done.
+            bool isOver = _isOver;
+            if (_queue.TryDequeue(out long begin))
             {
                 Count(_steps);
                 long end = DateTime.UtcNow.Ticks;
                 _moments.Add(begin, end);
                 _latencies.Add(TimeSpan.FromTicks(end - begin));
-                Interlocked.Decrement(ref _open);
             }
-
-            Interlocked.Exchange(ref _isActive, 0);
+            else if (isOver)
+            {
+                return;
+            }
         }
-        while (!_queue.IsEmpty && Interlocked.Exchange(ref _isActive, 1) == 0);
-    }
-
-    private void Offer()
-    {
-        Interlocked.Increment(ref _open);
-        _queue.Enqueue(DateTime.UtcNow.Ticks);
-        Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _isActive) == 0 && Interlocked.Exchange(ref _isActive, 1) == 0)
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void Count(long steps)

@@ -98,8 +98,12 @@ internal sealed class Load : IAsyncDisposable
 
         public LatencyHistogram Latencies { get; private set; } = new();
 
-        public Moments Moments { get; private set; } = new();
+        public Moments Moments { get; } = new();
 
-        public void Clear() => (Latencies, Moments) = (new LatencyHistogram(), new Moments());
+        public void Clear()
+        {
+            Latencies = new LatencyHistogram();
+            Moments.Clear();
+        }
     }
 }

@@ -5,7 +5,7 @@ using Compiled.Values;
 namespace Compiled.Jsonata;
 
 /// <summary>The operator <c>&amp;</c>.</summary>
-public static class Concatenation
+public static partial class Concatenation
 {
     // Written before it is read, so that nobody needs it cleared.
     private const int ShortText = 256;

@@ -115,8 +115,8 @@ internal static class JsonataText
         return length <= LongestShortText && text[..length].IndexOf((byte)'e') < 0 ? number : ToPrecision(number);
     }
 
-    // Refuses an infinite number with the error of the place.
-    private static int WriteFinite(in JsonValue value, Span<byte> target, string code)
+    /// <summary>Writes a number and gives the length of its text; refuses an infinite one with the error of the place.</summary>
+    public static int WriteFinite(in JsonValue value, Span<byte> target, string code)
     {
         if (value.IsBuiltInteger && IsSafe(value.Bits))
         {

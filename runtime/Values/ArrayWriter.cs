@@ -184,9 +184,8 @@ public sealed class ArrayWriter
         }
         else if (!_isText)
         {
-            int moved = start - part.Start, later = _count - row;
-            foreach (ref readonly Row inner in document.Rows.AsSpan(row, rows))
-                _rows[_count++] = new Row(inner.Start + moved, inner.End + moved, inner.Next + later, inner.Kind);
+            Row.Move(document.Rows.AsSpan(row, rows), _rows.AsSpan(_count), start - part.Start, _count - row);
+            _count += rows;
         }
 
         _bytes[_at++] = (byte)',';

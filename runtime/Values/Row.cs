@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Compiled.Values;
 
 /// <summary>
@@ -21,4 +24,25 @@ internal readonly struct Row(int start, int end, int next, RowKind kind)
     public JsonKind JsonKind => (JsonKind)((uint)_nextAndKind >> 28 & 7);
 
     public int Length => End - Start;
+
+    /// <summary>Copies rows to where their text stands so much later, and they themselves so many rows later.</summary>
+    public static void Move(ReadOnlySpan<Row> rows, Span<Row> target, int moved, int later)
+    {
+        // Kinds stay as they are, since no row comes to stand beyond the limit. Four rows are three vectors.
+        const int Together = 4;
+        ReadOnlySpan<int> from = MemoryMarshal.Cast<Row, int>(rows);
+        Span<int> to = MemoryMarshal.Cast<Row, int>(target[..rows.Length]);
+        Vector128<int> first = Vector128.Create(moved, moved, later, moved), second = Vector128.Create(moved, later, moved, moved), third = Vector128.Create(later, moved, moved, later);
+        int done = 0;
+        for (; done <= rows.Length - Together; done += Together)
+        {
+            ref int source = ref MemoryMarshal.GetReference(from[(3 * done)..]), copy = ref MemoryMarshal.GetReference(to[(3 * done)..]);
+            (Vector128.LoadUnsafe(ref source) + first).StoreUnsafe(ref copy);
+            (Vector128.LoadUnsafe(ref source, 4) + second).StoreUnsafe(ref copy, 4);
+            (Vector128.LoadUnsafe(ref source, 8) + third).StoreUnsafe(ref copy, 8);
+        }
+
+        for (; done < rows.Length; done++)
+            target[done] = new Row(rows[done].Start + moved, rows[done].End + moved, rows[done].Next + later, rows[done].Kind);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 
     public string Build(FastValue value) => value switch
     {
-        FastFormat format => Format(format),
+        FastText text => Text(text),
         FastLocal local => Read(local),
         FastInteger integer => $"JsonValue.Number({integer.Name})",
         FastConstant constant => constant.Code,
@@ -47,11 +47,11 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     /// <summary>Whether what is built is the machine's output.</summary>
     public bool IsAtEnd { get; set; }
 
-    private string Format(FastFormat format)
+    private string Text(FastText text)
     {
         if (!IsLast)
-            HasFoundText |= _needed.Add(format.Name);
-        return format.Code;
+            HasFoundText |= _needed.Add(text.Name);
+        return text.Code;
     }
 
     private string Read(FastLocal local)

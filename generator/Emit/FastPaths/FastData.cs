@@ -77,7 +77,7 @@ internal sealed class FastData(FastNames names, HashSet<string> changing, TypedR
     {
         (FastConstant, FastConstant) when left.IsSame(right) => left,
         // There are none where there are loops.
-        (FastFormat, FastFormat) when left.IsSame(right) => left,
+        (FastText, FastText) when left.IsSame(right) => left,
         // In a loop every local may have been written to since, but for the input.
         (FastLocal local, FastLocal) when left.IsSame(right) && (!at.IsLoopHead || IsInput(local)) => left,
         (FastInteger, FastInteger) when left.IsSame(right) && !at.IsLoopHead => left,

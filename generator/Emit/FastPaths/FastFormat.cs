@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
-/// <summary>A text of <c>States.Format</c> that is put together only where it is needed, which is mostly where an output is written.</summary>
+/// <summary>A text of <c>States.Format</c>.</summary>
 /// <param name="name">The local that holds it where it is needed before.</param>
 /// <param name="code">The C# expression that makes it.</param>
 /// <param name="texts">What stands around the arguments.</param>
 /// <param name="arguments">Locals and constants, known to be there.</param>
-internal sealed class FastFormat(string name, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments) : FastValue
+internal sealed class FastFormat(string name, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments) : FastText(name, code)
 {
     /// <summary>A text, which is put together where the output is written if nobody needs it before.</summary>
     /// <param name="path">The path.</param>
@@ -31,25 +31,13 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
         return format;
     }
 
-    public string Name { get; } = name;
-
-    public string Code { get; } = code;
-
     public IReadOnlyList<string> Texts { get; } = texts;
 
     public IReadOnlyList<FastValue> Arguments { get; } = arguments;
 
-    // As one local: it is left to the frames where it might be larger than that.
-    public override int Leaves => 1;
-
-    public override int Text => 0;
-
-    public override int Depth => 0;
-
     /// <summary>The bytes of the texts and the quotes.</summary>
     private int Own => 2 + Texts.Sum(text => 6 * text.Length);
 
-    public override bool IsSame(FastValue other) => other is FastFormat format && format.Name == Name && format.Code == Code;
-
-    public bool Mentions(string local) => Arguments.Any(argument => argument is FastLocal read && read.Name == local || argument is FastInteger number && number.Name == local);
+    public override bool Mentions(string local) =>
+        Arguments.Any(argument => argument is FastLocal read && read.Name == local || argument is FastInteger number && number.Name == local);
 }

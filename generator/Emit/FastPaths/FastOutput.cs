@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
@@ -91,11 +92,48 @@ internal sealed class FastOutput(FastBuilder builder)
                 }
                 _text.Append('"');
                 break;
+            case FastConcatenation joined:
+                _text.Append('"');
+                Add(joined.Pieces);
+                _text.Append('"');
+                break;
             default:
                 Flush();
                 _code.Line($"output.Value({builder.Build(value)});");
                 break;
         }
+    }
+
+    private void Add(IReadOnlyList<FastPiece> pieces)
+    {
+        foreach (FastPiece piece in pieces)
+        {
+            switch (piece)
+            {
+                case TextPiece text:
+                    _text.Append(text.Text);
+                    break;
+                case OperandPiece operand:
+                    Flush();
+                    _code.Line($"Concatenation.Append(output, {operand.Code});");
+                    break;
+                case ChosenPieces chosen:
+                    Flush();
+                    AddBranch($"if ({chosen.Flag})", chosen.Then);
+                    AddBranch(chosen.Then.Count == 0 ? $"if (!{chosen.Flag})" : "else", chosen.Else);
+                    break;
+            }
+        }
+    }
+
+    private void AddBranch(string head, IReadOnlyList<FastPiece> pieces)
+    {
+        if (pieces.Count == 0)
+            return;
+        _code.Open(head);
+        Add(pieces);
+        Flush();
+        _code.Close();
     }
 
     private void Flush()

@@ -389,6 +389,6 @@ internal sealed class FastPathWriter
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
             code.Line($"Fault? {FastFailures.Failure};");
         if (_flags.Count > 0)
-            code.Line($"bool {string.Join(", ", _flags)};");
+            code.Line($"bool {string.Join(", ", _flags.Select(flag => flag + " = false"))};");
     }
 }

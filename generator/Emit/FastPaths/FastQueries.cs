@@ -4,6 +4,7 @@ using Compiled.Generator.Emit.Jsonata;
 using Compiled.Generator.Emit.Queries;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
+using Compiled.Language.Expressions.Jsonata;
 using Compiled.Language.Json;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -18,6 +19,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     private static readonly HashSet<string> s_unsure = ["random", "uuid", "shuffle", "now", "millis", "eval"];
 
     private readonly JsonataEmitter _expressions = new(tables);
+    private readonly FastTexts _texts = new(path);
     private readonly Dictionary<string, FastLocal> _whole = new();
     private readonly HashSet<string> _plain = [];
     private string _method = "";
@@ -85,6 +87,8 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             _count++;
             return Plain(found);
         }
+        if (_texts.Make(this, text, Roots(text, data, result)) is { } joined)
+            return joined;
         string call = Call(text, data, result);
         FastLocal made = path.Take($"Fields.{_method}_{_count}.{QueryEmitter.Take(text)}({call}, ref fault)", mayBeLarge: true, isPresent: true);
         _plain.Add(made.Name);
@@ -95,11 +99,24 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     private FastValue? Found(JsonataText text, FastValue data, FastValue? result)
     {
         QueryReads reads = QueryReads.Of(text.Parsed);
-        if (Single(text, data, result) is not { } root || !reads.IsPart && !reads.IsRoot)
+        return reads.IsPart || reads.IsRoot ? Found(reads, Roots(text, data, result)) : null;
+    }
+
+    private FastValue? Found(QueryReads reads, List<(string Name, FastValue Value)> roots)
+    {
+        if (roots.Count != 1)
             return null;
+        (string root, FastValue value) = roots[0];
         if (reads.IsRoot)
-            return root.Value;
-        return path.IsQueried && parts.CanRead(root.Value) ? parts.Read(root.Value, reads.PartsOf(root.Name)![0], path.NewPlace()) : null;
+            return value;
+        return path.IsQueried && parts.CanRead(value) ? parts.Read(value, reads.PartsOf(root)![0], path.NewPlace()) : null;
+    }
+
+    /// <summary>The value of a part of an expression, where that is one value, or one part of one; null for others.</summary>
+    public FastValue? Found(JsonataText text, JsonataNode part, List<(string Name, FastValue Value)> roots)
+    {
+        QueryReads reads = QueryReads.Of(part, text.Parsed);
+        return reads.IsPart || reads.IsRoot ? Found(reads, [.. roots.Where(root => reads.Reads(root.Name))]) : null;
     }
 
     // What was found as later states see it.
@@ -119,9 +136,6 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         _plain.Add(name);
         return new FastLocal(name, isPresent: true);
     }
-
-    private (string Name, FastValue Value)? Single(JsonataText text, FastValue data, FastValue? result) =>
-        Roots(text, data, result) is { Count: 1 } roots ? roots[0] : null;
 
     // The values that an expression reads, by their names in it.
     private List<(string Name, FastValue Value)> Roots(JsonataText text, FastValue data, FastValue? result)
@@ -144,17 +158,60 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     private string Call(JsonataText text, FastValue data, FastValue? result)
     {
         string name = $"{_method}_{++_count}";
-        QueryReads reads = QueryReads.Of(text.Parsed);
+        (List<JsonataVariable> parameters, List<string> values, bool areParts) = Arguments(QueryReads.Of(text.Parsed), Roots(text, data, result));
+        if (areParts)
+        {
+            string method = name += "_Parts";
+            tables.Expressions.SetMethod(method, code => _expressions.Method(code, method, text.Parsed, parameters, modifiers: "public static"));
+        }
+        return Call(name, values);
+    }
+
+    /// <summary>The call of a method of its own that evaluates a part of the next expression.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="roots">What the expression reads.</param>
+    /// <param name="suffix">What the method's name ends with.</param>
+    /// <param name="isTruth">Whether it says if the value counts as true.</param>
+    public string Call(JsonataText text, JsonataNode part, List<(string Name, FastValue Value)> roots, string suffix, bool isTruth = false)
+    {
+        string name = $"{_method}_{_count + 1}_{suffix}";
+        QueryReads reads = QueryReads.Of(part, text.Parsed);
+        (List<JsonataVariable> parameters, List<string> values, _) = Arguments(reads, roots.Where(root => reads.Reads(root.Name)));
+        tables.Expressions.SetMethod(name, code => _expressions.Method(code, name, text.Parsed, part, parameters, isTruth));
+        return Call(name, values);
+    }
+
+    /// <summary>The next expression has been evaluated.</summary>
+    public void Count() => _count++;
+
+    private string Call(string name, List<string> values)
+    {
+        Evaluate();
+        return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
+    }
+
+    /// <summary>Has what evaluates this method's fields at hand.</summary>
+    public void Evaluate()
+    {
+        if (!_evaluates)
+            path.Evaluate();
+        _evaluates = true;
+    }
+
+    // What a method is given: parts of values where no more is read of them.
+    private (List<JsonataVariable> Parameters, List<string> Values, bool AreParts) Arguments(QueryReads reads, IEnumerable<(string Name, FastValue Value)> roots)
+    {
         var identifiers = new Identifiers("evaluation", "arguments");
         var parameters = new List<JsonataVariable>();
         var values = new List<string>();
-        bool takesParts = false;
-        foreach ((string root, FastValue value) in Roots(text, data, result))
+        bool areParts = false;
+        foreach ((string root, FastValue value) in roots)
         {
             bool isRead = path.IsQueried && parts.CanRead(value);
             if (isRead && reads.PartsOf(root) is { } found)
             {
-                takesParts = true;
+                areParts = true;
                 foreach (string[] part in found)
                 {
                     parameters.Add(new JsonataVariable(root + "." + string.Join(".", part), identifiers.Plain("of_" + part[part.Length - 1])));
@@ -165,15 +222,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             parameters.Add(new JsonataVariable(root, identifiers.Plain("of_" + root.Split('.').Last())));
             values.Add(Whole(root, value));
         }
-        if (takesParts)
-        {
-            string method = name += "_Parts";
-            tables.Expressions.SetMethod(method, code => _expressions.Method(code, method, text.Parsed, parameters, modifiers: "public static"));
-        }
-        if (!_evaluates)
-            path.Evaluate();
-        _evaluates = true;
-        return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
+        return (parameters, values, areParts);
     }
 
     // Built once, and only where an expression reads it.

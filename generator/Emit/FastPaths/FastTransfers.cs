@@ -119,7 +119,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     {
         FastLocal other => other.Name == local,
         FastInteger integer => integer.Name == local,
-        FastFormat format => format.Mentions(local),
+        FastText text => text.Mentions(local),
         FastTyped typed => typed.Node.Root == local,
         FastProjected projected => projected.List.Node.Root == local,
         FastObject made => made.Members.Any(member => Mentions(member.Value, local)),

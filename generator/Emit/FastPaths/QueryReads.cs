@@ -16,10 +16,10 @@ internal sealed class QueryReads
     private readonly Dictionary<string, List<string[]>> _parts = new();
     private readonly HashSet<string> _whole = [];
 
-    private QueryReads(JsonataExpression expression)
+    private QueryReads(JsonataNode read, IReadOnlyList<JsonataBinding> bindings)
     {
         var inPaths = new HashSet<JsonataNode>();
-        foreach (JsonataNode node in Nodes.All(expression.Root!))
+        foreach (JsonataNode node in Nodes.All(read))
         {
             if (node is PathNode path && Start(path) is { } start)
             {
@@ -30,13 +30,13 @@ internal sealed class QueryReads
                 _whole.Add(variable.Name);
         }
         // A name that is bound inside, too, may be either.
-        foreach (JsonataBinding binding in expression.Usage.Bindings)
+        foreach (JsonataBinding binding in bindings)
             _whole.Add(binding.Name);
-        bool isPath = expression.Root is PathNode { Group: null, KeepArray: false, KeepSingletonArray: false, Predicates.Count: 0 } whole
+        bool isPath = read is PathNode { Group: null, KeepArray: false, KeepSingletonArray: false, Predicates.Count: 0 } whole
             && Start(whole) is { } all && all.Last == whole.Steps.Count - 1;
         IsPart = isPath && _whole.Count == 0;
         IsRoot = isPath && _whole.Count == 1
-            || expression.Root is VariableNode { IsContext: false, IsRoot: false, Group: null, KeepArray: false, Predicates.Count: 0 };
+            || read is VariableNode { IsContext: false, IsRoot: false, Group: null, KeepArray: false, Predicates.Count: 0 };
     }
 
     /// <summary>Whether the expression is one part of one value, and no more.</summary>
@@ -45,7 +45,13 @@ internal sealed class QueryReads
     /// <summary>Whether the expression is one value whole: a variable, or a member of <c>$states</c>.</summary>
     public bool IsRoot { get; }
 
-    public static QueryReads Of(JsonataExpression expression) => new(expression);
+    public static QueryReads Of(JsonataExpression expression) => new(expression.Root!, expression.Usage.Bindings);
+
+    /// <summary>What a part of an expression reads.</summary>
+    public static QueryReads Of(JsonataNode part, JsonataExpression expression) => new(part, expression.Usage.Bindings);
+
+    /// <summary>Whether a root is read at all.</summary>
+    public bool Reads(string root) => _whole.Contains(root) || _whole.Contains(root.Split('.')[0]) || _parts.ContainsKey(root);
 
     /// <summary>The parts that are read of a root, <c>order</c> or <c>states.input</c>, each once; null where it is read whole.</summary>
     public IReadOnlyList<string[]>? PartsOf(string root) =>

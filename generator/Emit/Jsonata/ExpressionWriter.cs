@@ -48,10 +48,22 @@ internal sealed partial class ExpressionWriter
     /// <summary>Writes the statements that end the method with the expression's value.</summary>
     public void Return(JsonataNode node)
     {
+        Begin(node);
+        _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
+    }
+
+    /// <summary>Writes the statements that end the method with whether the value counts as true.</summary>
+    public void ReturnTruth(JsonataNode node)
+    {
+        Begin(node);
+        _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true), Want.Truth).AsTruth()};");
+    }
+
+    private void Begin(JsonataNode node)
+    {
         Hoist([node], []);
         foreach (string name in Root.IsOnly(Kinds.Missing) ? [] : RootFields.Repeated(node))
             _rootFields[name] = Spill(Term.Value($"Paths.Field({Root.Text}, {_tables.Keys.Of(name)})", Kinds.Any), name);
-        _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
     }
 
     /// <summary>A new local's name.</summary>

@@ -25,10 +25,30 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
         var writer = new ExpressionWriter(tables, dialect, input, bindings);
         writer.Return(expression.Root!);
         IEnumerable<string> parameters = bindings.Select(binding => binding.Name);
-        if (input is not null)
-            parameters = parameters.Prepend(input);
-        code.Line().Comment(expression.Text.Trim());
-        code.Open($"{modifiers} JsonValue {name}({string.Concat(parameters.Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
+        Write(code, expression.Text, $"{modifiers} JsonValue {name}", input is null ? parameters : parameters.Prepend(input), writer);
+    }
+
+    /// <summary>Writes a method for a part of an expression of a workflow: <c>public static JsonValue name(...)</c>, or <c>bool</c> for its truth.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="expression">The whole expression.</param>
+    /// <param name="part">The part, which reads nothing that the expression binds outside of it.</param>
+    /// <param name="bindings">The variables that come as parameters, in order.</param>
+    /// <param name="isTruth">Whether the method says if the value counts as true.</param>
+    public void Method(CodeWriter code, string name, JsonataExpression expression, JsonataNode part, IReadOnlyList<JsonataVariable> bindings, bool isTruth = false)
+    {
+        var writer = new ExpressionWriter(tables, dialect, null, bindings);
+        if (isTruth)
+            writer.ReturnTruth(part);
+        else
+            writer.Return(part);
+        Write(code, expression.Text.Substring(part.Span.Start, part.Span.Length), $"public static {(isTruth ? "bool" : "JsonValue")} {name}", bindings.Select(binding => binding.Name), writer);
+    }
+
+    private static void Write(CodeWriter code, string text, string head, IEnumerable<string> parameters, ExpressionWriter writer)
+    {
+        code.Line().Comment(text.Trim());
+        code.Open($"{head}({string.Concat(parameters.Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
         writer.Lines.WriteTo(code);
         code.Close();
     }
