@@ -52,6 +52,7 @@ public sealed class TypedLaneStateTests
         { "wait", """ "A":{«Double»,"InputPath":"$.last","ResultPath":"$.last","Next":"W"},"W":{"Type":"Wait","SecondsPath":"$.n","Next":"B"},"B":{"Type":"Pass","Parameters":{"id.$":"$.last.sku","n.$":"$.last.qty","items.$":"$.items"},"End":true}""" },
         { "context object", """ "A":{«Double»,"InputPath":"$.last","ResultPath":"$.last","Next":"B"},"B":{"Type":"Pass","Parameters":{"id.$":"$$.Execution.Input.last.sku","n.$":"$.last.qty","note.$":"$$.State.Name"},"End":true}""" },
         { "intrinsics", """ "A":{"Type":"Pass","Parameters":{"id.$":"States.JsonToString($.last)","n.$":"States.ArrayGetItem($.items[*].qty, 1)","note.$":"States.Format('{} {}', States.Format('{{', $.id), $.items)","names.$":"States.StringSplit('a,b', ',')"},"End":true}""" },
+        { "sum of what is no C# number", """ "A":{«Element»,"InputPath":"$.last","ResultPath":"$.a","Next":"B"},"B":{"Type":"Pass","Parameters":{"s.$":"States.MathAdd($.a.qty, 1)","sku.$":"$.id"},"ResultPath":"$.b","Next":"C"},"C":{«Double»,"Parameters":{"sku.$":"$.b.sku","qty.$":"$.b.s"},"ResultPath":"$.c","Next":"D"},"D":{"Type":"Pass","Parameters":{"id.$":"$.missing","n.$":"$.b.s"},"End":true}""" },
         { "succeed", """ "A":{«Double»,"InputPath":"$.last","ResultPath":"$.last","Next":"B"},"B":{"Type":"Succeed","OutputPath":"$.last"}""" },
     };
 
