@@ -43,7 +43,8 @@ internal static class FastNumbers
         if (Sign(comparison.Operator) is not { } sign || Code(variable) is not { } left || variable is not FastInteger && operand is not FastInteger)
             return null;
         string? right = operand is not null ? Code(operand) : comparison.Literal is NumberNode number ? Literal(number) : null;
-        return right is null ? null : $"({left} {sign} {right})";
+        // Of a number and itself it says that that is hardly meant.
+        return right is null || right == left ? null : $"({left} {sign} {right})";
     }
 
     /// <summary>The C# operator of a comparison of numbers; null for other comparisons.</summary>

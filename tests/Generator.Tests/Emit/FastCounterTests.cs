@@ -50,6 +50,21 @@ public sealed class FastCounterTests
         Assert.Contains(cause, run.End, StringComparison.Ordinal);
     }
 
+    // FastRun holds that nothing is compiled with a warning, which C# gives for a local compared with itself.
+    [Theory]
+    [InlineData("NumericEqualsPath", "{\"i\":4}")]
+    [InlineData("NumericLessThanPath", "{\"i\":2}")]
+    public async Task Counter_ComparedWithItself_IsEqual(string comparison, string output)
+    {
+        string states = $$"""
+            "A":{"Type":"Pass","Parameters":{"i.$":"States.MathAdd($.i, 1)"},"Next":"C"},
+            "C":{"Type":"Choice","Choices":[{"And":[{"Variable":"$.i","{{comparison}}":"$.i"},{"Variable":"$.i","NumericLessThan":4}],"Next":"A"}],"Default":"T"},
+            "T":{«Task»,"End":true}
+            """;
+
+        Assert.Equal(new FastRun(output, "T", ""), await FastRun.Of(states, "{\"i\":1}"));
+    }
+
     [Theory]
     [InlineData("NumericLessThan", "3", "{\"i\":1}", "{\"i\":3}")]
     [InlineData("NumericLessThan", "2.5", "{\"i\":1}", "{\"i\":3}")]
