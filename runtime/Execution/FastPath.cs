@@ -217,6 +217,8 @@ public ref partial struct FastPath
         if (!VirtualWait.TryPass(clock, VirtualWait.DueTicks(now, seconds * TimeSpan.TicksPerSecond, _options.WaitTimeScale), Began, _workflow.Machine, _options))
             return false;
         _ = random?.NextUInt64();
+        // The reply that counts is the next attempt's.
+        _isHeld = false;
         Retries++;
         Effects += 2;
         Events += EventsOfAttempt;

@@ -19,6 +19,8 @@ public sealed class TypedLaneStateTests
             [TaskHandler] private int Number(int number) { Driver.Note("Number", number); return number < 0 ? throw new TaskFailedException("Negative", "n") : number + 1; }
             [TaskHandler] private string Text(string text) { Driver.Note("Text", text); return text + "."; }
             [TaskHandler] private List<Item> Listed(List<Item> items) { Driver.Note("Listed", items); items.Add(new Item { Sku = "more" }); return items; }
+            private int _calls;
+            [TaskHandler] private Item Flaky(Item item) { Driver.Note("Flaky", item); return _calls++ == 0 ? throw new TaskFailedException("E", "first") : item; }
             private static async Task<Item> Wait(Item item) { await Task.Yield(); return item; }
         }
         """;
@@ -53,6 +55,7 @@ public sealed class TypedLaneStateTests
         { "context object", """ "A":{«Double»,"InputPath":"$.last","ResultPath":"$.last","Next":"B"},"B":{"Type":"Pass","Parameters":{"id.$":"$$.Execution.Input.last.sku","n.$":"$.last.qty","note.$":"$$.State.Name"},"End":true}""" },
         { "intrinsics", """ "A":{"Type":"Pass","Parameters":{"id.$":"States.JsonToString($.last)","n.$":"States.ArrayGetItem($.items[*].qty, 1)","note.$":"States.Format('{} {}', States.Format('{{', $.id), $.items)","names.$":"States.StringSplit('a,b', ',')"},"End":true}""" },
         { "sum of what is no C# number", """ "A":{«Element»,"InputPath":"$.last","ResultPath":"$.a","Next":"B"},"B":{"Type":"Pass","Parameters":{"s.$":"States.MathAdd($.a.qty, 1)","sku.$":"$.id"},"ResultPath":"$.b","Next":"C"},"C":{«Double»,"Parameters":{"sku.$":"$.b.sku","qty.$":"$.b.s"},"ResultPath":"$.c","Next":"D"},"D":{"Type":"Pass","Parameters":{"id.$":"$.missing","n.$":"$.b.s"},"End":true}""" },
+        { "left after a retry", """ "A":{«Flaky»,"InputPath":"$.last","ResultPath":"$.a","Retry":[{"ErrorEquals":["E"]}],"Next":"B"},"B":{"Type":"Pass","Parameters":{"id.$":"$.missing","n.$":"$.a.qty"},"End":true}""" },
         { "succeed", """ "A":{«Double»,"InputPath":"$.last","ResultPath":"$.last","Next":"B"},"B":{"Type":"Succeed","OutputPath":"$.last"}""" },
     };
 
