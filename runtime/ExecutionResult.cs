@@ -9,7 +9,9 @@ public sealed class ExecutionResult
 {
     private readonly MachineInfo? _machine;
     private readonly ExecutionOptions? _options;
-    private ExecutionRun? _run;
+
+    // Who it was, or who makes it when somebody asks.
+    private object? _run;
 
     internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history)
     {
@@ -18,7 +20,7 @@ public sealed class ExecutionResult
     }
 
     // Of an execution that succeeded without anybody asking who it is.
-    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, ExecutionRun? run, in JsonValue output, int events)
+    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, AskedRun? run, in JsonValue output, int events)
     {
         (_machine, _options, _run) = (machine, options, run);
         (Status, Output, EventCount) = (ExecutionStatus.Succeeded, output, events);
@@ -34,10 +36,10 @@ public sealed class ExecutionResult
     public ReadOnlyMemory<byte> OutputUtf8 => Output.IsMissing ? default : Output.ToUtf8();
 
     /// <summary>The ASL error name; null when the execution succeeded or none was given.</summary>
-    public string? Error => _run?.Fault?.Error;
+    public string? Error => (_run as ExecutionRun)?.Fault?.Error;
 
     /// <summary>The text that explains the error; null when the execution succeeded or none was given.</summary>
-    public string? Cause => _run?.Fault?.Cause;
+    public string? Cause => (_run as ExecutionRun)?.Fault?.Cause;
 
     /// <summary>The execution's ARN.</summary>
     public string ExecutionArn => Run.ExecutionArn;
@@ -55,5 +57,9 @@ public sealed class ExecutionResult
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
 
-    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run;
+    private ExecutionRun Run => (_run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run) switch
+    {
+        AskedRun asked => asked.Run,
+        var run => (ExecutionRun)run,
+    };
 }
