@@ -9,7 +9,7 @@ public readonly struct TaskContext
     // Handed from method to method by value at each call, so it holds no more than most attempts have, in words as large as those that copy it.
     private readonly object? _owner;
     private readonly object? _details;
-    private readonly ExecutionOptions? _options;
+    private readonly IOwnOptions? _options;
     private readonly long _stateAndRetries, _effectAndVisit;
 
     internal TaskContext(Frame frame, ITaskAttempt? attempt, ExecutionOptions options)
@@ -22,7 +22,7 @@ public readonly struct TaskContext
     }
 
     // Of an attempt that needs no frame.
-    internal TaskContext(AskedRun run, ExecutionOptions options, int state, int retries, int effect, int visit)
+    internal TaskContext(AskedRun run, IOwnOptions options, int state, int retries, int effect, int visit)
     {
         _owner = run;
         _options = options;
@@ -61,7 +61,7 @@ public readonly struct TaskContext
     public StateInfo? State => (_owner is AskedRun asked ? asked.Machine : Run?.Machine)?.StateTable[(int)_stateAndRetries];
 
     /// <summary>The options of the execution.</summary>
-    public ExecutionOptions Options => _options ?? ExecutionOptions.Default;
+    public ExecutionOptions Options => _options?.Options ?? ExecutionOptions.Default;
 
     /// <summary>
     /// A UUID that names the task's work in this visit of the state: the same for every attempt, also for one that a durable host makes again
