@@ -9,7 +9,7 @@ public readonly struct TaskContext
     private readonly ExecutionRun? _run;
     private readonly Frame? _frame;
     private readonly ITaskAttempt? _attempt;
-    private readonly ExecutionOptions? _options;
+    private readonly IOwnOptions? _options;
     private readonly int _state;
     private readonly int _retries;
     private readonly int _effect, _visit;
@@ -29,7 +29,7 @@ public readonly struct TaskContext
     }
 
     // Of an attempt that needs no frame.
-    internal TaskContext(ExecutionRun run, ExecutionOptions options, int state, int retries, int effect, int visit)
+    internal TaskContext(ExecutionRun run, IOwnOptions options, int state, int retries, int effect, int visit)
         => (_run, _options, _state, _retries, _effect, _visit) = (run, options, state, retries, effect, visit);
 
     /// <summary>The execution's ARN.</summary>
@@ -63,7 +63,7 @@ public readonly struct TaskContext
     public StateInfo? State => _run?.Machine.StateTable[_state];
 
     /// <summary>The options of the execution.</summary>
-    public ExecutionOptions Options => _options ?? ExecutionOptions.Default;
+    public ExecutionOptions Options => _options?.Options ?? ExecutionOptions.Default;
 
     /// <summary>
     /// A UUID that names the task's work in this visit of the state: the same for every attempt, also for one that a durable host makes again

@@ -36,6 +36,7 @@ public ref partial struct FastPath
     private readonly Document? _document;
     private readonly int _depth;
     private readonly ExecutionOptions _options;
+    private readonly IOwnOptions _own;
     private readonly CancellationToken _cancellationToken;
     private CancellationTokenSource? _source;
     private ValueTask<JsonValue> _pending;
@@ -44,15 +45,16 @@ public ref partial struct FastPath
     private bool _isHeld;
     private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
-        => (_workflow, _input, _options, _cancellationToken, IsWriting) = (workflow, input, options, cancellationToken, isWriting);
+    internal FastPath(
+        Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false, IOwnOptions? own = null)
+        => (_workflow, _input, _options, _own, _cancellationToken, IsWriting) = (workflow, input, options, own ?? options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.
     internal FastPath(
         Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken,
-        bool isWriting = false)
+        bool isWriting = false, IOwnOptions? own = null)
     {
-        (_workflow, _document, _depth, _options, _cancellationToken, IsWriting) = (workflow, document, depth, options, cancellationToken, isWriting);
+        (_workflow, _document, _depth, _options, _own, _cancellationToken, IsWriting) = (workflow, document, depth, options, own ?? options, cancellationToken, isWriting);
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -154,7 +156,9 @@ public ref partial struct FastPath
 
     /// <summary>What a handler may know of the attempt.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TaskContext Context() => new(_run ??= new NamedRun(_workflow.Machine, _options), _options, State, Retries, Effects, Visit);
+    public TaskContext Context() => new(Named(), _own, State, Retries, Effects, Visit);
+
+    private NamedRun Named() => _run ??= new NamedRun(_workflow.Machine, _options.TimeProvider, _own);
 
     /// <summary>Has the task done by a handler that is found by its state.</summary>
     public ValueTask<JsonValue> Perform()
@@ -209,7 +213,7 @@ public ref partial struct FastPath
         if (_options.TimeProvider is not VirtualTimeProvider { AutoAdvance: true } clock || Events > MostEvents)
             return false;
         // Drawn only when it is known that the frames won't draw it.
-        SeededRandom? random = fullJitter ? (_run ??= new NamedRun(_workflow.Machine, _options)).Random : null;
+        SeededRandom? random = fullJitter ? Named().Random : null;
         double seconds = RetryDelay.Seconds(attempt, intervalSeconds, backoffRate, maxDelaySeconds, random is null ? 1 : random.PeekDouble());
         long now = clock.GetTimestamp();
         if (Began == 0)
@@ -260,6 +264,14 @@ public ref partial struct FastPath
     {
         output.Write(_output!.Written);
         _output.Return();
+    }
+
+    /// <summary>Copies a text that was written.</summary>
+    internal readonly byte[] TakeText()
+    {
+        byte[] text = _output!.Written.ToArray();
+        _output.Return();
+        return text;
     }
 
     internal readonly void Return()
