@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Typed;
 using Compiled.Language.Binding;
 using Compiled.Language.Json;
 
@@ -8,9 +9,19 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>Writes <c>States.MathAdd</c> and comparisons of numbers as C# where they are known to be whole numbers of 32 bits.</summary>
 internal static class FastNumbers
 {
-    /// <summary>The sum: always such a number, and where it would be none, or an argument is none, the path is left.</summary>
-    public static FastInteger Add(FastPathWriter path, FastValue[] arguments)
+    /// <summary>
+    /// The sum: a whole number of 32 bits, or on a typed lane, where all arguments are C# numbers, one of 64. Where it would be none, or an argument is none, the path is left.
+    /// </summary>
+    public static FastValue Add(FastPathWriter path, FastValue[] arguments)
     {
+        if (path.Typed is { } lane && arguments.Length == 2 && TypedNumbers.Code(arguments[0]) is { } first && TypedNumbers.Code(arguments[1]) is { } second)
+        {
+            FastTyped whole = lane.New(TypedNumbers.Sum);
+            // Numbers that are rounded or too large are left to the frames.
+            path.Leave($"!Intrinsics.TryAdd({first}, {second}, out {whole.Code})");
+            return whole;
+        }
+
         FastInteger sum = path.NewInteger();
         string?[] numbers = [.. arguments.Select(Code)];
         if (numbers.Contains(null))

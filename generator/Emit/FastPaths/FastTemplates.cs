@@ -117,7 +117,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
             return TypedText.Format(path, call, argument => Argument(path, argument, input));
         FastValue[] found = [.. call.Arguments.Select(argument => Argument(path, argument, input))];
         if (call.Function == IntrinsicFunction.MathAdd)
-            return path.Typed is null ? FastNumbers.Add(path, found) : (FastValue?)TypedNumbers.Add(path, found) ?? FastNumbers.Add(path, found);
+            return FastNumbers.Add(path, found);
         string[] built = [.. found.Select(builder.Build)];
         if (call.Function == IntrinsicFunction.Format && call.Format is { } format && format.PlaceholderCount == found.Length - 1)
             return FastFormat.Make(path, _intrinsics.Call(call, built), format.Texts, [.. found.Skip(1)]);
