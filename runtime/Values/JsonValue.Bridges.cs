@@ -46,14 +46,17 @@ public readonly partial struct JsonValue
         return Read(buffer, writer);
     }
 
-    /// <summary>The JSON that System.Text.Json makes of an object.</summary>
+    /// <summary>The JSON that System.Text.Json makes of an object, spelled as values that were built are.</summary>
     /// <exception cref="JsonException">The object cannot be serialised, or nests deeper than <see cref="MaxDepth"/>.</exception>
     public static JsonValue Serialize<T>(T value, JsonTypeInfo<T> typeInfo)
     {
         JsonBuffer buffer = JsonBuffer.Rent();
         Utf8JsonWriter writer = buffer.Writer();
         JsonSerializer.Serialize(writer, value, typeInfo);
-        return Read(buffer, writer);
+        writer.Flush();
+        bool isRespelled = Respelling.IsNeeded(buffer.Written);
+        JsonValue read = Read(buffer, writer);
+        return isRespelled && read.Node is Document document ? Respelling.Respell(document) : read;
     }
 
     /// <summary>The value as an element with text of its own; one of <see cref="JsonValueKind.Undefined"/> for a missing value.</summary>

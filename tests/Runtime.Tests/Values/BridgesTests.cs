@@ -108,6 +108,32 @@ public sealed partial class BridgesTests
         Assert.Equal("""{"sku":"b","qty":1}""", JsonValue.Serialize(new Line("b", 1), Context.Default.Line).ToString());
     }
 
+    // Whoever makes JSON of an object, System.Text.Json or emitted code, gives the same text.
+    [Theory]
+    [InlineData("größe 🙂", 1e20, "größe 🙂", "100000000000000000000")]
+    [InlineData("\ud83d\ude00\u0001\u007f\u2028\n\"\\u0041", -1e300, "\ud83d\ude00\\u0001\u007f\u2028\\n\\\"\\\\u0041", "-1e+300")]
+    [InlineData("E+1", 1.5e-7, "E+1", "1.5e-7")]
+    [InlineData("", 123456789012345680000.0, "", "123456789012345680000")]
+    [InlineData("", -0.0, "", "-0")]
+    public void Types_AreSpelledAsBuiltValues(string sku, double qty, string skuText, string qtyText)
+    {
+        JsonValue value = JsonValue.Serialize(new Line(sku, qty), Context.Default.Line);
+
+        Assert.Equal($$"""{"sku":"{{skuText}}","qty":{{qtyText}}}""", value.ToString());
+        Assert.Equal(JsonValue.Object(new(Key.Of("sku"), sku), new(Key.Of("qty"), qty)).ToString(), value.ToString());
+        Assert.Equal(new Line(sku, qty), value.Deserialize(Context.Default.Line));
+    }
+
+    // Numbers that somebody spelled keep their spelling.
+    [Fact]
+    public void Types_WithNumbersAsTheyCame_KeepThem()
+    {
+        JsonElement element = JsonElement.Parse("""[1E2,1.50,1E+400,1.0E+20,"\u0041",1E+20]""");
+
+        Assert.Equal("""[1E2,1.50,1E+400,1.0E+20,"A",100000000000000000000]""", JsonValue.Serialize(element, Context.Default.JsonElement).ToString());
+        Assert.Equal("100000000000000000000", JsonValue.Serialize(1e20, Context.Default.Double).ToString());
+    }
+
     [Fact]
     public void Serialisation_ThatThrows_LeavesTheNextOneAlone()
     {
@@ -119,6 +145,8 @@ public sealed partial class BridgesTests
     internal sealed record Line(string Sku, double Qty);
 
     [JsonSerializable(typeof(Line))]
+    [JsonSerializable(typeof(JsonElement))]
+    [JsonSerializable(typeof(double))]
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     internal sealed partial class Context : JsonSerializerContext;
 }
