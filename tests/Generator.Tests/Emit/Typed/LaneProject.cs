@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Compiled.Generator.Tests.Pipeline;
 using Compiled.Testing;
+using Microsoft.CodeAnalysis;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Compiled.Generator.Tests.Emit.Typed;
@@ -74,6 +75,9 @@ internal sealed class LaneProject
     /// <summary>Whether the machine has a typed lane.</summary>
     public bool HasLane => Code.Contains("file static class Lane", StringComparison.Ordinal);
 
+    /// <summary>What the compiler warns of in emitted code.</summary>
+    public IEnumerable<Diagnostic> Warnings { get; private init; } = [];
+
     /// <summary>Compiles a machine.</summary>
     /// <param name="types">C# with the types and, in a class <c>partial class M</c>, the handlers.</param>
     /// <param name="states">The states, of which <c>A</c> is the first; <c>«f»</c> stands for the type and resource of a task for a handler <c>f</c>.</param>
@@ -86,7 +90,10 @@ internal sealed class LaneProject
         TestProject project = new TestProject().Source("Shop.cs", code).Definition("/shop/M.asl.json", definition);
         Assert.Empty(project.Driver().RunGenerators(project.Compile()).GetRunResult().Diagnostics);
         string emitted = project.Generate().Values.Single(text => text.Contains("partial class M ", StringComparison.Ordinal));
-        return new LaneProject(EmittedAssembly.Load(project), emitted);
+        return new LaneProject(EmittedAssembly.Load(project), emitted)
+        {
+            Warnings = project.CompileGenerated().GetDiagnostics().Where(static message => message.Severity == DiagnosticSeverity.Warning && message.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true),
+        };
     }
 
     /// <summary>Runs the machine in all ways; all end alike and call the same handlers with the same. Gives the end, and the calls with those from the lane marked.</summary>

@@ -138,6 +138,27 @@ public sealed class TypedLaneKindTests
             await project.RunAsync(input);
     }
 
+    // They gave CS8620 and CS8619; found by the fuzzer.
+    [Fact]
+    public async Task Lists_WhoseItemsMayBeNull_CompileBesideThoseWhoseItemsMayNot()
+    {
+        LaneProject project = LaneProject.Of(
+            """
+            public sealed record Line(string? Sku); public sealed record Out(List<string?>? Names, IReadOnlyList<Line?> Lines, Line?[] More, List<string?> Skus);
+            public sealed record In(List<string?> Names, List<string> Others, IReadOnlyList<Line?> Lines, IReadOnlyList<Line> Sound, Line?[] More, Line[] Known);
+            public sealed partial class M { [TaskHandler] private Out Make(In given) { Driver.Note("Make", given); return new Out(given.Names, given.Lines, given.More, [.. given.Others]); } }
+            """,
+            """
+             "A":{«Make»,"ResultPath":"$.made","Next":"E"},
+             "E":{"Type":"Pass","Parameters":{"names.$":"$.names","lines.$":"$.made.lines","more.$":"$.more","skus.$":"$.sound[*].sku"},"End":true}
+            """);
+
+        Assert.True(project.HasLane);
+        Assert.Empty(project.Warnings);
+        await project.RunAsync("""{"names":["a",null],"others":["b"],"lines":[null,{"sku":"c"}],"sound":[{"sku":"d"},{"sku":null}],"more":[null],"known":[{"sku":"e"}]}""");
+        await project.RunAsync("""{"names":[],"others":[],"lines":[],"sound":[],"more":[],"known":[]}""");
+    }
+
     [Theory]
     [InlineData("public sealed class In { public System.DateTime Id { get; set; } }", """{"id":"2026-01-02T03:04:05Z"}""")]
     [InlineData("public enum Kind { A, B } public sealed class In { public Kind Id { get; set; } }", """{"id":1}""")]
