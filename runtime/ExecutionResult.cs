@@ -14,7 +14,9 @@ public sealed class ExecutionResult
 
     // The output's text, or the document that was read of it; before HandOver the buffer where it was written. Null when the output is a value.
     private object? _text;
-    private ExecutionRun? _run;
+
+    // Who it was, or who makes it when somebody asks.
+    private object? _run;
 
     internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history)
     {
@@ -23,14 +25,14 @@ public sealed class ExecutionResult
     }
 
     // Of an execution that succeeded without anybody asking who it is.
-    internal ExecutionResult(MachineInfo machine, IOwnOptions options, ExecutionRun? run, in JsonValue output, int events)
+    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, in JsonValue output, int events)
     {
         (_machine, _options, _run) = (machine, options, run);
         (Status, _output, EventCount) = (ExecutionStatus.Succeeded, output, events);
     }
 
     // Of one whose output was wanted as text, for whoever hands it over.
-    internal ExecutionResult(MachineInfo machine, IOwnOptions options, ExecutionRun? run, JsonBuffer output, int events)
+    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, JsonBuffer output, int events)
         : this(machine, options, run, default(JsonValue), events)
         => _text = output;
 
@@ -49,10 +51,10 @@ public sealed class ExecutionResult
     };
 
     /// <summary>The ASL error name; null when the execution succeeded or none was given.</summary>
-    public string? Error => _run?.Fault?.Error;
+    public string? Error => (_run as ExecutionRun)?.Fault?.Error;
 
     /// <summary>The text that explains the error; null when the execution succeeded or none was given.</summary>
-    public string? Cause => _run?.Fault?.Cause;
+    public string? Cause => (_run as ExecutionRun)?.Fault?.Cause;
 
     /// <summary>The execution's ARN.</summary>
     public string ExecutionArn => Run.ExecutionArn;
@@ -100,5 +102,9 @@ public sealed class ExecutionResult
         return output;
     }
 
-    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!.Options.TimeProvider, _options), null) ?? _run;
+    private ExecutionRun Run => (_run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!.Options.TimeProvider, _options), null) ?? _run) switch
+    {
+        AskedRun asked => asked.Run,
+        var run => (ExecutionRun)run,
+    };
 }

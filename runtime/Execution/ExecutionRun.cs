@@ -152,7 +152,7 @@ public abstract class ExecutionRun
     }
 
     /// <summary>Takes over who the execution is from what was told so before.</summary>
-    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other._identity, other.StartTicks);
+    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other.Identity, other.StartTicks);
 
     internal int CountCall(int state) => Identity.CountCall(state);
 

@@ -41,7 +41,7 @@ public ref partial struct FastPath
     private CancellationTokenSource? _source;
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
-    private NamedRun? _run;
+    private AskedRun? _run;
     private bool _isHeld;
     private JsonBuffer? _output;
 
@@ -106,7 +106,7 @@ public ref partial struct FastPath
     internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
 
     // Who the execution is, if a handler may have asked.
-    internal readonly NamedRun? Run => _run;
+    internal readonly AskedRun? Run => _run;
 
     internal readonly CancellationTokenSource? Source => _source;
 
@@ -156,28 +156,33 @@ public ref partial struct FastPath
 
     /// <summary>What a handler may know of the attempt.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TaskContext Context() => new(Named(), _own, State, Retries, Effects, Visit);
+    public TaskContext Context() => new(Asked(), _own, State, Retries, Effects, Visit);
 
-    private NamedRun Named() => _run ??= new NamedRun(_workflow.Machine, _options.TimeProvider, _own);
+    private AskedRun Asked() => _run ??= new AskedRun(_workflow, _own);
 
-    /// <summary>Has the task done by a handler that is found by its state.</summary>
-    public ValueTask<JsonValue> Perform()
+    /// <summary>Has the task done by a handler that is found by its state, and takes its reply as <see cref="Take"/> does.</summary>
+    public JsonValue Perform(long mostBytes)
     {
+        ValueTask<JsonValue> reply;
         try
         {
-            return _workflow.PerformFor(State, Arguments, Context(), Token);
+            reply = _workflow.PerformFor(State, Arguments, Context(), Token);
         }
         catch (Exception thrown)
         {
-            return ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
+            reply = ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
         }
+
+        return Take(in reply, mostBytes);
     }
 
     /// <summary>
-    /// Takes the task's reply. False when it isn't there yet, is a failure or is larger than <paramref name="mostBytes"/>: then the frames go on with it.
+    /// Takes the task's reply, where it was written: to copy what was only just written waits for it. Missing when it isn't there yet, is a failure or is larger
+    /// than <paramref name="mostBytes"/>: then the frames go on with it.
     /// </summary>
-    public bool TryTake(ValueTask<JsonValue> reply, long mostBytes, out JsonValue result)
+    public JsonValue Take(in ValueTask<JsonValue> reply, long mostBytes)
     {
+        JsonValue result;
         if (reply.IsCompletedSuccessfully)
             result = reply.Result;
         else if (reply.IsCompleted)
@@ -185,14 +190,14 @@ public ref partial struct FastPath
         else
         {
             _pending = reply;
-            _result = result = default;
-            return false;
+            _result = default;
+            return default;
         }
 
         if (result.IsMissing)
             result = JsonValue.Null;
         _result = result;
-        return IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested;
+        return !result.IsFailure && IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested ? result : default;
     }
 
     /// <summary>The failure with which the last attempt ended; null where it did not fail, or was stopped.</summary>
@@ -213,7 +218,7 @@ public ref partial struct FastPath
         if (_options.TimeProvider is not VirtualTimeProvider { AutoAdvance: true } clock || Events > MostEvents)
             return false;
         // Drawn only when it is known that the frames won't draw it.
-        SeededRandom? random = fullJitter ? Named().Random : null;
+        SeededRandom? random = fullJitter ? Asked().Run.Random : null;
         double seconds = RetryDelay.Seconds(attempt, intervalSeconds, backoffRate, maxDelaySeconds, random is null ? 1 : random.PeekDouble());
         long now = clock.GetTimestamp();
         if (Began == 0)

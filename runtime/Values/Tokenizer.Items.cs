@@ -12,7 +12,7 @@ internal sealed partial class Tokenizer
         if (_depth == JsonValue.MaxDepth)
             return false;
         _depth++;
-        int first = _slotCount, items = 0;
+        int first = _slotCount;
         ReserveSlots(1);
         _slotCount++;
         _position++;
@@ -21,8 +21,7 @@ internal sealed partial class Tokenizer
         {
             do
             {
-                items++;
-                if (!ReadItem(text, array))
+                if (!ReadItemsOn(text, array))
                     return false;
                 c = Next(text, ref _position);
                 _position++;
@@ -34,22 +33,22 @@ internal sealed partial class Tokenizer
         if (c != ']')
             return false;
         _position++;
-        _slots[first] = items;
+        _slots[first] = (_slotCount - first - 1) / array.Stride;
         parts[array.Part] = first;
         _depth--;
         return true;
     }
 
-    // Inside an item there are no arrays that are looked into, so that the slots stay where they are while it is read.
-    private bool ReadItem(ReadOnlySpan<byte> text, ProjectedMember array)
+    // An item, and those that follow it at once as far as there is room. Inside an item there are no arrays that are looked into, so that the slots stay where they are meanwhile.
+    private bool ReadItemsOn(ReadOnlySpan<byte> text, ProjectedMember array)
     {
         if (Next(text, ref _position) != '{')
             return false;
         ReserveSlots(array.Stride);
-        Span<int> slots = _slots.AsSpan(_slotCount, array.Stride);
-        _slotCount += slots.Length;
-        slots.Fill(-1);
-        return ReadMembers(text, array.Layout, slots);
+        Span<int> slots = _slots.AsSpan(_slotCount);
+        slots[..array.Stride].Fill(-1);
+        _slotCount += array.Stride;
+        return ReadMembers(text, array.Layout, slots, array.Stride);
     }
 
     private void ReserveSlots(int count)

@@ -6,18 +6,20 @@ using System.Runtime.Intrinsics;
 namespace Compiled.Values;
 
 /// <content>
-/// The loop that reads a value. It calls nothing, so that all it counts stays in registers: what is rare (whitespace, escapes, exponents, errors, the end of a long text, a full
+/// The loop that reads a value. It calls nothing, so that all it counts stays in registers: what is rare (escapes, exponents, errors, the end of a long text, a full
 /// buffer) leaves it for a step by other code, and then it is entered again.
 /// </content>
 internal sealed partial class Tokenizer
 {
-    // What stands next: a value, the first member or element of what was opened, a member's name, or what comes behind a value. The end is behind the whole value.
+    // What stands next: a value, the first member or element of what was opened, a member's name, what comes behind a value, the brace that closes an object. The end is behind the
+    // whole value.
     private enum Place
     {
         Value,
         First,
         Name,
         After,
+        Close,
         End,
     }
 
@@ -113,9 +115,14 @@ internal sealed partial class Tokenizer
             p++;
             goto First;
         }
+        else if (c <= ' ')
+        {
+            place = Place.Value;
+            goto Gap;
+        }
         else
         {
-            end = EndOfScalar(ref s, p, limit, out kind);
+            end = EndOfScalar(ref s, p, out kind);
             if (end == p)
             {
                 place = Place.Value;
@@ -152,6 +159,12 @@ internal sealed partial class Tokenizer
             goto Value;
         }
 
+        if (c <= ' ')
+        {
+            place = Place.After;
+            goto Gap;
+        }
+
         if (c != (isObject ? '}' : ']') || names == ulong.MaxValue)
         {
             place = Place.After;
@@ -175,7 +188,7 @@ internal sealed partial class Tokenizer
         if (c <= ' ')
         {
             place = Place.First;
-            goto Leave;
+            goto Gap;
         }
 
         if (c == (isObject ? '}' : ']'))
@@ -183,18 +196,20 @@ internal sealed partial class Tokenizer
         if (!isObject)
             goto Value;
     Name:
-        if (p > limit || count > most || Unsafe.Add(ref s, p) != '"')
+        place = Place.Name;
+        if (p > limit || count > most)
+            goto Leave;
+        c = Unsafe.Add(ref s, p);
+        if (c != '"')
         {
-            place = Place.Name;
+            if (c <= ' ')
+                goto Gap;
             goto Leave;
         }
 
         end = EndOfString(ref s, p, limit);
         if (Unsafe.Add(ref s, end) != '"' || Unsafe.Add(ref s, end + 1) != ':')
-        {
-            place = Place.Name;
             goto Leave;
-        }
 
         end++;
         if (TUse.IsKept)
@@ -207,6 +222,21 @@ internal sealed partial class Tokenizer
 
         p = end + 1;
         goto Value;
+    Gap:
+        nint gap = Gap(ref s, p);
+        if (gap > 0)
+        {
+            s = ref Unsafe.Add(ref s, gap);
+            limit -= gap;
+            switch (place)
+            {
+                case Place.Value: goto Value;
+                case Place.First: goto First;
+                case Place.Name: goto Name;
+                default: goto After;
+            }
+        }
+
     Leave:
         _position = (int)p + _skipped;
         _count = (int)count;
@@ -232,9 +262,21 @@ internal sealed partial class Tokenizer
         }
     }
 
+    // Leaves out up to 31 bytes of whitespace and gives how many they are; 0 for more of them, or none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint Gap(ref byte s, nint p)
+    {
+        uint others = ~Whitespace.In(Vector256.LoadUnsafe(ref s, (nuint)p)).ExtractMostSignificantBits();
+        int length = BitOperations.TrailingZeroCount(others);
+        if ((length & (Vector256<byte>.Count - 1)) == 0 || !_whitespace.TryAdd((int)p + _skipped, length))
+            return 0;
+        _skipped += length;
+        return length;
+    }
+
     // Behind a literal or a number without an exponent; where it begins for anything else.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint EndOfScalar(ref byte s, nint p, nint limit, out RowKind kind)
+    private static nint EndOfScalar(ref byte s, nint p, out RowKind kind)
     {
         uint four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref s, p));
         nint digits = p + ((byte)four == '-' ? 1 : 0), end = EndOfDigits(ref s, digits);

@@ -47,21 +47,21 @@ internal sealed partial class Tokenizer
         return !_names.NeedNormalising(document);
     }
 
-    // From the opening brace to behind the closing one.
-    private bool ReadMembers(ReadOnlySpan<byte> text, MemberLayout layout, Span<int> parts)
+    // From the opening brace to behind the closing one; with a stride, to that of a later item.
+    private bool ReadMembers(ReadOnlySpan<byte> text, MemberLayout layout, Span<int> parts, int stride = 0)
     {
         if (_depth == JsonValue.MaxDepth)
             return false;
         _depth++;
         _position++;
         NamePlace[] places = layout.Places;
-        Place place = Next(text, ref _position) == '}' ? Place.First : Place.Name;
+        Place place = Next(text, ref _position) == '}' ? Place.Close : Place.Name;
         ProjectedMember? member = null;
         int expected = 0;
         while (true)
         {
-            if (place != Place.First)
-                place = MembersOn(text, places, parts, ref expected, ref member, place);
+            if (place != Place.Close)
+                place = MembersOn(text, places, stride, ref parts, ref expected, ref member, place);
             switch (place)
             {
                 case Place.Name:
@@ -80,7 +80,7 @@ internal sealed partial class Tokenizer
                     {
                         if (c != '}')
                             return false;
-                        place = Place.First;
+                        place = Place.Close;
                         break;
                     }
 
