@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Compiled;
 
 /// <summary>How one execution runs. Everything is optional; an instance may be shared by any number of executions.</summary>
-public sealed record ExecutionOptions
+public sealed record ExecutionOptions : IOwnOptions
 {
     internal static readonly ExecutionOptions Default = new();
 
@@ -93,6 +93,8 @@ public sealed record ExecutionOptions
 
     /// <summary>With whom the execution is stopped.</summary>
     internal StopGroup? StopGroup { get; init; }
+
+    ExecutionOptions IOwnOptions.Options => this;
 
     internal TimeSpan LimitOf(MachineInfo machine)
     {

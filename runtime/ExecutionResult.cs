@@ -8,36 +8,52 @@ namespace Compiled;
 public sealed class ExecutionResult
 {
     private readonly MachineInfo? _machine;
-    private readonly ExecutionOptions? _options;
-    private ExecutionRun? _run;
+    private readonly IOwnOptions? _options;
+    private readonly JsonValue _output;
+
+    // The output's text, or where it was read; null when it is a value.
+    private object? _text;
+
+    // Who it was, or who makes it when somebody asks.
+    private object? _run;
 
     internal ExecutionResult(ExecutionRun run, IReadOnlyList<HistoryEvent>? history)
     {
         (_run, History) = (run, history);
-        (Status, Output, EventCount) = (run.Status, run.Output, run.EventCount);
+        (Status, _output, EventCount) = (run.Status, run.Output, run.EventCount);
     }
 
     // Of an execution that succeeded without anybody asking who it is.
-    internal ExecutionResult(MachineInfo machine, ExecutionOptions options, ExecutionRun? run, in JsonValue output, int events)
+    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, in JsonValue output, int events)
     {
         (_machine, _options, _run) = (machine, options, run);
-        (Status, Output, EventCount) = (ExecutionStatus.Succeeded, output, events);
+        (Status, _output, EventCount) = (ExecutionStatus.Succeeded, output, events);
     }
+
+    // Of one whose output was wanted as text.
+    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, byte[] output, int events)
+        : this(machine, options, run, default(JsonValue), events)
+        => _text = output;
 
     /// <summary>Succeeded, Failed, TimedOut or Aborted.</summary>
     public ExecutionStatus Status { get; }
 
     /// <summary>The output; missing unless the execution succeeded.</summary>
-    public JsonValue Output { get; }
+    public JsonValue Output => _text is null ? _output : Read();
 
     /// <summary>The output as compact JSON; empty unless the execution succeeded.</summary>
-    public ReadOnlyMemory<byte> OutputUtf8 => Output.IsMissing ? default : Output.ToUtf8();
+    public ReadOnlyMemory<byte> OutputUtf8 => _text switch
+    {
+        null => _output.IsMissing ? default : _output.ToUtf8(),
+        Document document => document.Bytes.AsMemory(0, document.Bytes.Length - Document.Spare),
+        object text => (byte[])text,
+    };
 
     /// <summary>The ASL error name; null when the execution succeeded or none was given.</summary>
-    public string? Error => _run?.Fault?.Error;
+    public string? Error => (_run as ExecutionRun)?.Fault?.Error;
 
     /// <summary>The text that explains the error; null when the execution succeeded or none was given.</summary>
-    public string? Cause => _run?.Fault?.Cause;
+    public string? Cause => (_run as ExecutionRun)?.Fault?.Cause;
 
     /// <summary>The execution's ARN.</summary>
     public string ExecutionArn => Run.ExecutionArn;
@@ -55,5 +71,21 @@ public sealed class ExecutionResult
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
 
-    private ExecutionRun Run => _run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!), null) ?? _run;
+    private JsonValue Read()
+    {
+        object text = _text!;
+        if (text is Document read)
+            return new JsonValue(read, 0);
+        JsonValue output = JsonValue.Parse((byte[])text);
+        // Kept for whoever asks again; null, true and false are read again.
+        if (output is { Node: Document document, Bits: 0 })
+            _text = document;
+        return output;
+    }
+
+    private ExecutionRun Run => (_run ?? Interlocked.CompareExchange(ref _run, new NamedRun(_machine!, _options!.Options.TimeProvider, _options), null) ?? _run) switch
+    {
+        AskedRun asked => asked.Run,
+        var run => (ExecutionRun)run,
+    };
 }

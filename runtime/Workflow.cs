@@ -77,6 +77,15 @@ public abstract partial class Workflow
     public ValueTask<ExecutionResult> ExecuteAsync(string json, ExecutionOptions? options = null, CancellationToken cancellationToken = default)
         => ExecuteAsync(Encoding.UTF8.GetBytes(json).AsMemory(), options, cancellationToken);
 
+    /// <summary>What to read of an input that is handed in before it is run by such options; null for all of it.</summary>
+    internal Projection? ProjectionFor(ExecutionOptions options) => !KeepsHistory(options) && options.Logger is null ? InputProjection : null;
+
+    /// <summary>Runs an execution whose input was read before.</summary>
+    internal ValueTask<ExecutionResult> ExecuteAsync(in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
+        => HasFastPath && !KeepsHistory(options) && FastRunner.MayRun(options, default)
+            ? FastRunner.Run(this, in input, wantsText, options, own)
+            : ExecuteAsync(input.Whole(), own.Options);
+
     internal JsonValue TakeFastPath(scoped ref FastPath path, in JsonValue input) => RunFastPath(ref path, input);
 
     internal Frame<THistory> Root<THistory>(Execution<THistory> execution) where THistory : struct, IHistory

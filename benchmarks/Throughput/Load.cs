@@ -70,7 +70,7 @@ internal sealed class Load : IAsyncDisposable
 
     private void Start()
     {
-        ValueTask<ExpressExecution> start = _host.StartAsync(_workload.Name, JsonValue.Parse(_workload.Input));
+        ValueTask<ExpressExecution> start = _host.StartAsync(_workload.Name, _workload.Input.AsMemory());
         if (!start.IsCompletedSuccessfully)
             throw new InvalidOperationException("The queue of the host is full: it can't keep up with the load.");
         start.GetAwaiter().GetResult();
@@ -82,7 +82,7 @@ internal sealed class Load : IAsyncDisposable
             Environment.FailFast($"{_workload.Name} ended {result.Status}: {result.Error}: {result.Cause}");
         Tally tally = _tallies.Value!;
         tally.Written.Clear();
-        result.Output.Write(tally.Written);
+        tally.Written.Raw(result.OutputUtf8.Span);
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         tally.Latencies.Add(now - execution.StartDate);
         if (_keepsMoments)

@@ -34,16 +34,16 @@ public static class ExpressServiceCollectionExtensions
         return services;
     }
 
-    // Each workflow is made once to learn its name and type, and again for each execution, with services of its own.
+    // Each workflow is made once to learn its machine, and again for each execution, with services of its own.
     private static void AddRegistered(ExpressHost host, IServiceScopeFactory scopes)
     {
         using IServiceScope known = scopes.CreateScope();
         foreach (WorkflowRegistration registration in known.ServiceProvider.GetServices<WorkflowRegistration>())
         {
-            MachineInfo machine = registration.Create(known.ServiceProvider).Machine;
-            if (machine.Type != MachineType.Express)
+            Workflow workflow = registration.Create(known.ServiceProvider);
+            if (workflow.Machine.Type != MachineType.Express)
                 continue;
-            host.Add(machine, () =>
+            host.Add(workflow, () =>
             {
                 IServiceScope scope = scopes.CreateScope();
                 return new WorkflowLease(registration.Create(scope.ServiceProvider), scope);

@@ -9,7 +9,7 @@ public abstract class ExecutionRun
     // the event that ends an execution for its number of events is number 25,000.
     private const int LastStandardEvent = 24_999;
 
-    private readonly ExecutionOptions? _options;
+    private readonly IOwnOptions? _options;
     private readonly TimeProvider? _clock;
     private ExecutionIdentity? _identity;
     private Evaluation? _evaluation;
@@ -19,8 +19,8 @@ public abstract class ExecutionRun
         => _identity = new ExecutionIdentity(this, in start);
 
     // An execution in memory is told who it is by its options, which are looked at when somebody asks.
-    private protected ExecutionRun(MachineInfo machine, in JsonValue input, long ticks, ExecutionOptions options)
-        : this(machine, in input, ticks, options.TimeProvider)
+    private protected ExecutionRun(MachineInfo machine, in JsonValue input, long ticks, TimeProvider clock, IOwnOptions options)
+        : this(machine, in input, ticks, clock)
         => _options = options;
 
     private ExecutionRun(MachineInfo machine, in JsonValue input, long ticks, TimeProvider? clock)
@@ -91,7 +91,7 @@ public abstract class ExecutionRun
     internal Qualifier? Qualifier => Identity.Qualifier;
 
     /// <summary>The test case of a mock file by which its tasks are answered; null for none.</summary>
-    public string? TestCase => _identity is { } identity ? identity.TestCase : _options?.TestCase;
+    public string? TestCase => _identity is { } identity ? identity.TestCase : _options?.Options.TestCase;
 
     /// <summary>How often the execution was redriven.</summary>
     public int RedriveCount => Identity.RedriveCount;
@@ -152,7 +152,7 @@ public abstract class ExecutionRun
     }
 
     /// <summary>Takes over who the execution is from what was told so before.</summary>
-    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other._identity, other.StartTicks);
+    private protected void TakeOver(ExecutionRun other) => (_identity, StartTicks) = (other.Identity, other.StartTicks);
 
     internal int CountCall(int state) => Identity.CountCall(state);
 
@@ -178,5 +178,5 @@ public abstract class ExecutionRun
 
     // Handlers on other threads ask too, and all must see one seed.
     private ExecutionIdentity Identity => _identity
-        ?? Interlocked.CompareExchange(ref _identity, new ExecutionIdentity(this, ExecutionStart.Of(Input, Ticks, _options!)), null) ?? _identity;
+        ?? Interlocked.CompareExchange(ref _identity, new ExecutionIdentity(this, ExecutionStart.Of(Input, Ticks, _options!.Options)), null) ?? _identity;
 }

@@ -8,7 +8,7 @@ public sealed partial class Execution<THistory>
     {
         Events = path.Events;
         Effects = path.Effects;
-        if (path.Run is { } named)
+        if (path.Run?.HandOver(this) is { } named)
         {
             named.Tell(Input);
             TakeOver(named);

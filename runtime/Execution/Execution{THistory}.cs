@@ -37,7 +37,7 @@ public sealed partial class Execution<THistory> : ExecutionRun where THistory : 
     }
 
     internal Execution(Workflow workflow, in JsonValue input, long ticks, ExecutionOptions options, THistory history)
-        : base(workflow.Machine, in input, ticks, options)
+        : base(workflow.Machine, in input, ticks, options.TimeProvider, options)
     {
         _history = history;
         _root = workflow.Root(this);

@@ -37,23 +37,25 @@ public ref partial struct FastPath
     private readonly Document? _document;
     private readonly int _depth;
     private readonly ExecutionOptions _options;
+    private readonly IOwnOptions _own;
     private readonly CancellationToken _cancellationToken;
     private CancellationTokenSource? _source;
     private ValueTask<JsonValue> _pending;
     private JsonValue _input, _result;
-    private NamedRun? _run;
+    private AskedRun? _run;
     private bool _isHeld;
     private JsonBuffer? _output;
 
-    internal FastPath(Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false)
-        => (_workflow, _input, _options, _cancellationToken, IsWriting) = (workflow, input, options, cancellationToken, isWriting);
+    internal FastPath(
+        Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false, IOwnOptions? own = null)
+        => (_workflow, _input, _options, _own, _cancellationToken, IsWriting) = (workflow, input, options, own ?? options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.
     internal FastPath(
         Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, Document? document, int depth, ExecutionOptions options, CancellationToken cancellationToken,
-        bool isWriting = false)
+        bool isWriting = false, IOwnOptions? own = null)
     {
-        (_workflow, _document, _depth, _options, _cancellationToken, IsWriting) = (workflow, document, depth, options, cancellationToken, isWriting);
+        (_workflow, _document, _depth, _options, _own, _cancellationToken, IsWriting) = (workflow, document, depth, options, own ?? options, cancellationToken, isWriting);
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -105,7 +107,7 @@ public ref partial struct FastPath
     internal readonly ValueTask<JsonValue> Reply => _result.IsMissing ? _pending : new ValueTask<JsonValue>(_result);
 
     // Who the execution is, if a handler may have asked.
-    internal readonly NamedRun? Run => _run;
+    internal readonly AskedRun? Run => _run;
 
     internal readonly CancellationTokenSource? Source => _source;
 
@@ -156,27 +158,34 @@ public ref partial struct FastPath
 
     /// <summary>What a handler may know of the attempt.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TaskContext Context() => new(_run ??= new NamedRun(_workflow.Machine, _options), _options, State, Retries, Effects, Visit);
+    public TaskContext Context() => new(Asked(), _own, State, Retries, Effects, Visit);
 
-    /// <summary>Has the task done by a handler that is found by its state.</summary>
-    public ValueTask<JsonValue> Perform()
+    private AskedRun Asked() => _run ??= new AskedRun(_workflow, _own);
+
+    /// <summary>Has the task done by a handler that is found by its state, and takes its reply as <see cref="Take"/> does.</summary>
+    public JsonValue Perform(long mostBytes)
     {
+        ValueTask<JsonValue> reply;
         try
         {
-            return _workflow.PerformFor(State, Arguments, Context(), Token);
+            reply = _workflow.PerformFor(State, Arguments, Context(), Token);
         }
         catch (Exception thrown)
         {
-            return ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
+            reply = ValueTask.FromResult(HandlerFailure.Of(thrown, _workflow));
         }
+
+        return Take(in reply, mostBytes);
     }
 
     /// <summary>
-    /// Takes the task's reply. False when it isn't there yet, is a failure or is larger than <paramref name="mostBytes"/>: then the frames go on with it.
+    /// Takes the task's reply, where it was written: to copy what was only just written waits for it. Missing when it isn't there yet, is a failure or is larger
+    /// than <paramref name="mostBytes"/>: then the frames go on with it.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool TryTake(ValueTask<JsonValue> reply, long mostBytes, out JsonValue result)
+    public JsonValue Take(in ValueTask<JsonValue> reply, long mostBytes)
     {
+        JsonValue result;
         if (reply.IsCompletedSuccessfully)
             result = reply.Result;
         else if (reply.IsCompleted)
@@ -184,14 +193,14 @@ public ref partial struct FastPath
         else
         {
             _pending = reply;
-            _result = result = default;
-            return false;
+            _result = default;
+            return default;
         }
 
         if (result.IsMissing)
             result = JsonValue.Null;
         _result = result;
-        return IsSmall(result, mostBytes) && !_cancellationToken.IsCancellationRequested;
+        return !result.IsFailure && IsSmall(result, mostBytes) && !_cancellationToken.IsCancellationRequested ? result : default;
     }
 
     /// <summary>The failure with which the last attempt ended; null where it did not fail, or was stopped.</summary>
@@ -212,7 +221,7 @@ public ref partial struct FastPath
         if (_options.TimeProvider is not VirtualTimeProvider { AutoAdvance: true } clock || Events > MostEvents)
             return false;
         // Drawn only when it is known that the frames won't draw it.
-        SeededRandom? random = fullJitter ? (_run ??= new NamedRun(_workflow.Machine, _options)).Random : null;
+        SeededRandom? random = fullJitter ? Asked().Run.Random : null;
         double seconds = RetryDelay.Seconds(attempt, intervalSeconds, backoffRate, maxDelaySeconds, random is null ? 1 : random.PeekDouble());
         long now = clock.GetTimestamp();
         if (Began == 0)
@@ -230,14 +239,14 @@ public ref partial struct FastPath
 
     /// <summary>What an expression of JSONata gave, as later states see it; missing where that is no JSON, or nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static JsonValue Take(JsonValue value) => value.Node is Document ? value : TakeBuilt(value);
+    public static JsonValue Plain(JsonValue value) => value.Node is Document ? value : PlainBuilt(value);
 
-    /// <summary>As <see cref="Take"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
+    /// <summary>As <see cref="Plain"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static JsonValue TakeKept(JsonValue value) => Take(value).PlainThroughout;
+    public static JsonValue PlainKept(JsonValue value) => Plain(value).PlainThroughout;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static JsonValue TakeBuilt(JsonValue value)
+    private static JsonValue PlainBuilt(JsonValue value)
     {
         if (value.Node is string or Tag)
             return value;
@@ -278,6 +287,14 @@ public ref partial struct FastPath
     {
         output.Write(_output!.Written);
         _output.Return();
+    }
+
+    /// <summary>Copies a text that was written.</summary>
+    internal readonly byte[] TakeText()
+    {
+        byte[] text = _output!.Written.ToArray();
+        _output.Return();
+        return text;
     }
 
     internal readonly void Return()

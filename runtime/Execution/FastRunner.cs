@@ -51,6 +51,26 @@ internal static class FastRunner
         return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
     }
 
+    /// <summary>Runs from an input that was read before, of an execution that has options of its own when somebody asks.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="wantsText">Whether the output is to be kept as text where the path leads to it, which is less than the value unless somebody looks into it.</param>
+    /// <param name="options">How the execution runs but for its name and seed.</param>
+    /// <param name="own">Has its own.</param>
+    public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
+    {
+        FastPath path = input.IsInParts
+            ? new(workflow, input.Text, input.Parts, input.Document, input.Document.Depth, options, default, wantsText, own)
+            : new(workflow, input.Whole(), options, default, wantsText, own);
+        JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
+        if (output.IsMissing)
+            return LeavePath(workflow, ref path, own.Options, default);
+        path.Return();
+        return ValueTask.FromResult(path.HasWritten
+            ? new ExecutionResult(workflow.Machine, own, path.Run, path.TakeText(), path.Events)
+            : new ExecutionResult(workflow.Machine, own, path.Run, in output, path.Events));
+    }
+
     private static bool TryWrite(
         Workflow workflow, scoped ref FastPath path, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
         out ValueTask<ExecutionResult> running)

@@ -1,33 +1,40 @@
+using Compiled.Execution;
 using Compiled.Tasks.Nested;
-using Compiled.Values;
 
 namespace Compiled.Hosting;
 
 /// <summary>An execution that an <see cref="ExpressHost"/> accepted to run by itself.</summary>
-public sealed class ExpressExecution
+public sealed class ExpressExecution : IOwnOptions
 {
-    private readonly ExpressHost _host;
-    private readonly ExecutionOptions _options;
-    private JsonValue _input;
-    private string? _name, _arn;
+    private readonly bool _wantsText;
+    private readonly string? _name;
+    private readonly ulong _seed;
+    private readonly long _started;
+    private ReadInput _input;
+    private ExecutionOptions? _options;
     private object? _end;
-    private ValueTask<ExecutionResult> _running;
-    private WorkflowLease? _lease;
+    private bool _isKept;
+    private long _kept;
 
-    internal ExpressExecution(ExpressHost host, ExpressMachine machine, JsonValue input, ExecutionOptions options, DateTimeOffset started)
-        => (_host, Machine, _input, _options, StartDate) = (host, machine, input, options, started);
+    /// <summary>Of its machine's options and a name and a seed of its own.</summary>
+    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, string? name, ulong seed, DateTimeOffset started)
+        => (Machine, _input, _wantsText, _name, _seed, _started) = (machine, input, wantsText, name, seed, started.UtcTicks);
+
+    /// <summary>Of options that were made for it.</summary>
+    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, ExecutionOptions options, DateTimeOffset started)
+        => (Machine, _input, _wantsText, _options, _started) = (machine, input, wantsText, options, started.UtcTicks);
 
     /// <summary>The machine's name.</summary>
     public string StateMachineName => Machine.Name;
 
     /// <summary>The execution's name; a UUID when the start named none.</summary>
-    public string Name => _name ??= ExpressNames.NameOf(_options);
+    public string Name => Named.Name!;
 
     /// <summary>The execution's ARN. FEATURES X-023.</summary>
-    public string ExecutionArn => _arn ??= ExpressNames.ArnOf(_options, StateMachineName);
+    public string ExecutionArn => Named.ExecutionArn!;
 
     /// <summary>When the start was accepted.</summary>
-    public DateTimeOffset StartDate { get; }
+    public DateTimeOffset StartDate => new(_started, TimeSpan.Zero);
 
     /// <summary>
     /// Completes with the end of the execution, whatever its end. Cancelled when the host stopped before the execution began.
@@ -54,36 +61,56 @@ public sealed class ExpressExecution
         }
     }
 
+    ExecutionOptions IOwnOptions.Options => Options;
+
     internal ExpressMachine Machine { get; }
 
     /// <summary>The number of the start in a queue that outlives the process.</summary>
-    internal long? Kept { get; set; }
+    internal long? Kept
+    {
+        get => _isKept ? _kept : null;
+        set => (_isKept, _kept) = (value.HasValue, value.GetValueOrDefault());
+    }
+
+    // Few executions are asked who they are: a copy of the options is more than all else that a start takes.
+    private ExecutionOptions Options => _options ??= Machine.Options with { Name = _name ?? Machine.Options.Name, Seed = _seed };
+
+    private ExecutionOptions Named
+    {
+        get
+        {
+            ExecutionOptions options = Options;
+            return options is { Name: not null, ExecutionArn: not null }
+                ? options
+                : _options = options with { Name = ExpressNames.NameOf(options), ExecutionArn = ExpressNames.ArnOf(options, StateMachineName) };
+        }
+    }
 
     /// <summary>Begins the execution on this thread.</summary>
     /// <returns>It has ended already; otherwise the host is told when it has.</returns>
     internal bool Begin()
     {
+        WorkflowLease? lease = null;
+        ValueTask<ExecutionResult> running;
         try
         {
-            _host.Begins(this);
-            _lease = Machine.Rent();
-            ValueTask<ExecutionResult> running = _lease.Workflow.ExecuteAsync(_input, ExpressMachine.For(_lease, _options));
+            Machine.Host.Begins(this);
+            lease = Machine.Rent();
+            running = Run(lease);
             _input = default;
-            if (running.IsCompleted)
-            {
-                End(in running);
-                return true;
-            }
-
-            _running = running;
         }
         catch (Exception bug)
         {
-            End(ValueTask.FromException<ExecutionResult>(bug));
+            running = ValueTask.FromException<ExecutionResult>(bug);
+        }
+
+        if (running.IsCompleted)
+        {
+            End(in running, lease);
             return true;
         }
 
-        _running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(OnCompleted);
+        running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(new Wait(this, running, lease!).OnCompleted);
         return false;
     }
 
@@ -91,9 +118,9 @@ public sealed class ExpressExecution
     internal KeptStart ToKept() => new()
     {
         StateMachine = StateMachineName,
-        Name = _options.Name,
-        Seed = _options.Seed!.Value,
-        TraceHeader = _options.TraceHeader,
+        Name = Options.Name,
+        Seed = Options.Seed!.Value,
+        TraceHeader = Options.TraceHeader,
         StartDate = StartDate,
         Input = _input.ToUtf8(),
     };
@@ -101,21 +128,24 @@ public sealed class ExpressExecution
     /// <summary>The host stopped before the execution began.</summary>
     internal void Cancel() => Complete(new OperationCanceledException());
 
-    private void OnCompleted()
+    private ValueTask<ExecutionResult> Run(WorkflowLease lease)
     {
-        ValueTask<ExecutionResult> running = _running;
-        _running = default;
-        End(in running);
-        _host.Returned();
+        if (!lease.HasScope)
+            return lease.Workflow.ExecuteAsync(in _input, _wantsText, _options ?? Machine.Options, this);
+        ExecutionOptions options = ExpressMachine.For(lease, Options);
+        // Whoever makes the workflows of a scope may make others than the one by which the input was read.
+        return ReferenceEquals(lease.Workflow.ProjectionFor(options), Machine.Projection)
+            ? lease.Workflow.ExecuteAsync(in _input, _wantsText, options, options)
+            : lease.Workflow.ExecuteAsync(_input.Whole(), options);
     }
 
-    private void End(in ValueTask<ExecutionResult> running)
+    private void End(in ValueTask<ExecutionResult> running, WorkflowLease? lease)
     {
         ExecutionResult? result = null;
         Exception? bug = null;
         try
         {
-            using (_lease)
+            using (lease)
                 result = running.GetAwaiter().GetResult();
         }
         catch (Exception thrown)
@@ -124,9 +154,9 @@ public sealed class ExpressExecution
         }
 
         if (bug is null)
-            _host.Ended(this, result!);
+            Machine.Host.Ended(this, result!);
         else
-            _host.BrokeOff(this, bug);
+            Machine.Host.BrokeOff(this, bug);
         Complete((object?)bug ?? result!);
     }
 
@@ -140,5 +170,15 @@ public sealed class ExpressExecution
             source.SetCanceled();
         else
             source.SetException((Exception)end);
+    }
+
+    /// <summary>What the end of an execution needs that waits for a handler or for time; most don't.</summary>
+    private sealed class Wait(ExpressExecution execution, ValueTask<ExecutionResult> running, WorkflowLease lease)
+    {
+        public void OnCompleted()
+        {
+            execution.End(in running, lease);
+            execution.Machine.Host.Returned();
+        }
     }
 }

@@ -41,12 +41,11 @@ public sealed partial class ExpressHost
     internal void Begins(ExpressExecution execution)
     {
         if (_metrics.TimesQueue)
-            _metrics.Begun(execution.StateMachineName, _execution.TimeProvider.GetUtcNow() - execution.StartDate);
+            _metrics.Begun(execution.StateMachineName, Now - execution.StartDate);
     }
 
-    private ValueTask<ExpressExecution> AcceptAsync(ExpressMachine machine, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    private ValueTask<ExpressExecution> AcceptAsync(ExpressExecution execution, CancellationToken cancellationToken)
     {
-        ExpressExecution execution = new(this, machine, input, options, _execution.TimeProvider.GetUtcNow());
         if (Options.Queue is not null || _isStopping || !_workers.Room.TryEnter())
             return AcceptSlowlyAsync(execution, cancellationToken);
         if (_isStopping)

@@ -57,12 +57,14 @@ public sealed partial class ExpressHost : IAsyncDisposable
     public ExpressHost Add(Workflow workflow)
     {
         ArgumentNullException.ThrowIfNull(workflow);
-        return Add(workflow.Machine, () => new WorkflowLease(workflow));
+        WorkflowLease lease = new(workflow);
+        return Add(workflow, () => lease);
     }
 
-    /// <summary>Adds a machine of which each execution has its own workflow.</summary>
-    internal ExpressHost Add(MachineInfo machine, Func<WorkflowLease> rent)
+    /// <summary>Adds the machine of a workflow, of which each execution is given one.</summary>
+    internal ExpressHost Add(Workflow workflow, Func<WorkflowLease> rent)
     {
+        MachineInfo machine = workflow.Machine;
         if (machine.Type != MachineType.Express)
         {
             throw new ArgumentException(
@@ -74,7 +76,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
             StateMachineArn = $"arn:aws:states:{Options.Region}:{Options.AccountId}:stateMachine:{machine.Name}",
             StateMachineName = machine.Name,
         };
-        _machines[machine.Name] = new ExpressMachine(machine.Name, rent, options);
+        _machines[machine.Name] = new ExpressMachine(this, machine.Name, rent, options) { Projection = _observation.IsOn ? null : workflow.ProjectionFor(options) };
         return this;
     }
 
@@ -91,7 +93,26 @@ public sealed partial class ExpressHost : IAsyncDisposable
     public ValueTask<ExpressExecution> StartAsync(string stateMachine, JsonValue input, string? name = null, CancellationToken cancellationToken = default)
     {
         ExpressMachine machine = Find(stateMachine);
-        return AcceptAsync(machine, input, OptionsOf(machine, name), cancellationToken);
+        return AcceptAsync(Accepted(machine, new ReadInput(in input), name, wantsText: false), cancellationToken);
+    }
+
+    /// <summary>
+    /// As the other, from JSON text: the way of the least memory. Of a machine with a fast path only what it reads is kept of the input, and the result has its output as text, which
+    /// <see cref="ExecutionResult.Output"/> reads when it is asked for.
+    /// </summary>
+    /// <param name="stateMachine">The machine's name.</param>
+    /// <param name="utf8Json">The input, any JSON value. It is read at once, so that its memory may be used again when this has returned.</param>
+    /// <param name="name">The execution's name, which others may have too; a UUID when left out.</param>
+    /// <param name="cancellationToken">Ends the wait for room in the queue, and nothing else.</param>
+    /// <exception cref="System.Text.Json.JsonException">The input isn't JSON; nothing is started.</exception>
+    /// <exception cref="ExecutionServiceException">No such machine is added.</exception>
+    /// <exception cref="ExpressQueueFullException">There is no room, and <see cref="WhenFull.Refuses"/> was chosen.</exception>
+    /// <exception cref="ExpressHostStoppedException">The host is stopping, or has stopped.</exception>
+    public ValueTask<ExpressExecution> StartAsync(string stateMachine, ReadOnlyMemory<byte> utf8Json, string? name = null, CancellationToken cancellationToken = default)
+    {
+        ExpressMachine machine = Find(stateMachine);
+        ReadInput input = ReadInput.Of(utf8Json.Span, Telemetry.IsOn ? null : machine.Projection);
+        return AcceptAsync(Accepted(machine, in input, name, wantsText: true), cancellationToken);
     }
 
     /// <summary>As the other, of a machine that needn't be added, with options of its own: what of <see cref="ExpressHostOptions.Execution"/> isn't in them doesn't apply.</summary>
@@ -102,8 +123,8 @@ public sealed partial class ExpressHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (Options.Queue is not null)
             throw new InvalidOperationException("A start that is kept names its machine: add the workflow to the host, and start it by its name.");
-        ExpressMachine machine = new(workflow.Machine.Name, () => new WorkflowLease(workflow), options);
-        return AcceptAsync(machine, input, OptionsOf(machine, null), cancellationToken);
+        ExpressMachine machine = new(this, workflow.Machine.Name, () => new WorkflowLease(workflow), options);
+        return AcceptAsync(new ExpressExecution(machine, new ReadInput(in input), wantsText: false, OptionsOf(machine, null), Now), cancellationToken);
     }
 
     /// <summary>Runs an execution to its end, at once and on the caller's thread as far as it gets, whatever is queued. FEATURES X-032.</summary>
@@ -124,7 +145,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(options);
-        ExpressMachine machine = new(workflow.Machine.Name, () => new WorkflowLease(workflow), options);
+        ExpressMachine machine = new(this, workflow.Machine.Name, () => new WorkflowLease(workflow), options);
         return RunAsync(machine, input, OptionsOf(machine, null), cancellationToken);
     }
 
@@ -149,7 +170,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
 
             await EnterAsync(machine, WhenFull.Waits, cancellationToken).ConfigureAwait(false);
             ExecutionOptions options = Watched(machine.Options with { Seed = kept.Seed, Name = kept.Name, TraceHeader = kept.TraceHeader }, machine.Name);
-            _workers.Add(new ExpressExecution(this, machine, JsonValue.Parse(kept.Input.Span), options, kept.StartDate) { Kept = kept.Number });
+            _workers.Add(new ExpressExecution(machine, new ReadInput(JsonValue.Parse(kept.Input.Span)), wantsText: false, options, kept.StartDate) { Kept = kept.Number });
             count++;
         }
 
@@ -167,6 +188,12 @@ public sealed partial class ExpressHost : IAsyncDisposable
 
     private ExpressMachine Find(string stateMachine)
         => _machines.TryGetValue(stateMachine, out ExpressMachine? machine) ? machine : throw ExecutionServiceException.StateMachineDoesNotExist(stateMachine);
+
+    private DateTimeOffset Now => _execution.TimeProvider.GetUtcNow();
+
+    private ExpressExecution Accepted(ExpressMachine machine, in ReadInput input, string? name, bool wantsText) => _observation.IsOn
+        ? new(machine, in input, wantsText, OptionsOf(machine, name), Now)
+        : new(machine, in input, wantsText, name, _seeds.Next(), Now);
 
     private ExecutionOptions OptionsOf(ExpressMachine machine, string? name) => Watched(machine.Options with
     {

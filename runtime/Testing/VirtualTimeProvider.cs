@@ -6,14 +6,19 @@ namespace Compiled.Testing;
 /// </summary>
 public sealed class VirtualTimeProvider : TimeProvider
 {
+    // Beside the ticks, which are never negative.
+    private const long HasTimers = long.MinValue;
+
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, int Version), (long Due, long Order)> _queue = new();
-    private long _ticks, _order;
+
+    // The time, and whether a timer may be set: while none is, who finds the clock as it was moves it without the lock.
+    private long _state, _order;
     private int _sleepers, _holds;
 
     /// <summary>Starts the clock at a time; 2024-01-01T00:00:00Z unless said.</summary>
     public VirtualTimeProvider(DateTimeOffset? start = null)
-        => _ticks = (start ?? new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)).UtcTicks;
+        => _state = (start ?? new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)).UtcTicks;
 
     /// <summary>
     /// An execution on this clock moves it when nothing but timers can go on. Handlers that are at work hold it back, unless they
@@ -33,10 +38,10 @@ public sealed class VirtualTimeProvider : TimeProvider
     internal int Sleepers => Volatile.Read(ref _sleepers);
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(Ticks, TimeSpan.Zero);
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => Volatile.Read(ref _ticks);
+    public override long GetTimestamp() => Ticks;
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -50,13 +55,13 @@ public sealed class VirtualTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        long until = Volatile.Read(ref _ticks) + by.Ticks;
+        long until = Ticks + by.Ticks;
         while (TryFireNext(until))
         {
         }
 
         lock (_lock)
-            _ticks = Math.Max(_ticks, until);
+            MoveTo(until);
     }
 
     /// <summary>Goes on to the next timer and fires it, with all that are due at the same time; false when no timer is set.</summary>
@@ -67,7 +72,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         if (!TryFireNext(long.MaxValue, alsoToLimits))
             return false;
-        long now = Volatile.Read(ref _ticks);
+        long now = Ticks;
         while (TryFireNext(now))
         {
         }
@@ -92,13 +97,10 @@ public sealed class VirtualTimeProvider : TimeProvider
     /// <summary>Goes on to a time when no timer is set before it and no handler sleeps.</summary>
     internal bool TryPass(long due)
     {
-        lock (_lock)
-        {
-            if (_sleepers != 0 || _holds != 0 || (_queue.TryPeek(out _, out (long Due, long Order) first) && first.Due <= due))
-                return false;
-            _ticks = Math.Max(_ticks, due);
-            return true;
-        }
+        if (_sleepers != 0 || _holds != 0)
+            return false;
+        long state = Volatile.Read(ref _state);
+        return state >= 0 && Interlocked.CompareExchange(ref _state, Math.Max(state, due), state) == state || TryPassTimers(due);
     }
 
     /// <summary>Executions don't move the clock: one is being started by the handler of another, which goes on at the same time.</summary>
@@ -127,7 +129,12 @@ public sealed class VirtualTimeProvider : TimeProvider
         {
             int version = ++timer.Version;
             if (due != Timeout.InfiniteTimeSpan)
-                _queue.Enqueue((timer, version), (_ticks + due.Ticks, _order++));
+            {
+                // From here on the clock stands still for those without the lock.
+                long now = Interlocked.Or(ref _state, HasTimers) & ~HasTimers;
+                _queue.Enqueue((timer, version), (now + due.Ticks, _order++));
+            }
+
             return version;
         }
     }
@@ -137,18 +144,51 @@ public sealed class VirtualTimeProvider : TimeProvider
         VirtualTimer timer;
         lock (_lock)
         {
-            // A timer that was changed or disposed leaves its old entry in the queue.
-            while (_queue.TryPeek(out (VirtualTimer Timer, int Version) next, out _) && next.Timer.Version != next.Version)
-                _queue.Dequeue();
+            DropOutdated();
             if (!_queue.TryPeek(out (VirtualTimer Timer, int Version) first, out (long Due, long Order) key) || key.Due > until
                 || first.Timer.IsLimit && !alsoLimits)
                 return false;
             _queue.Dequeue();
-            _ticks = Math.Max(_ticks, key.Due);
+            MoveTo(key.Due);
             timer = first.Timer;
         }
 
         timer.Fire();
         return true;
     }
+
+    private bool TryPassTimers(long due)
+    {
+        lock (_lock)
+        {
+            DropOutdated();
+            if (_queue.TryPeek(out _, out (long Due, long Order) first) && first.Due <= due)
+                return false;
+            MoveTo(due);
+            return true;
+        }
+    }
+
+    // A timer that was changed or disposed leaves its old entry in the queue. Asked for with the lock, as all that follows.
+    private void DropOutdated()
+    {
+        while (_queue.TryPeek(out (VirtualTimer Timer, int Version) next, out _) && next.Timer.Version != next.Version)
+            _queue.Dequeue();
+        if (_queue.Count == 0)
+            Interlocked.And(ref _state, ~HasTimers);
+    }
+
+    private void MoveTo(long ticks)
+    {
+        long state = Volatile.Read(ref _state), before;
+        do
+        {
+            before = state;
+            long moved = Math.Max(before & ~HasTimers, ticks) | (before & HasTimers);
+            state = Interlocked.CompareExchange(ref _state, moved, before);
+        }
+        while (state != before);
+    }
+
+    private long Ticks => Volatile.Read(ref _state) & ~HasTimers;
 }

@@ -91,6 +91,43 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         }
     }
 
+    /// <summary>Appends the compact text of an object with members set in it, as <see cref="JsonValue.With(ReadOnlySpan{JsonProperty})"/> would give it.</summary>
+    /// <exception cref="InvalidOperationException">The value is no object, or one of the members' values has no text.</exception>
+    public void With(JsonValue origin, params ReadOnlySpan<JsonProperty> changes)
+    {
+        if (origin.Node is Document document && TryAppendTo(document, (int)origin.Bits, changes))
+            return;
+        origin.With(changes).Write(this);
+    }
+
+    // New members stand behind those that the text has, before its last bracket.
+    private bool TryAppendTo(Document document, int row, ReadOnlySpan<JsonProperty> changes)
+    {
+        ref readonly Row part = ref document.Rows[row];
+        if (part.Kind != RowKind.Object)
+            return false;
+        for (int i = 0; i < changes.Length; i++)
+        {
+            if (document.FindMember(row, changes[i].Key) >= 0 || BuiltObject.IndexOf(changes[..i], changes[i].Key) >= 0)
+                return false;
+        }
+
+        Part(document.Bytes, part.Start, part.Length - 1);
+        bool isEmpty = part.Next == row + 1;
+        foreach (ref readonly JsonProperty change in changes)
+        {
+            if (isEmpty)
+                Part(change.Key.Spared, 0, change.Key.Length);
+            else
+                Name((byte)',', change.Key);
+            isEmpty = false;
+            Value(change.Value);
+        }
+
+        Byte((byte)'}');
+        return true;
+    }
+
     /// <summary>Appends a part of a document's text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Part(Document document, int row)

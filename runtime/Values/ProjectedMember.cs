@@ -3,7 +3,7 @@ namespace Compiled.Values;
 /// <summary>A member of an object that a <see cref="Projection"/> looks into.</summary>
 public sealed class ProjectedMember
 {
-    private ProjectedMember(Key name, int part, ProjectedMember[] members, bool isArray = false) => (Name, Part, Members, IsArray) = (name, part, members, isArray);
+    private ProjectedMember(Key name, int part, ProjectedMember[] members, bool isArray = false) => (Name, Part, Layout, IsArray) = (name, part, new MemberLayout(members), isArray);
 
     /// <summary>A member whose value is kept whole as a part.</summary>
     public static ProjectedMember Whole(Key name, int part) => new(name, part, []);
@@ -29,7 +29,7 @@ public sealed class ProjectedMember
     /// <summary>Whether the member is an array of objects that are looked into.</summary>
     internal bool IsArray { get; }
 
-    private bool HasArray => IsArray || Members.Any(static member => member.HasArray);
+    private bool HasArray => IsArray || Layout.Members.Any(static member => member.HasArray);
 
     /// <summary>How many parts each of those has.</summary>
     internal int Stride { get; private init; }
@@ -38,7 +38,7 @@ public sealed class ProjectedMember
 
     internal int Part { get; }
 
-    internal ProjectedMember[] Members { get; }
+    internal MemberLayout Layout { get; }
 
-    internal int Count => Part >= 0 ? 1 : Members.Sum(static member => member.Count);
+    internal int Count => Part >= 0 ? 1 : Layout.Members.Sum(static member => member.Count);
 }

@@ -13,7 +13,7 @@ public sealed class Projection
     public Projection(params ProjectedMember[] members)
     {
         ArgumentNullException.ThrowIfNull(members);
-        Members = members;
+        Layout = new MemberLayout(members);
         Count = members.Sum(static member => member.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, MostParts, nameof(members));
     }
@@ -33,35 +33,35 @@ public sealed class Projection
             return false;
         for (int i = 0; i < parts.Length; i++)
             parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
-        ReadItems(Members, document, rows, parts);
+        ReadItems(Layout, document, rows, parts);
         return true;
     }
 
     // Of an array that was looked into: the objects of what was kept of its elements.
-    private static void ReadItems(ProjectedMember[] members, Document? document, ReadOnlySpan<int> rows, JsonValue[] parts)
+    private static void ReadItems(MemberLayout layout, Document? document, ReadOnlySpan<int> rows, JsonValue[] parts)
     {
-        foreach (ProjectedMember member in members)
+        foreach (ProjectedMember member in layout.Members)
         {
             if (!member.IsArray)
-                ReadItems(member.Members, document, rows, parts);
+                ReadItems(member.Layout, document, rows, parts);
             else if (rows[member.Part] is >= 0 and int at)
             {
                 int[] items = document!.Items!;
                 var objects = new JsonValue[items[at]];
                 for (int i = 0; i < objects.Length; i++)
-                    objects[i] = ObjectOf(member.Members, document, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
+                    objects[i] = ObjectOf(member.Layout, document, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
                 parts[member.Part] = JsonValue.ArrayOf(objects);
             }
         }
     }
 
-    private static JsonValue ObjectOf(ProjectedMember[] members, Document document, ReadOnlySpan<int> rows)
+    private static JsonValue ObjectOf(MemberLayout layout, Document document, ReadOnlySpan<int> rows)
     {
         List<JsonProperty> kept = [];
-        foreach (ProjectedMember member in members)
+        foreach (ProjectedMember member in layout.Members)
         {
             if (member.Part < 0)
-                kept.Add(new JsonProperty(member.Name, ObjectOf(member.Members, document, rows)));
+                kept.Add(new JsonProperty(member.Name, ObjectOf(member.Layout, document, rows)));
             else if (rows[member.Part] >= 0)
                 kept.Add(new JsonProperty(member.Name, new JsonValue(document, rows[member.Part])));
         }
@@ -69,7 +69,7 @@ public sealed class Projection
         return JsonValue.ObjectOf([.. kept]);
     }
 
-    internal ProjectedMember[] Members { get; }
+    internal MemberLayout Layout { get; }
 
     /// <summary>How many parts are kept.</summary>
     internal int Count { get; }

@@ -248,16 +248,23 @@ internal static class Scan
         return p;
     }
 
+    /// <summary>The highest bit of each of eight bytes that is no digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong NoDigits(ulong eight)
+    {
+        const ulong Zeros = 0x3030303030303030, AboveNine = 0x7676767676767676, Low = 0x7F7F7F7F7F7F7F7F;
+        // Nothing is carried from one byte into the next one.
+        ulong values = eight ^ Zeros;
+        return (((values & Low) + AboveNine) | values) & ~Low;
+    }
+
     // Most numbers have up to seven digits, which are counted at once: where a number ends can't be foretold.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FewDigits(ReadOnlySpan<byte> s, int p)
     {
-        const ulong Zeros = 0x3030303030303030, AboveNine = 0x7676767676767676, Low = 0x7F7F7F7F7F7F7F7F;
         if (p > s.Length - sizeof(ulong))
             return Digits(s, p);
-        ulong values = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(s), p)) ^ Zeros;
-        // A byte of no digit gets its highest bit; nothing is carried into the next one.
-        ulong others = (((values & Low) + AboveNine) | values) & ~Low;
+        ulong others = NoDigits(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(s), p)));
         return others == 0 ? Digits(s, p + sizeof(ulong)) : p + (BitOperations.TrailingZeroCount(others) >> 3);
     }
 

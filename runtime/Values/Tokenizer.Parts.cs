@@ -9,6 +9,9 @@ namespace Compiled.Values;
 /// </content>
 internal sealed partial class Tokenizer
 {
+    // So many members that were there in other texts may be missing one after the other.
+    private const int MostMissing = 8;
+
     /// <summary>Reads the parts; false where the text has to be read whole.</summary>
     /// <param name="text">JSON text.</param>
     /// <param name="projection">What to keep.</param>
@@ -28,91 +31,130 @@ internal sealed partial class Tokenizer
     private bool TryParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, out Document? document)
     {
         document = null;
-        Begin();
         _slotCount = 0;
         parts.Fill(-1);
-        int p = 0, count = 0;
-        if (!Utf8.IsValid(text) || Next(text, ref p) != '{' || !ReadMembers(text, projection.Members, parts, ref p, ref count))
+        if (!Utf8.IsValid(text))
             return false;
-        _ = Next(text, ref p);
-        if (p != text.Length)
+        text = Begin(text);
+        if (Next(text, ref _position) != '{' || !ReadMembers(text, projection.Layout, parts))
             return false;
-        if (count + _slotCount == 0)
+        _ = Next(text, ref _position);
+        if (_position != text.Length)
+            return false;
+        if (_count + _slotCount == 0)
             return true;
-        document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, count).ToArray(), _deepest) { Items = _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray() };
+        document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest) { Items = _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray() };
         return !_names.NeedNormalising(document);
     }
 
-    // From the opening brace to behind the closing one.
-    private bool ReadMembers(ReadOnlySpan<byte> s, ProjectedMember[] members, Span<int> parts, ref int p, ref int count)
+    // From the opening brace to behind the closing one; with a stride, to that of a later item.
+    private bool ReadMembers(ReadOnlySpan<byte> text, MemberLayout layout, Span<int> parts, int stride = 0)
     {
         if (_depth == JsonValue.MaxDepth)
             return false;
         _depth++;
-        p++;
-        byte c = Next(s, ref p);
+        _position++;
+        NamePlace[] places = layout.Places;
+        Place place = Next(text, ref _position) == '}' ? Place.Close : Place.Name;
+        ProjectedMember? member = null;
         int expected = 0;
-        while (c == '"')
+        while (true)
         {
-            int start = p;
-            p = Scan.String(s, p, out RowKind kind);
-            if (p < 0 || kind == RowKind.Escaped)
-                return false;
-            ProjectedMember? member = Find(members, s[start..p], ref expected);
-            if (Next(s, ref p) != ':')
-                return false;
-            p++;
-            if (!(member is null ? Skip(s, ref p) : ReadMember(s, member, parts, ref p, ref count)))
-                return false;
-            c = Next(s, ref p);
-            if (c != ',')
-                break;
-            p++;
-            // Behind a comma there is another name.
-            if ((c = Next(s, ref p)) != '"')
-                return false;
+            if (place != Place.Close)
+                place = MembersOn(text, places, stride, ref parts, ref expected, ref member, place);
+            switch (place)
+            {
+                case Place.Name:
+                    if (!ReadName(text, layout, ref places, ref expected, out member))
+                        return false;
+                    place = Place.Value;
+                    break;
+                case Place.Value:
+                    _ = Next(text, ref _position);
+                    if (!(member is null ? Skip(text) : ReadMember(text, member, parts)))
+                        return false;
+                    place = Place.After;
+                    break;
+                case Place.After:
+                    if (Next(text, ref _position) is byte c && c != ',')
+                    {
+                        if (c != '}')
+                            return false;
+                        place = Place.Close;
+                        break;
+                    }
+
+                    _position++;
+                    place = Place.Name;
+                    break;
+                default:
+                    _position++;
+                    _depth--;
+                    return true;
+            }
+        }
+    }
+
+    // A name that isn't the one that was expected, with its colon.
+    private bool ReadName(ReadOnlySpan<byte> s, MemberLayout layout, ref NamePlace[] places, ref int expected, out ProjectedMember? member)
+    {
+        member = null;
+        if (Next(s, ref _position) != '"')
+            return false;
+        int start = _position, p = Scan.String(s, start, out RowKind kind);
+        if (p < 0 || kind == RowKind.Escaped)
+            return false;
+        ReadOnlySpan<byte> quoted = s[start..p];
+        member = Find(layout.Members, quoted);
+        bool isCompact = p < s.Length && s[p] == ':';
+        if (Next(s, ref p) != ':')
+            return false;
+        _position = p + 1;
+        if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, out NamePlace name))
+            return true;
+        for (int i = expected; i < places.Length && i <= expected + MostMissing; i++)
+        {
+            if (places[i].IsSame(name))
+            {
+                expected = i + 1;
+                return true;
+            }
         }
 
-        if (c != '}')
-            return false;
-        p++;
-        _depth--;
+        if (layout.TryAdd(expected, name))
+        {
+            places = layout.Places;
+            expected++;
+        }
+
         return true;
     }
 
-    private bool ReadMember(ReadOnlySpan<byte> s, ProjectedMember member, Span<int> parts, ref int p, ref int count)
+    private bool ReadMember(ReadOnlySpan<byte> s, ProjectedMember member, Span<int> parts)
     {
         if (member.IsArray)
         {
             parts[member.Part] = -1;
-            return Next(s, ref p) == '[' ? ReadItems(s, member, parts, ref p, ref count) : Skip(s, ref p);
+            return s[_position..] is [(byte)'[', ..] ? ReadItems(s, member, parts) : Skip(s);
         }
 
         if (member.Part >= 0)
         {
             // The last of equal names wins.
-            parts[member.Part] = count;
-            return Read(s, ref p, ref count);
+            parts[member.Part] = _count;
+            return Read(s);
         }
 
         Forget(member, parts);
-        return Next(s, ref p) == '{' ? ReadMembers(s, member.Members, parts, ref p, ref count) : Skip(s, ref p);
+        return s[_position..] is [(byte)'{', ..] ? ReadMembers(s, member.Layout, parts) : Skip(s);
     }
 
-    // Members mostly come in the projection's order, so that the one behind the last is looked at first.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ProjectedMember? Find(ProjectedMember[] members, ReadOnlySpan<byte> quoted, ref int expected)
+    private static ProjectedMember? Find(ProjectedMember[] members, ReadOnlySpan<byte> quoted)
     {
-        for (int i = 0; i < members.Length; i++)
+        foreach (ProjectedMember member in members)
         {
-            int at = expected + i;
-            if (at >= members.Length)
-                at -= members.Length;
-            Key name = members[at].Name;
-            if (name.Length - 1 != quoted.Length || !name.Quoted[..quoted.Length].SequenceEqual(quoted))
-                continue;
-            expected = at + 1 == members.Length ? 0 : at + 1;
-            return members[at];
+            if (member.Name.Length - 1 == quoted.Length && member.Name.Quoted[..quoted.Length].SequenceEqual(quoted))
+                return member;
         }
 
         return null;
@@ -120,69 +162,12 @@ internal sealed partial class Tokenizer
 
     private static void Forget(ProjectedMember member, Span<int> parts)
     {
-        foreach (ProjectedMember inner in member.Members)
+        foreach (ProjectedMember inner in member.Layout.Members)
         {
             if (inner.Part >= 0)
                 parts[inner.Part] = -1;
             else
                 Forget(inner, parts);
         }
-    }
-
-    // Checks a value that nobody reads.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Skip(ReadOnlySpan<byte> s, ref int position)
-    {
-        // A bit for each container that is open, set for objects.
-        Span<ulong> objects = stackalloc ulong[JsonValue.MaxDepth / 64 + 1];
-        int p = position, open = 0;
-    Value:
-        byte c = Next(s, ref p);
-        if (c is (byte)'{' or (byte)'[')
-        {
-            if (_depth + open == JsonValue.MaxDepth)
-                return false;
-            bool isObject = c == '{';
-            objects[open >> 6] = isObject ? objects[open >> 6] | 1UL << open : objects[open >> 6] & ~(1UL << open);
-            open++;
-            p++;
-            if (Next(s, ref p) == c + 2)
-                goto Close;
-            if (isObject)
-                goto Name;
-            goto Value;
-        }
-
-        p = c == '"' ? Scan.String(s, p, out _) : Scan.Scalar(s, p, out _);
-        if (p < 0)
-            return false;
-    After:
-        if (open == 0)
-        {
-            position = p;
-            return true;
-        }
-
-        c = Next(s, ref p);
-        bool isInObject = (objects[open - 1 >> 6] >> open - 1 & 1) != 0;
-        if (c == (isInObject ? '}' : ']'))
-            goto Close;
-        if (c != ',')
-            return false;
-        p++;
-        if (!isInObject)
-            goto Value;
-    Name:
-        if (Next(s, ref p) != '"')
-            return false;
-        p = Scan.String(s, p, out _);
-        if (p < 0 || Next(s, ref p) != ':')
-            return false;
-        p++;
-        goto Value;
-    Close:
-        p++;
-        open--;
-        goto After;
     }
 }

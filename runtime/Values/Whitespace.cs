@@ -25,6 +25,29 @@ internal sealed class Whitespace
         }
     }
 
+    /// <summary>Which bytes are whitespace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> In(Vector256<byte> v)
+        => Vector256.Equals(v, Vector256.Create((byte)' ')) | Vector256.Equals(v, Vector256.Create((byte)'\n')) | Vector256.Equals(v, Vector256.Create((byte)'\r'))
+            | Vector256.Equals(v, Vector256.Create((byte)'\t'));
+
+    /// <summary>Notes whitespace that somebody else found, if there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(int start, int length)
+    {
+        (int, int)[] gaps = _gaps;
+        int count = _count;
+        if ((uint)count >= (uint)gaps.Length)
+        {
+            return false;
+        }
+
+        gaps[count] = (start, length);
+        _count = count + 1;
+        Skipped += length;
+        return true;
+    }
+
     /// <summary>The position of the next byte that is not whitespace.</summary>
     public int Skip(ReadOnlySpan<byte> s, int start)
     {

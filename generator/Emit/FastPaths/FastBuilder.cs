@@ -84,5 +84,6 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 
     public string Key(string name) => tables.Keys.Of(name);
 
-    private string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({Key(member.Name)}, {Build(member.Value)})"));
+    /// <summary>The members as they are given to what makes an object of them.</summary>
+    public string Members(IReadOnlyList<FastMember> members) => string.Join(", ", members.Select(member => $"new({Key(member.Name)}, {Build(member.Value)})"));
 }

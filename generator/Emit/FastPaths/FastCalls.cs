@@ -7,8 +7,8 @@ namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes the calls of tasks on a fast path, and what the frames need to go on from each.</summary>
 /// <param name="path">The path.</param>
-/// <param name="plainCall">How a task is called whose handler is known; null for others.</param>
-internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?> plainCall)
+/// <param name="plainCall">The method that calls a task whose handler is known; null for others.</param>
+internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> plainCall)
 {
     private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
 
@@ -82,8 +82,8 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
         string given = path.NewLocal();
         path.Code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {path.Builder.Build(arguments)};");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
-        string reply = plainCall(state)?.With(given) ?? "path.Perform()";
-        path.Failures.Attempt(state, $"!path.TryTake({reply}, MostBytes, out {result})");
+        string reply = plainCall(state) is { } method ? $"workflow.{method}(ref path, {given}, MostBytes)" : "path.Perform(MostBytes)";
+        path.Failures.Attempt(state, $"({result} = {reply}).IsMissing");
         path.Code.Line("events++;");
         path.ReadParts(result);
         return new FastLocal(result, isPresent: true);

@@ -19,7 +19,7 @@ internal sealed class FastOutput(FastBuilder builder)
         builder.IsLast = builder.IsAtEnd = true;
         // What went round a loop is written by its members, what didn't is a value that came.
         (FastValue parts, string condition) = value is FastEither either ? (new FastObject(either.Members), $" && {either.Whole.Name}.IsMissing") : (value, "");
-        if (parts is FastObject or FastArray && CanWrite(parts))
+        if (parts is FastObject or FastArray or FastChange && CanWrite(parts))
         {
             code.Open($"if (path.IsWriting{condition})").Line("JsonBuffer output = path.Output();");
             Write(parts, code);
@@ -93,6 +93,10 @@ internal sealed class FastOutput(FastBuilder builder)
                     _code.Line($"Intrinsics.AppendFormatted(output, {builder.Build(format.Arguments[i])});");
                 }
                 _text.Append('"');
+                break;
+            case FastChange change:
+                Flush();
+                _code.Line($"output.With({builder.Build(change.Origin)}, [{builder.Members(change.Members)}]);");
                 break;
             case FastConcatenation joined:
                 _text.Append('"');

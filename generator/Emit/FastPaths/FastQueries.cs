@@ -93,7 +93,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             return joined;
         string call = Call(text, data, result, Truth.None, out _);
         // What is no JSON, which the frames refuse, is not small.
-        FastLocal made = path.Take($"FastPath.{QueryEmitter.Take(text)}({call})", mayBeLarge: true, isPresent: true);
+        FastLocal made = path.Take($"FastPath.{(QueryEmitter.Take(text) == "Take" ? "Plain" : "PlainKept")}({call})", mayBeLarge: true, isPresent: true);
         _plain.Add(made.Name);
         return made;
     }
@@ -133,7 +133,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         if (found is not FastLocal local || _plain.Contains(local.Name))
             return found;
         string name = path.NewLocal();
-        path.Code.Line($"{name} = FastPath.Take({path.Builder.Build(local)});");
+        path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
         path.Leave($"{name}.IsMissing");
         path.ReadParts(name);
         _plain.Add(name);

@@ -9,13 +9,13 @@ namespace Compiled.Generator.Emit.Handlers;
 /// <summary>Writes who serves which task: the user's methods, the <c>ITasks</c> interface, or <c>TaskHandlers</c> by resource.</summary>
 internal sealed class HandlersEmitter(CodeWriter code, Machine machine, CompilerOptions options, ContractEmitter contracts, string frames)
 {
-    private readonly Dictionary<TaskState, string> _calls = new();
+    private readonly Dictionary<TaskState, ServedTask> _served = new();
     private readonly TaskState[] _tasks = [.. machine.States.OfType<TaskState>().Where(task => task.Arn.Kind != ResourceKind.Activity)];
 
     public void Write()
     {
         HandlerClass? handlers = options.Handlers;
-        var served = new List<(TaskState Task, string Call)>();
+        var served = new List<ServedTask>();
         var idempotent = new HashSet<TaskState>();
         if (handlers is not null)
         {
@@ -25,23 +25,23 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
                     continue;
                 if (method.IsIdempotent)
                     idempotent.Add(task);
-                served.Add((task, HandlerMatcher.IsInvokedFunction(task, method)
+                served.Add(new ServedTask(task, HandlerMatcher.IsInvokedFunction(task, method)
                         ? $"InvokeFunction({AdapterOf(handlers, method)}, arguments, context, cancellationToken)"
-                        : AdapterOf(handlers, method) + "(arguments, context, cancellationToken)"));
+                        : AdapterOf(handlers, method) + "(arguments, context, cancellationToken)", method));
             }
             if (handlers.JsonContext is { } context)
                 code.Line().Line("/// <inheritdoc/>").Line($"protected override global::System.Text.Json.Serialization.JsonSerializerContext? JsonContext => {context}.Default;");
         }
         else if (options.EmitTasksInterface && _tasks.Length > 0)
             served.AddRange(TasksInterfaceEmitter.Write(code, options.ClassName, _tasks));
-        foreach ((TaskState task, string call) in served)
-            _calls[task] = call;
+        foreach (ServedTask one in served)
+            _served[one.Task] = one;
         ErrorNames();
         Dispatch(served);
         Repeatable(served, idempotent);
         if (handlers is not null)
         {
-            foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(s => s.Call.StartsWith(AdapterOf(handlers, method) + "(", System.StringComparison.Ordinal) || s.Call.StartsWith($"InvokeFunction({AdapterOf(handlers, method)},", System.StringComparison.Ordinal))))
+            foreach (HandlerMethod method in handlers.Methods.Where(method => served.Any(one => ReferenceEquals(one.Method, method))))
             {
                 if (method.PlainInput is { } input)
                     contracts.AddReader(input);
@@ -52,32 +52,42 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
     }
 
-    /// <summary>How a fast path calls the task: a method that asks for no more than its input and a token is given no more. Null where the handler is found by the resource.</summary>
-    public PlainCall? PlainCall(TaskState task) => Plain(task, options) is { } method ? new PlainCall("Fast" + AdapterOf(options.Handlers!, method), method.TakesCancellationToken)
-        : _calls.ContainsKey(task) ? new PlainCall(Direct(task), TakesToken: false, TakesContext: true)
-        : null;
+    /// <summary>The method by which a fast path calls the task. Null where the handler is found by the resource.</summary>
+    public string? PlainCall(TaskState task) => Plain(task, options) is { } method ? "Fast" + AdapterOf(options.Handlers!, method) : _served.ContainsKey(task) ? Direct(task) : null;
 
-    /// <summary>Writes the methods by which a fast path calls handlers.</summary>
+    /// <summary>Writes the methods by which a fast path calls handlers: a method that asks for no more than its input and a token is given no more.</summary>
     public void PlainCalls()
     {
-        foreach (TaskState task in machine.Flow.States.OfType<TaskState>().Where(task => _calls.ContainsKey(task) && Plain(task, options) is null))
+        TaskState[] tasks = [.. machine.Flow.States.OfType<TaskState>()];
+        foreach (TaskState task in tasks.Where(task => Plain(task, options) is null))
         {
-            code.Line().Open($"internal {HandlerNames.ValueTask}<{HandlerNames.Value}> {Direct(task)}(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} arguments)");
-            if (_calls[task].Contains("(state, "))
-                code.Line($"const int state = {CSharp.Number(task.Index)};");
-            code.Open("try");
-            code.Line("global::System.Threading.CancellationToken cancellationToken = path.Token;").Line("global::Compiled.TaskContext context = path.Context();");
-            code.Line($"return {_calls[task]};").Close();
-            code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close().Close();
+            if (_served.TryGetValue(task, out ServedTask served))
+                Fast(Direct(task), served.Call, served.ByResourceIf, $"PerformByResource({CSharp.Number(task.Index)}, arguments, context, cancellationToken)", token: true, context: true);
         }
-        foreach (HandlerMethod method in machine.Flow.States.OfType<TaskState>().Select(task => Plain(task, options)).OfType<HandlerMethod>().Distinct())
+        foreach (HandlerMethod method in tasks.Select(task => Plain(task, options)).OfType<HandlerMethod>().Distinct())
         {
-            string adapter = AdapterOf(options.Handlers!, method);
-            string token = method.TakesCancellationToken ? ", global::System.Threading.CancellationToken cancellationToken" : "";
-            code.Line().Open($"internal {HandlerNames.ValueTask}<{HandlerNames.Value}> Fast{adapter}({HandlerNames.Value} arguments{token})");
-            code.Open("try").Line($"return {adapter}(arguments, default, {(token.Length > 0 ? "cancellationToken" : "default")});").Close();
-            code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close().Close();
+            string adapter = AdapterOf(options.Handlers!, method), token = method.TakesCancellationToken ? "cancellationToken" : "default";
+            Fast("Fast" + adapter, $"{adapter}(arguments, default, {token})", null, "", method.TakesCancellationToken, context: false);
         }
+    }
+
+    // The reply is taken in the method where it was written. Who hands it on copies it twice, and each copy waits for what was only just written.
+    private void Fast(string name, string call, string? otherwiseIf, string otherwise, bool token, bool context)
+    {
+        code.Line().Open($"internal {HandlerNames.Value} {name}(scoped ref global::Compiled.Execution.FastPath path, {HandlerNames.Value} arguments, long mostBytes)");
+        code.Line($"{HandlerNames.ValueTask}<{HandlerNames.Value}> reply;");
+        code.Open("try");
+        if (token)
+            code.Line("global::System.Threading.CancellationToken cancellationToken = path.Token;");
+        if (context)
+            code.Line("global::Compiled.TaskContext context = path.Context();");
+        if (otherwiseIf is null)
+            code.Line($"reply = {call};");
+        else
+            code.If(otherwiseIf, $"reply = {otherwise};").Line("else").Indent().Line($"reply = {call};").Outdent();
+        code.Close();
+        code.Open("catch (global::System.Exception exception)").Line("reply = Thrown(exception);").Close();
+        code.Line("return path.Take(in reply, mostBytes);").Close();
     }
 
     private static string Direct(TaskState task) => "FastPerform" + CSharp.Number(task.Index);
@@ -92,7 +102,7 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         return $"Perform_{method.MethodName}{(overload == 0 ? "" : "_" + (overload + 1))}";
     }
 
-    private void Dispatch(List<(TaskState Task, string Call)> served)
+    private void Dispatch(List<ServedTask> served)
     {
         code.Line().Line("/// <inheritdoc/>");
         if (served.Count == 0)
@@ -102,15 +112,18 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
         }
         code.Open($"protected override {HandlerNames.Perform}");
         code.Open("try").Open("return state switch");
-        foreach (var group in served.GroupBy(s => s.Call))
-            code.Line($"{string.Join(" or ", group.Select(s => s.Task.Index))} => {group.Key}, // {CodeWriter.OneLine(string.Join(", ", group.Select(s => s.Task.Name)), 100)}");
+        foreach (var group in served.GroupBy(s => (s.Call, s.ByResourceIf)))
+        {
+            string otherwise = group.Key.ByResourceIf is { } condition ? $"{condition} ? PerformByResource(state, arguments, context, cancellationToken) : " : "";
+            code.Line($"{string.Join(" or ", group.Select(s => s.Task.Index))} => {otherwise}{group.Key.Call}, // {CodeWriter.OneLine(string.Join(", ", group.Select(s => s.Task.Name)), 100)}");
+        }
         code.Line("_ => PerformByResource(state, arguments, context, cancellationToken),").Close(";").Close();
         // Caught as near to the handler as can be: each frame that an exception passes costs as much as a short workflow.
         code.Open("catch (global::System.Exception exception)").Line("return Thrown(exception);").Close();
         code.Close();
     }
 
-    private void Repeatable(List<(TaskState Task, string Call)> served, HashSet<TaskState> idempotent)
+    private void Repeatable(List<ServedTask> served, HashSet<TaskState> idempotent)
     {
         // Without methods of the class's own the handlers by resource are asked.
         if (served.Count == 0 || options.Handlers is null)

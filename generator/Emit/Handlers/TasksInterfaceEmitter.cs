@@ -7,7 +7,7 @@ namespace Compiled.Generator.Emit.Handlers;
 /// <summary>Writes the interface <c>ITasks</c>, one method for each Resource, and the constructors of a class without a user's part.</summary>
 internal static class TasksInterfaceEmitter
 {
-    public static IEnumerable<(TaskState Task, string Call)> Write(CodeWriter code, string className, IReadOnlyList<TaskState> tasks)
+    public static IEnumerable<ServedTask> Write(CodeWriter code, string className, IReadOnlyList<TaskState> tasks)
     {
         var names = new Identifiers("Equals", "GetHashCode", "ToString", "GetType");
         var methods = tasks.GroupBy(task => task.Resource).Select(group => (group.Key, Name: names.Pascal(NameOf(group.First())), Tasks: group.ToArray())).ToArray();
@@ -27,7 +27,7 @@ internal static class TasksInterfaceEmitter
         foreach ((_, string name, TaskState[] states) in methods)
         {
             foreach (TaskState task in states)
-                yield return (task, $"_tasks is null ? PerformByResource(state, arguments, context, cancellationToken) : _tasks.{name}Async(arguments, context, cancellationToken)");
+                yield return new ServedTask(task, $"_tasks.{name}Async(arguments, context, cancellationToken)", null);
         }
     }
 

@@ -28,6 +28,26 @@ public sealed class WrittenOutputTests
         Assert.Equal(("", ""), (run.FastCalls, run.FrameCalls));
     }
 
+    // The input as it came, and behind it what was set in it; where it has the name, in the name's place.
+    [Theory]
+    [InlineData("{}", "{\"r\":{\"k\":1},\"x\":\"y\"}")]
+    [InlineData("{ \"a\" : [ 1.50 , \"\\u0041\" ] }", "{\"a\":[1.50,\"\\u0041\"],\"r\":{\"k\":1},\"x\":\"y\"}")]
+    [InlineData("{\"r\":2,\"a\":{\"r\":3}}", "{\"r\":{\"k\":1},\"a\":{\"r\":3},\"x\":\"y\"}")]
+    [InlineData("{\"a\":1,\"\\u0078\":2,\"a\":3}", "{\"a\":3,\"x\":\"y\",\"r\":{\"k\":1}}")]
+    [InlineData("[1]", "Failed States.ResultPathMatchFailure")]
+    public async Task Members_SetInTheInput_AreWrittenBehindIt(string input, string output)
+    {
+        const string States = """
+            "A":{«Task»,"ResultPath":"$.r","Next":"B"},
+            "B":{"Type":"Pass","Result":"y","ResultPath":"$.x","End":true}
+            """;
+
+        FastRun run = await FastRun.Of(States, input, (_, _) => new(JsonValue.Object(new Compiled.Values.JsonProperty(Key.Of("k"), 1))));
+
+        Assert.StartsWith(output, run.End, StringComparison.Ordinal);
+        Assert.Equal(("A", ""), (run.FastCalls, run.FrameCalls));
+    }
+
     [Theory]
     [InlineData("quoted \\\"name\\\" \\\\ \\u0001")]
     [InlineData("ünï 😀")]

@@ -41,6 +41,38 @@ public sealed class ChangingFuzzTests
         }
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Members_SetWhileWriting_AreThoseOfTheChangedValue(int seed)
+    {
+        var json = new RandomJson(seed);
+        var buffer = new JsonBuffer();
+        for (int round = 0; round < 5_000; round++)
+        {
+            JsonValue origin = JsonValue.Parse(json.Next());
+            if (!origin.IsObject)
+                continue;
+            if (json.Random.Next(4) == 0)
+                origin = origin.With("built", 1);
+            JsonProperty[] changes = [.. Enumerable.Range(0, json.Random.Next(4)).Select(_ => new JsonProperty(Key.Of(Name(json.Random, origin)), NewPart(json, origin).Value))];
+
+            buffer.Clear();
+            buffer.With(origin, changes);
+
+            Assert.Equal(origin.With(changes).ToString(), System.Text.Encoding.UTF8.GetString(buffer.Written));
+        }
+    }
+
+    // One that is there, as often as not.
+    private static string Name(Random random, JsonValue origin)
+    {
+        List<string> names = [.. s_names];
+        foreach ((Key key, _) in origin.Members())
+            names.Add(key.Name);
+        return names[random.Next(names.Count)];
+    }
+
     private static (JsonValue Value, JsonNode Model) Change(RandomJson json, JsonValue value, JsonNode model)
     {
         Random random = json.Random;

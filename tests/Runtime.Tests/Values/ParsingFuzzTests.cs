@@ -53,6 +53,27 @@ public sealed class ParsingFuzzTests
         Assert.InRange(accepted, Rounds / 20, Rounds / 2);
     }
 
+    // Behind a long text fewer bytes may be read than a loop reads at once, wherever a token stands.
+    [Theory]
+    [InlineData(11, false)]
+    [InlineData(12, true)]
+    public void EndOfLongText_IsAcceptedOrRefusedAsByUtf8JsonReader(int seed, bool isSpoilt)
+    {
+        var json = new RandomJson(seed);
+        byte[] begin = Encoding.UTF8.GetBytes($"[\"{new string('x', 5000)}\",[1,[true,{{\"a\":2.5}}]]");
+        for (int round = 0; round < Rounds / 5; round++)
+        {
+            byte[] end = [.. ","u8, .. json.Next(), .. "]"u8];
+            byte[] text = [.. begin, .. isSpoilt ? json.Spoil(end) : end];
+            bool isRead = JsonValue.TryParse(text, out JsonValue value, out _);
+            Run(text, () => Check(ReaderOracle.Accepts(text) == isRead, "accepted otherwise"));
+            if (isRead)
+            {
+                Run(text, () => Compare(text, value));
+            }
+        }
+    }
+
     // JSON in a string, as inputs come: escapes every few bytes, which are passed 16 bytes at a time.
     [Theory]
     [InlineData(9)]

@@ -43,6 +43,50 @@ public sealed class ProjectionFuzzTests
         Assert.InRange(inParts, Rounds / 20, Rounds);
     }
 
+    // Behind a long text fewer bytes may be read than a loop reads at once, wherever a token stands.
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void EndOfLongText_ReadInParts_HasThePartsOfTheWhole(int seed, bool isSpoilt)
+    {
+        var json = new RandomJson(seed);
+        byte[] begin = Encoding.UTF8.GetBytes($"{{\"x\":\"{new string('x', 5000)}\"");
+        int inParts = 0;
+        for (int round = 0; round < Rounds / 5; round++)
+        {
+            byte[] end = Encoding.UTF8.GetBytes($",\"b\":{{\"y\":2,\"ab\":{{\"name\":{Encoding.UTF8.GetString(json.Next())}}},\"id\":12}},\"total\":{json.Random.Next(99)}}}");
+            byte[] text = [.. begin, .. isSpoilt ? json.Spoil(end) : end];
+            if (!Read(text, out JsonValue[] parts, out _))
+                continue;
+            inParts++;
+            Assert.True(JsonValue.TryParse(text, out JsonValue whole, out string? error), $"{error}\n{Encoding.Latin1.GetString(text)}");
+            Same(text, [whole[A], whole[B][Id], whole[B][Ab][Name], whole[Total]], parts);
+        }
+
+        Assert.InRange(inParts, Rounds / 50, Rounds);
+    }
+
+    // Names are expected where they stood in texts before.
+    [Fact]
+    public void Names_ThatStandElsewhereThanBefore_AreFound()
+    {
+        Projection projection = new(ProjectedMember.Whole(A, 0), ProjectedMember.Inside(B, ProjectedMember.Whole(Id, 1)), ProjectedMember.Whole(Total, 2));
+
+        Assert.Equal(["1", "2", "3"], Parts("""{"a":1,"x":0,"b":{"id":2},"total":3}"""));
+        Assert.Equal(["1", "2", "3"], Parts("""{"a":1,"b":{"y":[],"id":2},"total":3}"""));
+        Assert.Equal(["1", "2", "3"], Parts("""{"total":3,"x":0,"a":1,"new":{},"b":{"id":2}}"""));
+        Assert.Equal(["", "", "3"], Parts("""{"x":0,"total":3,"x":1,"z":[]}"""));
+        Assert.Equal(["5", "2", "3"], Parts("""{"a":1,"x":0,"b":{"id":2},"total":3,"a":5}"""));
+        Assert.Equal(["1", "", ""], Parts($$"""{{{string.Concat(Enumerable.Range(0, 99).Select(n => $"\"n{n}\":{n},"))}}"a":1}"""));
+        Assert.Equal(["1", "2", "3"], Parts("""{"a":1,"x":0,"b":{"id":2},"total":3}"""));
+
+        IEnumerable<string> Parts(string text)
+        {
+            Assert.True(projection.TryRead(Encoding.UTF8.GetBytes(text), out JsonValue[] parts, out _));
+            return parts.Select(part => part.IsMissing ? "" : part.ToString());
+        }
+    }
+
     [Theory]
     [InlineData("""{"a":1,"a":{"c":2}}""", """{"c":2}""", "", "", "")]
     [InlineData("""{"b":{"id":1,"ab":{"name":2}},"b":{"id":3}}""", "", "3", "", "")]
