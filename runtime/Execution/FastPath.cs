@@ -289,13 +289,8 @@ public ref partial struct FastPath
         _output.Return();
     }
 
-    /// <summary>Copies a text that was written.</summary>
-    internal readonly byte[] TakeText()
-    {
-        byte[] text = _output!.Written.ToArray();
-        _output.Return();
-        return text;
-    }
+    /// <summary>The text that was written, for whoever hands it over and gives the buffer back; null where none was.</summary>
+    internal readonly JsonBuffer? WrittenText => _output;
 
     internal readonly void Return()
     {

@@ -147,6 +147,8 @@ public sealed class ExpressExecution : IOwnOptions
         {
             using (lease)
                 result = running.GetAwaiter().GetResult();
+            if (result.Status == ExecutionStatus.Succeeded)
+                result.HandOver(Machine.Host.Options.Outputs?.Invoke(this));
         }
         catch (Exception thrown)
         {
