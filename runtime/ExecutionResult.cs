@@ -1,3 +1,4 @@
+using System.Buffers;
 using Compiled.Execution;
 using Compiled.History;
 using Compiled.Values;
@@ -9,9 +10,9 @@ public sealed class ExecutionResult
 {
     private readonly MachineInfo? _machine;
     private readonly IOwnOptions? _options;
-    private readonly JsonValue _output;
+    private JsonValue _output;
 
-    // The output's text, or where it was read; null when it is a value.
+    // The output's text, or the document that was read of it; before HandOver the buffer where it was written. Null when the output is a value.
     private object? _text;
 
     // Who it was, or who makes it when somebody asks.
@@ -30,18 +31,18 @@ public sealed class ExecutionResult
         (Status, _output, EventCount) = (ExecutionStatus.Succeeded, output, events);
     }
 
-    // Of one whose output was wanted as text.
-    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, byte[] output, int events)
+    // Of one whose output was wanted as text, for whoever hands it over.
+    internal ExecutionResult(MachineInfo machine, IOwnOptions options, AskedRun? run, JsonBuffer output, int events)
         : this(machine, options, run, default(JsonValue), events)
         => _text = output;
 
     /// <summary>Succeeded, Failed, TimedOut or Aborted.</summary>
     public ExecutionStatus Status { get; }
 
-    /// <summary>The output; missing unless the execution succeeded.</summary>
+    /// <summary>The output; missing unless the execution succeeded, and where its host wrote it elsewhere.</summary>
     public JsonValue Output => _text is null ? _output : Read();
 
-    /// <summary>The output as compact JSON; empty unless the execution succeeded.</summary>
+    /// <summary>The output as compact JSON; empty where <see cref="Output"/> is missing.</summary>
     public ReadOnlyMemory<byte> OutputUtf8 => _text switch
     {
         null => _output.IsMissing ? default : _output.ToUtf8(),
@@ -70,6 +71,24 @@ public sealed class ExecutionResult
     /// <summary>The output; a <see cref="WorkflowFailedException"/> when the execution ended otherwise than with success.</summary>
     public JsonValue EnsureSucceeded()
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
+
+    /// <summary>
+    /// Puts the output where it is wanted, before anybody has the result: to a place of the caller's, which then has it alone, or to keep.
+    /// </summary>
+    internal void HandOver(IBufferWriter<byte>? output)
+    {
+        if (_text is JsonBuffer written)
+        {
+            output?.Write(written.Written);
+            _text = output is null ? written.Written.ToArray() : null;
+            written.Return();
+        }
+        else if (output is not null)
+        {
+            Workflow.Write(_output, output);
+            _output = default;
+        }
+    }
 
     private JsonValue Read()
     {

@@ -45,7 +45,7 @@ public abstract partial class Workflow
         Write(result.EnsureSucceeded(), output);
     }
 
-    private static void Write(JsonValue value, IBufferWriter<byte> output)
+    internal static void Write(JsonValue value, IBufferWriter<byte> output)
     {
         JsonBuffer buffer = JsonBuffer.Rent();
         buffer.Value(value);

@@ -18,7 +18,7 @@ internal sealed class Load : IAsyncDisposable
     public Load(HostedWorkload workload, int workers)
     {
         (_workload, _workers) = (workload, workers);
-        _host = new ExpressHost(new ExpressHostOptions { WorkerCount = workers, QueueCapacity = 1_000_000, Ended = OnEnded }).Add(workload.Machine);
+        _host = new ExpressHost(new ExpressHostOptions { WorkerCount = workers, QueueCapacity = 1_000_000, Outputs = OutputOf, Ended = OnEnded }).Add(workload.Machine);
     }
 
     /// <summary>Starts an execution for each that ends, for a while.</summary>
@@ -76,13 +76,18 @@ internal sealed class Load : IAsyncDisposable
         start.GetAwaiter().GetResult();
     }
 
+    private JsonBuffer OutputOf(ExpressExecution execution)
+    {
+        JsonBuffer written = _tallies.Value!.Written;
+        written.Clear();
+        return written;
+    }
+
     private void OnEnded(ExpressExecution execution, ExecutionResult result)
     {
         if (result.Status != ExecutionStatus.Succeeded)
             Environment.FailFast($"{_workload.Name} ended {result.Status}: {result.Error}: {result.Cause}");
         Tally tally = _tallies.Value!;
-        tally.Written.Clear();
-        tally.Written.Raw(result.OutputUtf8.Span);
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         tally.Latencies.Add(now - execution.StartDate);
         if (_keepsMoments)

@@ -12,6 +12,7 @@ namespace Compiled.Execution;
 /// Emitted code calls tasks through it. Where it can't go on, the frames do, from the last task's reply or, when there was none, from the start;
 /// what lies between is computed again, which nobody sees. See docs/decisions/0022.
 /// </summary>
+// What a path asks at many places is not inlined: run once each, they cost less where the path is short.
 public ref partial struct FastPath
 {
     /// <summary>No part that emitted code is given may nest deeper, so that what it builds of parts never nests deeper than JSON may.</summary>
@@ -116,6 +117,7 @@ public ref partial struct FastPath
 
     /// <summary>What evaluates the JSONata of a state's fields that read no clock and draw no number.</summary>
     /// <param name="known">What it was before on the same path; null before.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Evaluation Evaluate(Evaluation? known)
     {
         known ??= t_evaluation ??= new Evaluation(TimeProvider.System, null!);
@@ -180,6 +182,7 @@ public ref partial struct FastPath
     /// Takes the task's reply, where it was written: to copy what was only just written waits for it. Missing when it isn't there yet, is a failure or is larger
     /// than <paramref name="mostBytes"/>: then the frames go on with it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public JsonValue Take(in ValueTask<JsonValue> reply, long mostBytes)
     {
         JsonValue result;
@@ -197,7 +200,7 @@ public ref partial struct FastPath
         if (result.IsMissing)
             result = JsonValue.Null;
         _result = result;
-        return !result.IsFailure && IsSmall(in result, mostBytes) && !_cancellationToken.IsCancellationRequested ? result : default;
+        return !result.IsFailure && IsSmall(result, mostBytes) && !_cancellationToken.IsCancellationRequested ? result : default;
     }
 
     /// <summary>The failure with which the last attempt ended; null where it did not fail, or was stopped.</summary>
@@ -234,18 +237,33 @@ public ref partial struct FastPath
         return true;
     }
 
-    /// <summary>Takes what a path of JSONata found as later states see it; false where that is no JSON, or nothing.</summary>
+    /// <summary>What an expression of JSONata gave, as later states see it; missing where that is no JSON, or nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryPlain(ref JsonValue value) => value.Node is Document or string or Tag || TryPlainBuilt(ref value);
+    public static JsonValue Plain(JsonValue value) => value.Node is Document ? value : PlainBuilt(value);
 
-    private static bool TryPlainBuilt(ref JsonValue value)
+    /// <summary>As <see cref="Plain"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static JsonValue PlainKept(JsonValue value) => Plain(value).PlainThroughout;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonValue PlainBuilt(JsonValue value)
     {
-        value = value.Plain;
-        return value.IsJson;
+        if (value.Node is string or Tag)
+            return value;
+        JsonValue plain = value.Plain;
+        return plain.IsJson ? plain : default;
+    }
+
+    /// <summary>The truth of what a condition gave; false where that is no boolean.</summary>
+    public static bool TryTruth(JsonValue value, out bool isTrue)
+    {
+        isTrue = value.IsTrue;
+        return value.IsBoolean;
     }
 
     /// <summary>Whether a value is JSON of at most so many bytes, and nests no deeper than <see cref="MostDepth"/>.</summary>
-    public static bool IsSmall(in JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsSmall(JsonValue value, long mostBytes) => value.IsSmall(mostBytes, MostDepth);
 
     /// <summary>A whole number of 32 bits, if the value is one and is written as such; what else is a number stays a value.</summary>
     public static bool TryInteger(JsonValue value, out long integer)
@@ -271,13 +289,8 @@ public ref partial struct FastPath
         _output.Return();
     }
 
-    /// <summary>Copies a text that was written.</summary>
-    internal readonly byte[] TakeText()
-    {
-        byte[] text = _output!.Written.ToArray();
-        _output.Return();
-        return text;
-    }
+    /// <summary>The text that was written, for whoever hands it over and gives the buffer back; null where none was.</summary>
+    internal readonly JsonBuffer? WrittenText => _output;
 
     internal readonly void Return()
     {

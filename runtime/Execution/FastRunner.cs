@@ -54,7 +54,7 @@ internal static class FastRunner
     /// <summary>Runs from an input that was read before, of an execution that has options of its own when somebody asks.</summary>
     /// <param name="workflow">The workflow.</param>
     /// <param name="input">The input.</param>
-    /// <param name="wantsText">Whether the output is to be kept as text where the path leads to it, which is less than the value unless somebody looks into it.</param>
+    /// <param name="wantsText">Whether the output is wanted as text, where the path leads to it; <see cref="ExecutionResult.HandOver"/> says where it is to be.</param>
     /// <param name="options">How the execution runs but for its name and seed.</param>
     /// <param name="own">Has its own.</param>
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
@@ -66,8 +66,8 @@ internal static class FastRunner
         if (output.IsMissing)
             return LeavePath(workflow, ref path, own.Options, default);
         path.Return();
-        return ValueTask.FromResult(path.HasWritten
-            ? new ExecutionResult(workflow.Machine, own, path.Run, path.TakeText(), path.Events)
+        return ValueTask.FromResult(path.WrittenText is { } text
+            ? new ExecutionResult(workflow.Machine, own, path.Run, text, path.Events)
             : new ExecutionResult(workflow.Machine, own, path.Run, in output, path.Events));
     }
 

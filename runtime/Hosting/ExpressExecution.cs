@@ -104,7 +104,11 @@ public sealed class ExpressExecution : IOwnOptions
             running = ValueTask.FromException<ExecutionResult>(bug);
         }
 
-        if (running.IsCompleted)
+        // Written only where it changes: all workers read it.
+        bool isOver = running.IsCompleted;
+        if (Machine.Waits == isOver)
+            Machine.Waits = !isOver;
+        if (isOver)
         {
             End(in running, lease);
             return true;
@@ -147,6 +151,8 @@ public sealed class ExpressExecution : IOwnOptions
         {
             using (lease)
                 result = running.GetAwaiter().GetResult();
+            if (result.Status == ExecutionStatus.Succeeded)
+                result.HandOver(Machine.Host.Options.Outputs?.Invoke(this));
         }
         catch (Exception thrown)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Compiled.Observation;
 using Compiled.Observation.Logs;
 using Compiled.Observation.Metrics;
@@ -52,6 +53,13 @@ public sealed record ExpressHostOptions
 
     /// <summary>Told of each event of each execution; nobody unless said.</summary>
     public IExecutionObserver? Observer { get; init; }
+
+    /// <summary>
+    /// Where the output of an execution out of the queue is written, instead of into its result; in the result unless said, and where this gives null. Asked when the execution has succeeded,
+    /// before <see cref="Ended"/> is told and on the same thread, so it must be quick. The output is written whole, in compact JSON. Where this or the writer throws, the execution has
+    /// broken off: <see cref="ExpressExecution.Ended"/> fails, and its start stays where it is kept.
+    /// </summary>
+    public Func<ExpressExecution, IBufferWriter<byte>?>? Outputs { get; init; }
 
     /// <summary>
     /// Told of each execution out of the queue when it has ended, on the thread that ended it, so it must be quick. What it throws is logged and goes no further.

@@ -38,6 +38,10 @@ public static class Paths
         return GetSlow(context, key);
     }
 
+    /// <summary>As <see cref="Get(JsonValue, Key)"/>, for code that reads many parts once each: a call is shorter than what it does.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static JsonValue Part(JsonValue context, Key key) => Get(context, key);
+
     /// <summary>The path of two names for one item, which may be an array.</summary>
     public static JsonValue Field(JsonValue item, Key first, Key second)
         => TryFind(item, first, second, out JsonValue found) ? found : OfEach(Items.Flat(Field(item, first)), second);

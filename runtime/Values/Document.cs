@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -16,6 +17,9 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
 {
     /// <summary>So many bytes may be read from any place in the text, so that names are compared several bytes at once.</summary>
     public const int Spare = sizeof(ulong);
+
+    // Eight times the digit zero.
+    private const ulong Zeros = 0x3030303030303030;
 
     public readonly byte[] Bytes = bytes;
     public readonly Row[] Rows = rows;
@@ -83,11 +87,47 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
             return false;
         }
 
-        // The digits go to the end, zeros before them; then pairs are added up, and pairs of pairs, all at once.
-        ulong digits = (text ^ 0x3030303030303030) << (64 - 8 * length);
-        digits = digits * 10 + (digits >> 8);
-        value = (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064 + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
+        value = Eight((text ^ Zeros) << (64 - 8 * length));
         return true;
+    }
+
+    /// <summary>The double nearest to the number that stands in a row; beyond the range of doubles an infinity.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public double ReadNumber(int row)
+    {
+        ref readonly Row r = ref Rows[row];
+        int start = r.Start, length = r.Length;
+        if (length <= sizeof(ulong))
+        {
+            // The digits around the point move together. A sign or an exponent has other upper bits than digits have.
+            ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), start));
+            int point = BitOperations.TrailingZeroCount(FirstPoint(text)) / 8;
+            if (point < length)
+            {
+                ulong before = (1UL << (8 * point)) - 1;
+                ulong digits = (((text & before) | (text >> 8 & ~before)) ^ Zeros) << (72 - 8 * length);
+                if ((digits & 0xF0F0F0F0F0F0F0F0) == 0)
+                    return Eight(digits) / NumberText.PowersOfTen[length - 1 - point];
+            }
+        }
+
+        return NumberText.ToDouble(Bytes.AsSpan(start, length));
+    }
+
+    // A bit of the first byte that is a point is the lowest that is set; none is where there is none.
+    private static ulong FirstPoint(ulong text)
+    {
+        const ulong Ones = 0x0101010101010101, Points = '.' * Ones;
+        ulong others = text ^ Points;
+        return (others - Ones) & ~others & (Ones << 7);
+    }
+
+    // Eight digits, the first one lowest: pairs are added up, and pairs of pairs, all at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Eight(ulong digits)
+    {
+        digits = digits * 10 + (digits >> 8);
+        return (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064 + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
     }
 
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>

@@ -102,9 +102,8 @@ public readonly partial struct JsonValue
                 return true;
             }
 
-            ref readonly Row row = ref document.Rows[(int)Bits];
-            bool isNumber = row.JsonKind == JsonKind.Number;
-            value = isNumber ? NumberText.ToDouble(document.Bytes.AsSpan(row.Start, row.Length)) : 0;
+            bool isNumber = document.Rows[(int)Bits].JsonKind == JsonKind.Number;
+            value = isNumber ? document.ReadNumber((int)Bits) : 0;
             return isNumber;
         }
 

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 
 namespace Compiled.Values;
 
@@ -9,7 +11,13 @@ internal static class NumberFormat
     /// <summary>The longest text of a double or a long, in bytes.</summary>
     public const int Longest = 32;
 
+    // Four digits are made and written at once; what is too much of them is overwritten or not counted.
+    private const int Few = 4, FewLimit = 10_000;
+    private const uint FewZeros = 0x30303030;
+
     /// <summary>Writes a finite double and gives the number of bytes.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="target">Room for <see cref="Longest"/> bytes, also where the text has fewer.</param>
     public static int Write(double value, Span<byte> target)
     {
         double magnitude = Math.Abs(value);
@@ -26,12 +34,21 @@ internal static class NumberFormat
     }
 
     /// <summary>Writes a whole number and gives the number of bytes.</summary>
+    /// <inheritdoc cref="Write(double, Span{byte})" path="/param"/>
     public static int Write(long value, Span<byte> target)
     {
         if ((ulong)value < 10)
         {
             target[0] = (byte)('0' + value);
             return 1;
+        }
+
+        if ((ulong)value < FewLimit)
+        {
+            uint digits = FewDigits((uint)value);
+            int zeros = BitOperations.TrailingZeroCount(digits) / 8;
+            BinaryPrimitives.WriteUInt32LittleEndian(target, (digits | FewZeros) >> (8 * zeros));
+            return Few - zeros;
         }
 
         Utf8Formatter.TryFormat(value, target, out int written);
@@ -42,19 +59,18 @@ internal static class NumberFormat
     // zeros at its end.
     private static int WriteShort(double value, double magnitude, Span<byte> target)
     {
-        const int MostDecimals = 4, Power = 10_000;
         long whole = (long)magnitude;
         uint fraction = 0;
         if (whole != magnitude)
         {
-            double digits = Math.Round(magnitude * Power);
-            if (digits / Power != magnitude)
+            double digits = Math.Round(magnitude * FewLimit);
+            if (digits / FewLimit != magnitude)
             {
                 return 0;
             }
 
-            whole = (long)digits / Power;
-            fraction = (uint)((long)digits - whole * Power);
+            whole = (long)digits / FewLimit;
+            fraction = (uint)((long)digits - whole * FewLimit);
         }
 
         int at = 0;
@@ -69,19 +85,18 @@ internal static class NumberFormat
             return at;
         }
 
-        int decimals = MostDecimals;
-        for (; fraction % 10 == 0; fraction /= 10)
-        {
-            decimals--;
-        }
-
+        uint decimals = FewDigits(fraction);
         target[at] = (byte)'.';
-        for (int i = at + decimals; i > at; i--, fraction /= 10)
-        {
-            target[i] = (byte)('0' + fraction % 10);
-        }
+        BinaryPrimitives.WriteUInt32LittleEndian(target[(at + 1)..], decimals | FewZeros);
+        return at + 1 + Few - BitOperations.LeadingZeroCount(decimals) / 8;
+    }
 
-        return at + decimals + 1;
+    // The digits of a number below FewLimit, a byte each, the first one lowest: first both halves of two digits, then the two of each.
+    private static uint FewDigits(uint value)
+    {
+        uint high = value / 100, halves = high | (value - high * 100) << 16;
+        uint tens = halves * 103 >> 10 & 0x000F000F;
+        return tens | (halves - tens * 10) << 8;
     }
 
     // ECMAScript, Number::toString: plain between 1e-6 and 1e21, else with an exponent.

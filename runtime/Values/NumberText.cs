@@ -10,7 +10,7 @@ internal static class NumberText
     private const long FifteenDigits = 1_000_000_000_000_000;
     private const int LongestQuickText = 17;
 
-    private static readonly double[] s_powers =
+    public static ReadOnlySpan<double> PowersOfTen =>
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17];
 
     /// <summary>The nearest double; beyond the range of doubles an infinity.</summary>
@@ -45,7 +45,7 @@ internal static class NumberText
 
             if (i == text.Length && digits < FifteenDigits)
             {
-                double value = point < 0 ? digits : digits / s_powers[i - 1 - point];
+                double value = point < 0 ? digits : digits / PowersOfTen[i - 1 - point];
                 return negative ? -value : value;
             }
         }

@@ -11,6 +11,9 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 {
     private readonly HashSet<string> _needed = [];
 
+    /// <summary>What builds values beside the path's own method.</summary>
+    public FastAsides Asides => field ??= new FastAsides(this);
+
     /// <summary>Whether anything was built of the whole input since this was set to false.</summary>
     public bool UsesInput { get; set; }
 
@@ -22,6 +25,13 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
 
     /// <summary>Whether a text is needed before the end, so that it has to be in its local.</summary>
     public bool IsNeeded(string text) => _needed.Contains(text);
+
+    public void BeginPass()
+    {
+        Whole.Clear();
+        Asides.BeginPass();
+        HasFoundText = false;
+    }
 
     public string Build(FastValue value) => value switch
     {

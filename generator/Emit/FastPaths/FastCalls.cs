@@ -62,8 +62,8 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
         for (int i = 0; i < _calls.Count; i++)
         {
             (FastValue data, FastValue? arguments, FastValue? result, FastValue?[] variables) = _calls[i];
-            string kept = path.Known.IsOn ? $" path.Variables = [{string.Join(", ", variables.Select((value, variable) => value is null ? Kept(variable) : path.Builder.Build(value)))}];" : "";
-            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Build(data)};"}{kept} break;");
+            string kept = path.Known.IsOn ? $" path.Variables = {path.Builder.Asides.Made([.. variables.Select((value, variable) => (value, value is null ? Kept(variable) : ""))])};" : "";
+            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Asides.Made(data)};"}{kept} break;");
         }
         path.Code.Close();
         path.Builder.IsLast = false;

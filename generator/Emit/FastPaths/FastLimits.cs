@@ -16,6 +16,9 @@ internal sealed class FastLimits
 
     public bool AreWorthWhile => _depth <= MostDepth && MostBytes >= LeastPart;
 
+    /// <summary>Whether a value is known to be small wherever a path is written.</summary>
+    public static bool IsSmall(FastValue value) => value is FastConstant && !ReferenceEquals(value, FastValue.Missing) && value.Text <= LeastPart && value.Depth <= MostDepth;
+
     /// <summary>A state gives on this value, or a task is called with it.</summary>
     public void Note(FastValue value)
     {

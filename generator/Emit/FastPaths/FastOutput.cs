@@ -24,8 +24,10 @@ internal sealed class FastOutput(FastBuilder builder)
             code.Open($"if (path.IsWriting{condition})").Line("JsonBuffer output = path.Output();");
             Write(parts, code);
             code.Line("return path.Written();").Close();
+            code.Line($"return {builder.Asides.Made(value)};");
         }
-        code.Line($"return {builder.Build(value)};");
+        else
+            code.Line($"return {builder.Build(value)};");
         builder.IsLast = builder.IsAtEnd = false;
     }
 

@@ -120,6 +120,7 @@ internal sealed class FastPathWriter
         Declare(code);
         code.Append(_code);
         code.Close();
+        Builder.Asides.Write(code);
         Typed?.WriteLeaving(code);
         code.Close();
         return true;
@@ -140,7 +141,7 @@ internal sealed class FastPathWriter
                 continue;
             string field = _flow.Variables.Field(assign.Variables[i].Name);
             _code.Line($"{field} = {Builder.Build(values[i])};");
-            if (values[i] is not FastLocal)
+            if (values[i] is not FastLocal && !FastLimits.IsSmall(values[i]))
                 LeaveIfLarge(field);
         }
     }
@@ -322,9 +323,8 @@ internal sealed class FastPathWriter
         (_ends, _limits, _evaluates) = (0, new FastLimits(), false);
         _flags.Clear();
         _whole = [.. Builder.Whole];
-        Builder.Whole.Clear();
+        Builder.BeginPass();
         Locals.NextPass();
-        Builder.HasFoundText = false;
         Rounds.BeginPass();
         Calls.BeginPass();
         Typed?.BeginPass();
@@ -383,7 +383,7 @@ internal sealed class FastPathWriter
         if (Flows.Variables.Any())
             code.Line($"JsonValue {string.Join(", ", Flows.Variables.Select(field => field + " = default"))};");
         if (_evaluates)
-            code.Line("Evaluation? evaluation = null;").Line("Fault? fault = null;");
+            code.Line("Evaluation? evaluation = null;");
         if (Failures.Counters.Count > 0)
             code.Line($"int {string.Join(", ", Failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
         if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))

@@ -72,9 +72,11 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     public string Decide(JsonataText text, FastValue data)
     {
         string local = path.NewFlag();
-        string call = Call(text, data, null);
-        path.Code.Line($"{local} = Fields.{_method}_{_count}.TakeBoolean({call}, ref fault);");
-        path.Leave("fault is not null");
+        string call = Call(text, data, null, Truth.Certain, out bool isTruth);
+        if (isTruth)
+            path.Code.Line($"{local} = {call};");
+        else
+            path.Leave($"!FastPath.TryTruth({call}, out {local})");
         return local;
     }
 
@@ -89,8 +91,9 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         }
         if (_texts.Make(this, text, Roots(text, data, result)) is { } joined)
             return joined;
-        string call = Call(text, data, result);
-        FastLocal made = path.Take($"Fields.{_method}_{_count}.{QueryEmitter.Take(text)}({call}, ref fault)", mayBeLarge: true, isPresent: true);
+        string call = Call(text, data, result, Truth.None, out _);
+        // What is no JSON, which the frames refuse, is not small.
+        FastLocal made = path.Take($"FastPath.{(QueryEmitter.Take(text) == "Take" ? "Plain" : "PlainKept")}({call})", mayBeLarge: true, isPresent: true);
         _plain.Add(made.Name);
         return made;
     }
@@ -130,8 +133,8 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         if (found is not FastLocal local || _plain.Contains(local.Name))
             return found;
         string name = path.NewLocal();
-        path.Code.Line($"{name} = {path.Builder.Build(local)};");
-        path.Leave($"!FastPath.TryPlain(ref {name})");
+        path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
+        path.Leave($"{name}.IsMissing");
         path.ReadParts(name);
         _plain.Add(name);
         return new FastLocal(name, isPresent: true);
@@ -155,16 +158,15 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     }
 
     // The call of the method that evaluates an expression.
-    private string Call(JsonataText text, FastValue data, FastValue? result)
+    private string Call(JsonataText text, FastValue data, FastValue? result, Truth truth, out bool isTruth)
     {
         string name = $"{_method}_{++_count}";
         (List<JsonataVariable> parameters, List<string> values, bool areParts) = Arguments(QueryReads.Of(text.Parsed), Roots(text, data, result));
         if (areParts)
-        {
-            string method = name += "_Parts";
-            tables.Expressions.SetMethod(method, code => _expressions.Method(code, method, text.Parsed, parameters, modifiers: "public static"));
-        }
-        return Call(name, values);
+            return Call(_expressions.Part(name += "_Parts", text.Parsed, text.Parsed.Root!, parameters, truth), name, values, out isTruth);
+        isTruth = false;
+        Evaluate();
+        return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
     }
 
     /// <summary>The call of a method of its own that evaluates a part of the next expression.</summary>
@@ -172,24 +174,26 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <param name="part">The part.</param>
     /// <param name="roots">What the expression reads.</param>
     /// <param name="suffix">What the method's name ends with.</param>
-    /// <param name="isTruth">Whether it says if the value counts as true.</param>
-    public string Call(JsonataText text, JsonataNode part, List<(string Name, FastValue Value)> roots, string suffix, bool isTruth = false)
+    /// <param name="truth">Whether it says if the value counts as true.</param>
+    public string Call(JsonataText text, JsonataNode part, List<(string Name, FastValue Value)> roots, string suffix, Truth truth = Truth.None)
     {
         string name = $"{_method}_{_count + 1}_{suffix}";
         QueryReads reads = QueryReads.Of(part, text.Parsed);
         (List<JsonataVariable> parameters, List<string> values, _) = Arguments(reads, roots.Where(root => reads.Reads(root.Name)));
-        tables.Expressions.SetMethod(name, code => _expressions.Method(code, name, text.Parsed, part, parameters, isTruth));
-        return Call(name, values);
+        return Call(_expressions.Part(name, text.Parsed, part, parameters, truth), name, values, out _);
+    }
+
+    private string Call(PartMethod method, string name, List<string> values, out bool isTruth)
+    {
+        tables.Expressions.SetMethod(name, method.Write);
+        isTruth = method.IsBoolean;
+        if (method.IsEvaluated)
+            Evaluate();
+        return method.Call(values);
     }
 
     /// <summary>The next expression has been evaluated.</summary>
     public void Count() => _count++;
-
-    private string Call(string name, List<string> values)
-    {
-        Evaluate();
-        return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
-    }
 
     /// <summary>Has what evaluates this method's fields at hand.</summary>
     public void Evaluate()

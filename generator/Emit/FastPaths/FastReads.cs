@@ -61,7 +61,7 @@ internal sealed class FastReads(bool isQueried)
         return child;
     }
 
-    private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Get({value}, {step.Trim('[', ']')})" : value + step;
+    private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Part({value}, {step.Trim('[', ']')})" : value + step;
 
     /// <summary>Notes that a Map goes through the items of a part of the input; gives how it finds them, or null where it needs them whole.</summary>
     /// <param name="steps">The part: names only.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Jsonata;
 using Compiled.Language.Expressions;
 using Compiled.Language.Expressions.Jsonata;
 
@@ -69,7 +70,7 @@ internal sealed class FastTexts(FastPathWriter path)
                 break;
             case ConditionNode condition when Branch(source, condition.Then) is { } then && Branch(source, condition.Else) is { } otherwise:
                 string flag = path.NewFlag();
-                path.Code.Line($"{flag} = {source.Queries.Call(source.Text, condition.Condition, source.Roots, $"If{++_methods}", isTruth: true)};");
+                path.Code.Line($"{flag} = {source.Queries.Call(source.Text, condition.Condition, source.Roots, $"If{++_methods}", Truth.Counted)};");
                 pieces.Add(new ChosenPieces(flag, then, otherwise));
                 break;
             default:

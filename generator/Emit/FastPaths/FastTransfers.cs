@@ -11,7 +11,7 @@ internal sealed class FastTransfers(FastNames locals, FastBuilder builder)
     private int _asides;
 
     /// <summary>The condition under which a local's value is too large for the path, a failure, or missing.</summary>
-    public static string IsLarge(string local) => $"!FastPath.IsSmall(in {local}, MostBytes)";
+    public static string IsLarge(string local) => $"!FastPath.IsSmall({local}, MostBytes)";
 
     /// <summary>Writes the copies of a transition.</summary>
     /// <param name="code">Where to write.</param>

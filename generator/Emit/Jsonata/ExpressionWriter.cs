@@ -52,11 +52,14 @@ internal sealed partial class ExpressionWriter
         _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
     }
 
-    /// <summary>Writes the statements that end the method with whether the value counts as true.</summary>
-    public void ReturnTruth(JsonataNode node)
+    /// <summary>Writes the statements that end the method with the expression's value or with its truth; says which.</summary>
+    public bool Return(JsonataNode node, Truth truth)
     {
         Begin(node);
-        _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true), Want.Truth).AsTruth()};");
+        Term term = Emit(node, new Context(Root, IsWhole: true), truth == Truth.Counted ? Want.Truth : Want.Value);
+        bool isBoolean = truth == Truth.Counted || truth == Truth.Certain && term.Form == Form.Boolean;
+        _lines.Add($"return {(isBoolean ? term.AsTruth() : term.AsValue())};");
+        return isBoolean;
     }
 
     private void Begin(JsonataNode node)

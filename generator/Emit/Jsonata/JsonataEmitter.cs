@@ -25,32 +25,24 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
         var writer = new ExpressionWriter(tables, dialect, input, bindings);
         writer.Return(expression.Root!);
         IEnumerable<string> parameters = bindings.Select(binding => binding.Name);
-        Write(code, expression.Text, $"{modifiers} JsonValue {name}", input is null ? parameters : parameters.Prepend(input), writer);
+        code.Line().Comment(expression.Text.Trim());
+        code.Open($"{modifiers} JsonValue {name}({string.Concat((input is null ? parameters : parameters.Prepend(input)).Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
+        writer.Lines.WriteTo(code);
+        code.Close();
     }
 
-    /// <summary>Writes a method for a part of an expression of a workflow: <c>public static JsonValue name(...)</c>, or <c>bool</c> for its truth.</summary>
-    /// <param name="code">Where to write.</param>
+    /// <summary>A method for an expression of a workflow, or a part of one.</summary>
     /// <param name="name">The method's name.</param>
     /// <param name="expression">The whole expression.</param>
     /// <param name="part">The part, which reads nothing that the expression binds outside of it.</param>
     /// <param name="bindings">The variables that come as parameters, in order.</param>
-    /// <param name="isTruth">Whether the method says if the value counts as true.</param>
-    public void Method(CodeWriter code, string name, JsonataExpression expression, JsonataNode part, IReadOnlyList<JsonataVariable> bindings, bool isTruth = false)
+    /// <param name="truth">Whether it gives a <c>bool</c>.</param>
+    public PartMethod Part(string name, JsonataExpression expression, JsonataNode part, IReadOnlyList<JsonataVariable> bindings, Truth truth)
     {
         var writer = new ExpressionWriter(tables, dialect, null, bindings);
-        if (isTruth)
-            writer.ReturnTruth(part);
-        else
-            writer.Return(part);
-        Write(code, expression.Text.Substring(part.Span.Start, part.Span.Length), $"public static {(isTruth ? "bool" : "JsonValue")} {name}", bindings.Select(binding => binding.Name), writer);
-    }
-
-    private static void Write(CodeWriter code, string text, string head, IEnumerable<string> parameters, ExpressionWriter writer)
-    {
-        code.Line().Comment(text.Trim());
-        code.Open($"{head}({string.Concat(parameters.Select(parameter => $"JsonValue {parameter}, "))}Evaluation evaluation)");
-        writer.Lines.WriteTo(code);
-        code.Close();
+        bool isBoolean = writer.Return(part, truth);
+        string text = ReferenceEquals(part, expression.Root) ? expression.Text.Trim() : expression.Text.Substring(part.Span.Start, part.Span.Length);
+        return new PartMethod(name, text, isBoolean, [.. bindings.Select(binding => binding.Name)], writer.Lines);
     }
 
     /// <summary>Whether an expression is a constant that a caller may write in place, by <see cref="Constant"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compiled.Values;
 
 namespace Compiled.Generator.Tests.Emit;
@@ -104,6 +105,43 @@ public sealed class FastQueryTests
         Assert.StartsWith("Failed States.QueryEvaluationError", run.End, StringComparison.Ordinal);
         Assert.Contains(cause, run.End, StringComparison.Ordinal);
         Assert.Equal(("A", ""), (run.FastCalls, run.FrameCalls));
+    }
+
+    [Theory]
+    [InlineData("$exists($states.input.order.id) and $not($states.input.order.total <= 0)", "\"yes\"")]
+    [InlineData("$states.input.order.id = 'o-2' or $states.input.k in [2, 3]", "\"no\"")]
+    [InlineData("$states.input.order.none = 1", "\"no\"")]
+    [InlineData("$states.input.order.total > 12", "\"yes\"")]
+    [InlineData("$states.input.order.total > 100 ? true : $boolean($states.input.order.items)", "\"yes\"")]
+    [InlineData("$not($states.input.order.none < 1)", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.none > 12", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.id > 12", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.items.n > 1", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.total", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.id & 'x'", "Failed States.QueryEvaluationError")]
+    [InlineData("function($x) { $states.input.order.id = $x }", "Failed States.QueryEvaluationError")]
+    public async Task Condition_OfEachKind_DecidesAsInFrames(string condition, string end)
+        => Assert.StartsWith(end, (await Run($$"""
+            "A":{"Type":"Choice","Choices":[{"Condition":"{% {{condition}} %}","Output":"yes","Next":"S"}],"Default":"N"},
+            "N":{"Type":"Pass","Output":"no","Next":"S"},
+            "S":{"Type":"Succeed"}
+            """, Order)).End, StringComparison.Ordinal);
+
+    // A short constant is small, a long one is asked for its size.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    [InlineData(3000)]
+    public async Task Variable_ThatIsAConstant_IsWhatWasWritten(int length)
+    {
+        string text = new('x', length);
+
+        FastRun run = await Run($$"""
+            "A":{"Type":"Choice","Choices":[{"Condition":"{% $states.input.k = 1 %}","Assign":{"v":"{{text}}"},"Next":"B"}],"Assign":{"v":"{% null %}"},"Default":"B"},
+            "B":{"Type":"Pass","Output":"{% $length($v) %}","End":true}
+            """, Order);
+
+        Assert.Equal(new FastRun(length.ToString(CultureInfo.InvariantCulture), "", ""), run);
     }
 
     // Names that read like two, or like words of C#, are their own.

@@ -56,6 +56,74 @@ public sealed class NumberTests
         Assert.Equal(value, read);
     }
 
+    // Numbers of a few digits are read and written several digits at once, whatever stands beside them.
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("9.99999")]
+    [InlineData("99999.99")]
+    [InlineData("0.000001")]
+    [InlineData("10.50000")]
+    [InlineData("-0.5")]
+    [InlineData("-0.0")]
+    [InlineData("1.5e3")]
+    [InlineData("2.5E-1")]
+    [InlineData("1e5")]
+    [InlineData("-3e+2")]
+    [InlineData("123456.7")]
+    [InlineData("123456.78")]
+    [InlineData("1234567.25")]
+    public void Number_BesideOthers_IsReadAsItsNearestDouble(string number)
+    {
+        JsonValue read = JsonValue.Parse($"[{number},{number},7.5,{{\"a.b\":{number}}},{number}]");
+
+        double expected = double.Parse(number, CultureInfo.InvariantCulture);
+        Assert.Equal([expected, expected, 7.5, expected, expected], [read[0].AsDouble(), read[1].AsDouble(), read[2].AsDouble(), read[3].Get("a.b").AsDouble(), read[4].AsDouble()]);
+        Assert.Equal(expected, JsonValue.Parse(number).AsDouble());
+    }
+
+    [Fact]
+    public void Decimal_OfUpToEightCharacters_IsReadAsItsNearestDouble()
+    {
+        List<string> wrong = [];
+        for (int point = 1; point <= 6; point++)
+        {
+            for (int digits = 0; digits < 9_999_999; digits += 997)
+            {
+                string text = digits.ToString("D7", CultureInfo.InvariantCulture);
+                string number = text[..point].TrimStart('0').PadLeft(1, '0') + "." + text[point..];
+                if (JsonValue.Parse(number).AsDouble() != double.Parse(number, CultureInfo.InvariantCulture))
+                    wrong.Add(number);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Number_OfFewDigits_IsWrittenAsTheyStand()
+    {
+        List<string> wrong = [];
+        for (long i = 0; i < 12_345; i++)
+        {
+            Check(JsonValue.Number(i), i.ToString(CultureInfo.InvariantCulture));
+            Check(JsonValue.Number(-i), (-i).ToString(CultureInfo.InvariantCulture));
+            foreach (long whole in (long[])[0, 9, 10, 99, 1000, 9999, 10_000, 123_456_789])
+            {
+                string text = (whole + i / 10_000m).ToString("0.####", CultureInfo.InvariantCulture);
+                Check(JsonValue.Number(double.Parse(text, CultureInfo.InvariantCulture)), text);
+                Check(JsonValue.Number(-double.Parse(text, CultureInfo.InvariantCulture)), "-" + text);
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        void Check(JsonValue value, string expected)
+        {
+            if (value.ToString() != expected)
+                wrong.Add($"{value} for {expected}");
+        }
+    }
+
     [Theory]
     [InlineData("1.0", 1)]
     [InlineData("1e2", 100)]

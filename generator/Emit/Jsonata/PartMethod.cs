@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Compiled.Generator.Emit.Jsonata;
+
+/// <summary>A method of a workflow that evaluates an expression or a part of one: <c>public static JsonValue name(JsonValue p1, ..., Evaluation evaluation)</c>.</summary>
+/// <param name="name">The method's name.</param>
+/// <param name="text">What it evaluates.</param>
+/// <param name="isBoolean">Whether it gives a <c>bool</c> instead.</param>
+/// <param name="parameters">Its parameters.</param>
+/// <param name="lines">Its statements.</param>
+internal sealed class PartMethod(string name, string text, bool isBoolean, IReadOnlyList<string> parameters, Lines lines)
+{
+    private const string Evaluation = "evaluation";
+
+    public bool IsBoolean { get; } = isBoolean;
+
+    /// <summary>Whether it takes what evaluates: arithmetic, comparisons and the like need none.</summary>
+    public bool IsEvaluated { get; } = lines.Contains(0, Evaluation);
+
+    /// <summary>The C# expression that calls it.</summary>
+    public string Call(IEnumerable<string> values) => $"Expression.{name}({string.Join(", ", IsEvaluated ? values.Append(Evaluation) : values)})";
+
+    public void Write(CodeWriter code)
+    {
+        IEnumerable<string> declared = parameters.Select(parameter => "JsonValue " + parameter);
+        code.Line().Comment(text);
+        code.Open($"public static {(IsBoolean ? "bool" : "JsonValue")} {name}({string.Join(", ", IsEvaluated ? declared.Append("Evaluation " + Evaluation) : declared)})");
+        lines.WriteTo(code);
+        code.Close();
+    }
+}
