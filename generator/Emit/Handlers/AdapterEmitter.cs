@@ -19,7 +19,8 @@ internal sealed class AdapterEmitter(CodeWriter code, string contracts)
                 code.Line(call + ";").Line("return new(global::Compiled.Values.JsonValue.Null);");
                 break;
             case HandlerReturn.Value:
-                code.Line($"{method.ResultType} result = {call};").Line($"return new({FromResult(method, "result")});");
+                // Null is JSON's null, whatever the handler's type says of it.
+                code.Line($"var result = {call};").Line($"return new({FromResult(method, "result!")});");
                 break;
             default:
                 Awaitable(method, call);

@@ -177,7 +177,7 @@ public sealed class PlainTypeTests
     {
         TestProject project = Project(Types);
         Assert.Equal(2, project.Generate().Values.Count(code =>
-            code.Contains("Contracts.TryRead(arguments, out global::Shop.Sample? input)", StringComparison.Ordinal) && code.Contains("Contracts.Write(result)", StringComparison.Ordinal)));
+            code.Contains("Contracts.TryRead(arguments, out global::Shop.Sample? input)", StringComparison.Ordinal) && code.Contains("Contracts.Write(result", StringComparison.Ordinal)));
         System.Reflection.Assembly assembly = EmittedAssembly.Load(project);
         return ((Workflow)Activator.CreateInstance(assembly.GetType("Shop.Web")!)!, (Workflow)Activator.CreateInstance(assembly.GetType("Shop.Camel")!)!);
     }

@@ -93,6 +93,9 @@ public sealed class TypedLaneTests
     private static readonly Lazy<LaneProject> s_project = new(() => LaneProject.Of(Types, States));
 
     [Fact]
+    public void Order_WithAHandlerThatMayGiveNull_GivesNoWarnings() => Assert.Empty(s_project.Value.Warnings);
+
+    [Fact]
     public async Task Order_OnPlainTypes_StaysOnTheLane()
     {
         (string end, string calls) = await s_project.Value.RunAsync(Json("ord-1", "gold"));
