@@ -148,8 +148,21 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Name(byte separator, Key key)
     {
-        Byte(separator);
-        Part(key.Spared, 0, key.Length);
+        int count = _count, length = key.Length;
+        byte[] bytes = _bytes;
+        if (length <= Key.Spare && count < bytes.Length - Key.Spare)
+        {
+            // Both at once: what the count is needs no store in between.
+            ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), count);
+            to = separator;
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(key.Spared)).StoreUnsafe(ref to, 1);
+            _count = count + 1 + length;
+        }
+        else
+        {
+            Byte(separator);
+            Raw(key.Quoted);
+        }
     }
 
     // Copies a few bytes with one vector: what is too much, the next write overwrites.
