@@ -250,6 +250,8 @@ public ref partial struct FastPath
     {
         if (value.Node is string or Tag)
             return value;
+        if (value.IsJson)
+            return value.NoSequence;
         JsonValue plain = value.Plain;
         return plain.IsJson ? plain : default;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Compiled.Values;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class Bound
         int depth = 0;
         foreach (ref readonly JsonProperty member in members.AsSpan())
         {
-            bytes += member.Key.Quoted.Length;
+            bytes += member.Key.Length;
             Add(member.Value, ref bytes, ref depth);
         }
 
@@ -50,6 +52,7 @@ internal static class Bound
         return depth < JsonValue.MaxDepth ? bytes : Unwritable;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(in JsonValue part, ref long bytes, ref int depth)
     {
         object? node = part.Node;

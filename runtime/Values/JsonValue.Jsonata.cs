@@ -42,9 +42,12 @@ public readonly partial struct JsonValue
         get
         {
             JsonValue filled = IsJson ? this : Filled(0);
-            return filled.Node is JsonValue[]? new(filled.Node, new Size(filled.Bits).Packed) : filled;
+            return filled.NoSequence;
         }
     }
+
+    /// <summary>The value, an array of which is no sequence.</summary>
+    internal JsonValue NoSequence => Node is JsonValue[] ? new(Node, new Size(Bits).Packed) : this;
 
     private JsonValue Filled(int level)
     {
