@@ -47,7 +47,7 @@ public readonly partial struct JsonValue
     }
 
     /// <summary>The value, an array of which is no sequence.</summary>
-    internal JsonValue NoSequence => Node is JsonValue[] ? new(Node, new Size(Bits).Packed) : this;
+    internal JsonValue NoSequence => Node is JsonValue[]? new(Node, new Size(Bits).Packed) : this;
 
     private JsonValue Filled(int level)
     {
