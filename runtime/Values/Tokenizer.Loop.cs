@@ -76,11 +76,9 @@ internal sealed partial class Tokenizer
         }
 
     Value:
+        place = Place.Value;
         if (p > limit || count > most)
-        {
-            place = Place.Value;
             goto Leave;
-        }
 
         int c = Unsafe.Add(ref s, p);
         nint end;
@@ -89,22 +87,14 @@ internal sealed partial class Tokenizer
         {
             end = EndOfString(ref s, p, limit);
             if (Unsafe.Add(ref s, end) != '"')
-            {
-                place = Place.Value;
                 goto Leave;
-            }
-
             kind = RowKind.Plain;
             end++;
         }
         else if (c is '{' or '[')
         {
             if (_depth == JsonValue.MaxDepth)
-            {
-                place = Place.Value;
                 goto Leave;
-            }
-
             isObject = c == '{';
             Unsafe.Add(ref rows, count) = new Row((int)p, (int)open, 0, isObject ? RowKind.Object : RowKind.Array);
             open = count++;
@@ -117,17 +107,13 @@ internal sealed partial class Tokenizer
         }
         else if (c <= ' ')
         {
-            place = Place.Value;
             goto Gap;
         }
         else
         {
             end = EndOfScalar(ref s, p, out kind);
             if (end == p)
-            {
-                place = Place.Value;
                 goto Leave;
-            }
         }
 
         if (TUse.IsKept)
@@ -144,12 +130,9 @@ internal sealed partial class Tokenizer
             goto Leave;
         }
 
+        place = Place.After;
         if (p > limit)
-        {
-            place = Place.After;
             goto Leave;
-        }
-
         c = Unsafe.Add(ref s, p);
         if (c == ',')
         {
@@ -160,16 +143,10 @@ internal sealed partial class Tokenizer
         }
 
         if (c <= ' ')
-        {
-            place = Place.After;
             goto Gap;
-        }
-
+        // An object that may have equal names is closed by a step.
         if (c != (isObject ? '}' : ']') || names == ulong.MaxValue)
-        {
-            place = Place.After;
             goto Leave;
-        }
 
     Close:
         p++;
@@ -184,12 +161,10 @@ internal sealed partial class Tokenizer
         names = _outerNames[--_depth];
         goto After;
     First:
+        place = Place.First;
         c = Unsafe.Add(ref s, p);
         if (c <= ' ')
-        {
-            place = Place.First;
             goto Gap;
-        }
 
         if (c == (isObject ? '}' : ']'))
             goto Close;
