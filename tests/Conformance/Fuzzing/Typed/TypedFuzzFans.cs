@@ -44,9 +44,9 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
     private void Parallel(string name, string next)
     {
         TypedFuzzLanguage language = flow.Language();
-        TypedFuzzType[] given = [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick([.. plan.Types.Where(static type => type.Members is not null)]))];
+        TypedFuzzType[] given = [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick([.. plan.Objects]))];
         // A branch may begin with another object than the state.
-        TypedFuzzType? data = random.Percent(25) ? random.Pick([.. plan.Handlers]).Given : null;
+        TypedFuzzType? data = random.Percent(25) ? random.Pick([.. plan.Objects]) : null;
         string template = data is null ? "" : $",\"{(language is TypedFuzzPaths ? "Parameters" : "Arguments")}\":{language.Template(data, flow.Known)}";
         string[] branches = [.. given.Select((type, i) => "{" + new TypedFuzzFlow(random, plan, flow.Known.Copy(data), $"{name}b{i}x", isInside: true).Make(random.Below(3), type) + "}")];
         Finish(name, next, language, $"\"Type\":\"Parallel\"{template},\"Branches\":[{string.Join(",", branches)}]", new TypedFuzzType($"Branches{name}{++_made}") { Items = given });
@@ -69,7 +69,7 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
         handled += catches ? $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"$.e\",\"Next\":\"{next}\"}}]" : "";
         if (random.Percent(25))
         {
-            TypedFuzzType selected = random.Pick([.. plan.Handlers]).Given;
+            TypedFuzzType selected = random.Pick([.. plan.Objects]);
             handled += $",\"ResultSelector\":{language.Template(selected, flow.Known.Copy(result))}";
             result = selected;
         }
