@@ -4,18 +4,13 @@ namespace Conformance.Fuzzing.Typed;
 internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
 {
     // Who has made a list may change it behind a type that others can't change it by.
-    private readonly bool _keepsResult = handler.Result.Members is not null && random.Percent(50);
+    private readonly bool _keepsResult = handler.Way == "keep" && handler.Result != TypedFuzzType.Nothing && random.Percent(60);
     private int _locals;
-
-    /// <summary>The declaration of what is kept from call to call.</summary>
-    public string Field => handler.Way == "keep" && Kept.Members is not null ? $"    private {Kept.Bare}? _kept{handler.Name};\n" : "";
-
-    private TypedFuzzType Kept => _keepsResult ? handler.Result : handler.Given;
 
     /// <summary>The statements before a result is given.</summary>
     public string Before()
     {
-        string noted = $"Driver.Note(\"{handler.Name}\", {(handler.Way == "element" ? "element" : "x")}); ";
+        string noted = $"Driver.Note(\"{handler.Name}\", {(handler.Way == "element" ? "element" : "x")}); Later(); ";
         switch (handler.Way)
         {
             case "element":
@@ -24,9 +19,8 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
                 return noted + (random.Percent(50) ? "if (Driver.Calls.Count % 3 != 0) throw new TaskFailedException(\"E.One\", \"one\"); " : "if (Driver.Calls.Count % 2 == 0) throw new InvalidOperationException(\"two\"); ");
             case "change":
                 return noted + Changes(handler.Given, "x", isOwn: false, depth: 2);
-            case "keep" when Kept.Members is not null:
-                string changed = $"if (_kept{handler.Name} is {{ }} kept) {{ {Changes(Kept, "kept", _keepsResult, depth: 2)}}} ";
-                return noted + changed + (_keepsResult ? "" : $"_kept{handler.Name} = x; ");
+            case "keep" when !_keepsResult:
+                return noted + "_ = " + Keep(handler.Given, "x", isOwn: false) + "; ";
             default:
                 return noted;
         }
@@ -36,8 +30,11 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
     public string Result()
     {
         string made = handler.Given == handler.Result && (handler.Way is "same" or "change" || handler.Result.Members is null) ? "x" : Make(handler.Result);
-        return handler.Way == "keep" && _keepsResult ? $"_kept{handler.Name} = {made}" : made;
+        return _keepsResult ? Keep(handler.Result, made, isOwn: made != "x") : made;
     }
+
+    private string Keep(TypedFuzzType type, string value, bool isOwn) =>
+        Changes(type, "kept", isOwn, depth: 2) is { Length: > 0 } changes ? $"Keep<{type.Name}>({value}, kept => {{ if (kept is not null) {{ {changes}}} }})" : value;
 
     private string Changes(TypedFuzzType type, string value, bool isOwn, int depth)
     {

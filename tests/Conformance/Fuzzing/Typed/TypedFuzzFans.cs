@@ -62,7 +62,7 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
         {
             handled += catches ? $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"]{TypedFuzzStates.Output("$.e", "$states.errorOutput")},\"Next\":\"{next}\"}}]" : "";
             flow.Write(name, $"{state}{language.Field}{TypedFuzzStates.Output(target, "$states.result")}{handled},\"Next\":\"{next}\"");
-            flow.Known.Set(target, result);
+            Know(target, result, catches);
             return;
         }
 
@@ -74,6 +74,13 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
             result = selected;
         }
         flow.Write(name, $"{state},\"ResultPath\":\"{target}\"{handled},\"Next\":\"{next}\"");
+        Know(target, result, catches);
+    }
+
+    private void Know(string target, TypedFuzzType result, bool catches)
+    {
         flow.Known.Set(target, result);
+        if (catches)
+            flow.Known.Spoil();
     }
 }

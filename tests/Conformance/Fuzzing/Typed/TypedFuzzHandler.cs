@@ -5,7 +5,7 @@ namespace Conformance.Fuzzing.Typed;
 /// <param name="Given">What it takes.</param>
 /// <param name="Result">What it gives; <see cref="TypedFuzzType.Nothing"/> too.</param>
 /// <param name="Way">
-/// What it does: make its result of its argument, give the argument itself, change it before, fail, keep what it gave or was given and change that when it is called again, or take
+/// What it does: make its result of its argument, give the argument itself, change it before, fail, keep what it gave or was given and change that whenever a handler is called, or take
 /// the argument as JSON.
 /// </param>
 internal sealed record TypedFuzzHandler(string Name, TypedFuzzType Given, TypedFuzzType Result, string Way)
@@ -13,14 +13,14 @@ internal sealed record TypedFuzzHandler(string Name, TypedFuzzType Given, TypedF
     /// <summary>The member, by its name in JSON, to which the handler adds one, giving the object that it was given; null where it does no such thing.</summary>
     public string? Counts => Way == "change" && Given == Result && Given.CanBeSet ? Given.Members!.FirstOrDefault(static member => member.Type.Name == "int").Name : null;
 
-    /// <summary>The method, and a field where it keeps something.</summary>
+    /// <summary>The method.</summary>
     public string Code(FuzzRandom random)
     {
         TypedFuzzBody body = new(random, this);
         string before = body.Before(), result = body.Result(), type = Result.Name;
         string parameters = Way == "element" ? "JsonElement element" : Given.Name + " x";
         parameters = random.Below(5) switch { 0 => parameters + ", CancellationToken token", 1 => "TaskContext context, " + parameters, _ => parameters };
-        string head = $"{body.Field}    [TaskHandler(\"{Name}\")] private ", tail = $"Do{Name}({parameters}) {{ {before}";
+        string head = $"    [TaskHandler(\"{Name}\")] private ", tail = $"Do{Name}({parameters}) {{ {before}";
         int draw = random.Below(10);
         if (Result == TypedFuzzType.Nothing)
         {

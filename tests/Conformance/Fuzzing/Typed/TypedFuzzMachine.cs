@@ -10,6 +10,20 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
 {
     private const string Usings = "#nullable enable\n#pragma warning disable\nusing Compiled; using System; using System.Collections.Generic; using System.Linq; using System.Text.Json; using System.Text.Json.Serialization; using System.Threading; using System.Threading.Tasks;\nnamespace Fuzzed;\n";
 
+    // What handlers do later with what they have kept.
+    private const string Keeping = """
+            private readonly List<Action> _later = new();
+
+            private void Later() => _later.ForEach(each => each());
+
+            private T Keep<T>(T value, Action<T> change)
+            {
+                _later.Add(() => change(value));
+                return value;
+            }
+
+        """;
+
     private const string Driver = """
 
         public static class Driver
@@ -61,7 +75,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
         code.AppendLine($"[StateMachine(\"M.asl.json\", Input = typeof(In), Output = typeof({output.Name}))]\npublic sealed partial class M\n{{");
         foreach (TypedFuzzHandler handler in handlers)
             code.AppendLine(handler.Code(random));
-        code.Append('}').Append(Driver);
+        code.Append(Keeping).Append('}').Append(Driver);
         return new TypedFuzzMachine(code.ToString(), definition, [.. Enumerable.Range(0, inputs).Select(_ => types.Json(input, isWhole: random.Percent(60)))]);
     }
 
@@ -80,7 +94,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
                 12 => TypedFuzzType.Nothing,
                 _ => types.Object($"Result{i}", 1),
             };
-            return new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "change", "keep", "fail", random.Pick("make", "element")));
+            return new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "keep", "keep", "fail", random.Pick("make", "element")));
         })];
     }
 

@@ -64,11 +64,13 @@ internal sealed class TypedFuzzStates(FuzzRandom random, TypedFuzzMachinePlan pl
         string retry = random.Percent(50) ? "" : ",\"Retry\":[{\"ErrorEquals\":[\"E.One\"],\"MaxAttempts\":2}]";
         string target = random.Pick(flow.MayReplace ? "$" : "$.r", "$.r", "$.r", "$.alpha", "null");
         string caught = random.Percent(50) ? "" : random.Pick("$.e", "$.beta", flow.MayReplace ? "$" : "$.e");
+        // What was thrown tells where, which is not the same on a lane: nothing may come to read it.
+        string errors = caught == "$.e" ? "States.ALL" : "E.One";
         if (language is TypedFuzzPaths)
         {
             string given = path.Length > 0 ? $"\"InputPath\":\"{path}\"" : $"\"Parameters\":{language.Template(handler.Given, Known)}";
             string assign = Assign(language, Known.Copy(handler.Result), out Action assigned);
-            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"{caught}\",\"Next\":\"{next}\"}}]";
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"{errors}\"],\"ResultPath\":\"{caught}\",\"Next\":\"{next}\"}}]";
             flow.Write(name, $"{Resource}{handler.Name}\",{given},\"ResultPath\":{(target == "null" ? "null" : $"\"{target}\"")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
             assigned();
         }
@@ -76,13 +78,15 @@ internal sealed class TypedFuzzStates(FuzzRandom random, TypedFuzzMachinePlan pl
         {
             string arguments = path.Length > 0 ? $"\"{{% {language.Read(path)} %}}\"" : language.Template(handler.Given, Known);
             string assign = Assign(language, Result(handler), out Action assigned);
-            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"]{Output(caught, "$states.errorOutput")},\"Next\":\"{next}\"}}]";
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"{errors}\"]{Output(caught, "$states.errorOutput")},\"Next\":\"{next}\"}}]";
             flow.Write(name, $"{Resource}{handler.Name}\"{language.Field},\"Arguments\":{arguments}{Output(target, "$states.result")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
             assigned();
         }
 
         if (target != "null")
             Known.Set(target, handler.Result);
+        if (errors == "States.ALL")
+            Known.Spoil();
     }
 
     /// <summary>The last state of a flow, which gives a value of a type.</summary>
