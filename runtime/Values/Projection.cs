@@ -9,6 +9,14 @@ public sealed class Projection
     /// <summary>No projection has more parts.</summary>
     public const int MostParts = 64;
 
+    /// <summary>The row of a part that only says that a member is there.</summary>
+    internal const int Present = int.MaxValue;
+
+    // So many texts one after another with arrays that have to be gone through, and no more are tried.
+    private const int MostArrays = 16;
+
+    private int _arrays;
+
     /// <summary>A projection of an object with these members.</summary>
     public Projection(params ProjectedMember[] members)
     {
@@ -32,7 +40,7 @@ public sealed class Projection
         if (!Tokenizer.TryReadParts(utf8Json, this, rows, out Document? document, out depth))
             return false;
         for (int i = 0; i < parts.Length; i++)
-            parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
+            parts[i] = rows[i] switch { < 0 => default, Present => JsonValue.Null, _ => new JsonValue(document, rows[i]) };
         ReadItems(Layout, document, rows, parts);
         return true;
     }
@@ -67,6 +75,18 @@ public sealed class Projection
         }
 
         return JsonValue.ObjectOf([.. kept]);
+    }
+
+    /// <summary>Whether the machine's texts have arrays where only objects can be read in parts, so that to try it again is in vain.</summary>
+    internal bool IsGivenUp => _arrays >= MostArrays;
+
+    /// <summary>Counts a text that had, or had not, such an array.</summary>
+    internal void Note(bool hasArray)
+    {
+        if (hasArray)
+            _arrays++;
+        else if (_arrays > 0)
+            _arrays = 0;
     }
 
     internal MemberLayout Layout { get; }

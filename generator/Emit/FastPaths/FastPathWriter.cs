@@ -104,10 +104,12 @@ internal sealed class FastPathWriter
         _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (Typed is null && !IsQueried && !_usesInput && Input.Projection is not null && !Flows.HasLoop)
+        if (Typed is null && !_usesInput && Input.Projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
-            Pass();
+            do
+                Pass();
+            while (Builder.HasFoundBuilt);
         }
         if (!_limits.AreWorthWhile)
             return false;
