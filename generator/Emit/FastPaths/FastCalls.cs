@@ -79,7 +79,7 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
         else
             Enter(data, null, null);
         Keep();
-        string given = path.NewLocal();
+        string given = path.Locals.NewLocal();
         path.Code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {path.Builder.Build(arguments)};");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
         string reply = plainCall(state) is { } method ? $"workflow.{method}(ref path, {given}, MostBytes)" : "path.Perform(MostBytes)";

@@ -71,7 +71,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>The C# expression of a local that says whether a condition holds.</summary>
     public string Decide(JsonataText text, FastValue data)
     {
-        string local = path.NewFlag();
+        string local = path.Locals.NewFlag();
         string call = Call(text, data, null, Truth.Certain, out bool isTruth);
         if (isTruth)
             path.Code.Line($"{local} = {call};");
@@ -147,7 +147,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             path.Leave($"{local.Name}.IsMissing");
             return new FastLocal(local.Name, isPresent: true);
         }
-        string name = path.NewLocal();
+        string name = path.Locals.NewLocal();
         path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
         path.Leave($"{name}.IsMissing");
         path.ReadParts(name);
