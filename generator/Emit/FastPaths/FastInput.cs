@@ -25,6 +25,8 @@ internal sealed class FastInput(FastReads reads, FastNames names)
             code.Close().Open("else");
         }
         path.LeaveIfLarge(FastNames.Input);
+        if (reads.IsGiven(FastNames.Input))
+            code.Line($"{FastNames.Input} = {reads.Given(FastNames.Input)};");
         path.ReadParts(FastNames.Input);
         if (path.IsProjected)
             code.Close();
@@ -37,7 +39,7 @@ internal sealed class FastInput(FastReads reads, FastNames names)
     public void WriteAgain(FastPathWriter path, CodeWriter code, IEnumerable<string> needed)
     {
         if (path.IsProjected)
-            code.If("at > 0", ["input = path.Input();", .. needed.Where(reads.IsGiven).Select(local => $"{local} = {reads.Again(local)};")]);
+            code.If("at > 0", ["input = path.Input();", .. needed.Where(local => local != FastNames.Input && reads.IsGiven(local)).Select(local => $"{local} = {reads.Given(local)};")]);
     }
 
     /// <summary>A Map's next item, or its parts, come into locals.</summary>

@@ -144,7 +144,9 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             return found;
         if (parts.IsGiven(local))
         {
-            path.Leave($"{local.Name}.IsMissing");
+            // The input is always there, if not in its local.
+            if (local.Name != FastNames.Input)
+                path.Leave($"{local.Name}.IsMissing");
             return new FastLocal(local.Name, isPresent: true);
         }
         string name = path.Locals.NewLocal();

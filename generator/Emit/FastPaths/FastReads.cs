@@ -54,11 +54,11 @@ internal sealed class FastReads(bool isQueried)
         return node.Local;
     }
 
-    /// <summary>Whether a local is a part of the input that is given on, which need not be in it when the path is left.</summary>
-    public bool IsGiven(string local) => _parts.TryGetValue(local, out Node? node) && node.IsGiven;
+    /// <summary>Whether a local is the input, or a part of it, that is given on: then it need not be whole in its local before the path is left.</summary>
+    public bool IsGiven(string local) => (_parts.TryGetValue(local, out Node? node) || _roots.TryGetValue(local, out node)) && node.IsGiven;
 
-    /// <summary>The C# expression of such a part, read from the input.</summary>
-    public string Again(string local) => Given(_parts[local].Code);
+    /// <summary>The C# expression of what is given on, read from the whole input, as later states see it.</summary>
+    public string Given(string local) => $"FastPath.Plain({(_parts.TryGetValue(local, out Node? node) ? node : _roots[local]).Code})";
 
     /// <summary>How a part is read of what has no local, or one whose parts are not kept.</summary>
     public string Inline(string root, IReadOnlyList<string> steps, FastNames names) => steps.Aggregate(root, (code, name) => Member(code, names.Step(name)));
@@ -79,9 +79,6 @@ internal sealed class FastReads(bool isQueried)
         _parts[child.Local] = child;
         return child;
     }
-
-    // What is given on is what later states see of it.
-    private static string Given(string read) => $"FastPath.Plain({read})";
 
     private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Part({value}, {step.Trim('[', ']')})" : value + step;
 
@@ -223,7 +220,7 @@ internal sealed class FastReads(bool isQueried)
             if (_declared.Contains(child))
             {
                 names.Use(child.Local);
-                code.Line($"{child.Local} = {(child.IsGiven ? Given(read) : read)};");
+                code.Line($"{child.Local} = {(child.IsGiven ? $"FastPath.Plain({read})" : read)};");
                 read = child.Local;
             }
             Write(child, read, code, names);
