@@ -9,13 +9,13 @@ internal sealed class FastArguments(FastPathWriter path)
     /// <summary>Writes the lines; gives the local with the arguments.</summary>
     public string Write(FastValue arguments)
     {
-        string given = path.NewLocal(), built = $"{given} = {path.Builder.Build(arguments)};";
+        string given = path.Locals.NewLocal(), built = $"{given} = {path.Builder.Build(arguments)};";
         if (!path.IsProjected || arguments.Leaves == 0)
         {
             path.Code.Line(built);
             return given;
         }
-        string writer = path.Local("given");
+        string writer = path.Locals.Own("given");
         path.Code.Open("if (path.IsBorrowed)").Line($"ArrayWriter {writer} = ArrayWriter.RentForArguments();");
         FastWriting.Write(path.Code, writer, arguments, path.Builder);
         path.Code.Line($"{given} = {writer}.TakeArguments();");

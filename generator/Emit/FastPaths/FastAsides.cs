@@ -52,7 +52,7 @@ internal sealed class FastAsides(FastBuilder builder)
     {
         switch (value)
         {
-            case FastLocal local when FastPathWriter.IsLocal(local.Name):
+            case FastLocal local when FastNames.IsLocal(local.Name):
                 locals[local.Name] = "JsonValue";
                 return true;
             case FastInteger integer:
@@ -80,7 +80,7 @@ internal sealed class FastAsides(FastBuilder builder)
     {
         foreach (FastPiece piece in pieces)
         {
-            if (piece is OperandPiece operand && FastPathWriter.IsLocal(operand.Code))
+            if (piece is OperandPiece operand && FastNames.IsLocal(operand.Code))
                 locals[operand.Code] = "JsonValue";
             if (piece is not ChosenPieces chosen)
                 continue;

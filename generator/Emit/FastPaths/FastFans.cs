@@ -51,7 +51,7 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
     /// <summary>Writes an inline Map; gives the array of what its items give.</summary>
     public FastValue Map(MapState state, FastValue input)
     {
-        string items = path.Local("items"), results = path.Local("results"), next = path.LabelOf(state) + "_Next", item = path.Local("item");
+        string items = path.Locals.Own("items"), results = path.Locals.Own("results"), next = path.LabelOf(state) + "_Next", item = path.Locals.Own("item");
         FastItemSource? source = state.ItemsPath is { } itemsPath ? reader.Items(input, itemsPath, item) : null;
         string array = source is null ? $"new FastItems({path.Builder.Build(state.ItemsPath is { } other ? templates.Find(path, other, input) : input)})"
             : path.IsProjected ? $"path.IsProjected ? path.Items({CSharp.Number(source.Part)}, {CSharp.Number(source.Stride)}) : new FastItems({source.Code})"
@@ -60,7 +60,7 @@ internal sealed class FastFans(FastPathWriter path, FastReader reader, FastTempl
         code.Line("events += 2;").Open();
         code.Line($"FastItems {items} = {array};");
         path.Leave($"!{items}.IsArray");
-        string result = path.Local("mapped");
+        string result = path.Locals.Own("mapped");
         code.Line($"ArrayWriter {results} = ArrayWriter.Rent({(path.IsOnlyWritten(result) ? "isText: path.IsWriting" : "")});");
         code.Open($"while ({items}.MoveNext())");
         path.Rounds.Count();

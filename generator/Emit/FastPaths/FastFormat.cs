@@ -17,7 +17,7 @@ internal sealed class FastFormat(string name, string code, IReadOnlyList<string>
     /// <param name="arguments">The arguments.</param>
     public static FastValue Make(FastPathWriter path, string code, IReadOnlyList<string> texts, IReadOnlyList<FastValue> arguments)
     {
-        string name = path.NewName();
+        string name = path.Locals.NewName();
         bool isSimple = arguments.Count > 0 && arguments.All(argument => argument is FastConstant or FastLocal or FastInteger) && texts.All(FastOutput.IsPlain);
         // In a loop the arguments' locals change, and what handlers are given is built as it goes.
         if (path.Flows.HasLoop || !isSimple || path.Builder.IsNeeded(name))

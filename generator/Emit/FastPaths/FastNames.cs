@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 
 namespace Compiled.Generator.Emit.FastPaths;
@@ -13,13 +14,19 @@ internal sealed class FastNames(MachineTables tables)
     private readonly Dictionary<string, string> _byThing = new();
     private readonly Identifiers _identifiers = new("path", "workflow", "events", "at", "fuel", "missing", "data", "output", FastFailures.Failure, "fault", "evaluation", Input);
     private readonly List<string> _used = [], _integers = [];
+    private readonly HashSet<string> _flags = [];
     private readonly SortedDictionary<string, string> _typed = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _taken = new();
+    private int _state;
 
     /// <summary>The locals that the last pass wrote to, but for the input.</summary>
     public IReadOnlyList<string> Used => _used;
 
     /// <summary>The locals of whole numbers that the last pass wrote to.</summary>
     public IReadOnlyList<string> Integers => _integers;
+
+    /// <summary>The locals that are true or false.</summary>
+    public IReadOnlyCollection<string> Flags => _flags;
 
     /// <summary>The locals of C# types, each with its type.</summary>
     public IReadOnlyDictionary<string, string> Typed => _typed;
@@ -28,7 +35,60 @@ internal sealed class FastNames(MachineTables tables)
     {
         _used.Clear();
         _integers.Clear();
+        _flags.Clear();
+        _taken.Clear();
     }
+
+    /// <summary>What is new from here on belongs to this state, where it was left off.</summary>
+    public void Enter(State state) => _state = state.Index;
+
+    /// <summary>A local that is true or false.</summary>
+    public string NewFlag()
+    {
+        int number = Next();
+        string name = Of($"{_state}?{number}", $"is{_state}_{number}");
+        _flags.Add(name);
+        return name;
+    }
+
+    /// <summary>A local of a value.</summary>
+    public string NewLocal()
+    {
+        string name = NewName();
+        Use(name);
+        return name;
+    }
+
+    /// <summary>A local of a C# type.</summary>
+    public string NewTyped(string type)
+    {
+        int number = Next();
+        string name = Of($"{_state}#{number} {type}", $"t{_state}_{number}");
+        Declare(name, type);
+        return name;
+    }
+
+    /// <summary>A local for a whole number of 32 bits, which every way on sets.</summary>
+    public FastInteger NewInteger()
+    {
+        int number = Next();
+        string name = Of($"{_state}#{number} integer", $"n{_state}_{number}");
+        UseInteger(name);
+        return new FastInteger(name);
+    }
+
+    /// <summary>The name of a local that need not be used.</summary>
+    public string NewName()
+    {
+        int number = Next();
+        return Of($"{_state}#{number}", $"v{_state}_{number}");
+    }
+
+    /// <summary>A local that is called so, which the state alone uses.</summary>
+    public string Own(string name) => Of($"{_state} {name}", name + _state);
+
+    /// <summary>Whether an expression is the name of a local and no more.</summary>
+    public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
     /// <summary>Has a local of a C# type.</summary>
     public void Declare(string local, string type) => _typed[local] = type;
@@ -61,4 +121,7 @@ internal sealed class FastNames(MachineTables tables)
         if (!_used.Contains(local))
             _used.Add(local);
     }
+
+    // The number of the state's next local.
+    private int Next() => _taken[_state] = _taken.TryGetValue(_state, out int taken) ? taken + 1 : 1;
 }

@@ -22,7 +22,7 @@ internal static class FastNumbers
             return whole;
         }
 
-        FastInteger sum = path.NewInteger();
+        FastInteger sum = path.Locals.NewInteger();
         string?[] numbers = [.. arguments.Select(Code)];
         if (numbers.Contains(null))
             path.Leave($"!FastPath.TryAdd({string.Join(", ", arguments.Select(path.Builder.Build))}, out {sum.Name})");

@@ -11,7 +11,7 @@ internal sealed class FastParts(FastReads reads, FastNames names, FastBuilder bu
     {
         FastObject => true,
         FastChange change => CanRead(change.Origin),
-        FastLocal local => FastPathWriter.IsLocal(local.Name) && !changing.Contains(local.Name) && !FastReader.IsVariable(local.Name),
+        FastLocal local => FastNames.IsLocal(local.Name) && !changing.Contains(local.Name) && !FastReader.IsVariable(local.Name),
         _ => false,
     };
 

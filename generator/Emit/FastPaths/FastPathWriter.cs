@@ -23,13 +23,13 @@ internal sealed class FastPathWriter
     private readonly HashSet<string> _changing = [];
     private readonly FastData _data;
     private readonly FastTransfers _transfers;
+    private readonly FastMethod _method;
     private CodeWriter _code = new();
     private FastFlow _flow;
     private State _state;
-    private readonly HashSet<string> _flags = [];
     private HashSet<string> _whole = [];
-    private bool _usesInput, _evaluates;
-    private int _place, _taken, _ends;
+    private bool _usesInput;
+    private int _place, _ends;
     private FastLimits _limits = new();
 
     public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, string?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
@@ -45,6 +45,7 @@ internal sealed class FastPathWriter
         Builder = new FastBuilder(tables, contracts);
         Typed = lane is null ? null : new TypedPath(this, lane, roots);
         _transfers = new FastTransfers(Locals, Builder);
+        _method = new FastMethod(this);
         Input = new FastInput(_reads, Locals);
         Failures = new FastFailures(this);
         Rounds = new FastRounds(this, machine.Type);
@@ -79,6 +80,9 @@ internal sealed class FastPathWriter
     /// <summary>Whether all states are in JSONata, so that parts of values are read as it reads them.</summary>
     public bool IsQueried { get; }
 
+    /// <summary>Whether a state was found to evaluate JSONata.</summary>
+    public bool IsEvaluated { get; private set; }
+
     public CodeWriter Code => _code;
 
     /// <summary>The state that is being written, where each value is read once.</summary>
@@ -89,8 +93,8 @@ internal sealed class FastPathWriter
 
     public Flow Flow => _machine.Flow;
 
-    // What JSONata throws leaves the path, wherever it happens.
-    private bool Queries => Flows.States.Any(state => state.QueryLanguage == QueryLanguage.Jsonata && FastStates.CanWrite(state));
+    /// <summary>Whether a way on the path leads to a state.</summary>
+    public bool IsEntered(State state) => _data.IsEntered(state);
 
     /// <summary>Writes the class <c>Fast</c> with the method <c>Run</c>; false where the machine has no fast path.</summary>
     public bool TryWrite(CodeWriter code)
@@ -117,7 +121,7 @@ internal sealed class FastPathWriter
         if (IsProjected)
             code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({Input.Projection});").Line();
         code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
-        Declare(code);
+        _method.Declare(code);
         code.Append(_code);
         code.Close();
         Builder.Asides.Write(code);
@@ -149,16 +153,8 @@ internal sealed class FastPathWriter
     /// <summary>Writes what gives the expressions that follow their budget.</summary>
     public void Evaluate()
     {
-        _evaluates = true;
+        IsEvaluated = true;
         _code.Line("evaluation = FastPath.Evaluate(evaluation);");
-    }
-
-    /// <summary>A local that is true or false.</summary>
-    public string NewFlag()
-    {
-        string name = Locals.Of($"{_state.Index}?{++_taken}", $"is{_state.Index}_{_taken}");
-        _flags.Add(name);
-        return name;
     }
 
     /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
@@ -168,7 +164,7 @@ internal sealed class FastPathWriter
     /// <param name="value">The C# expression.</param>
     /// <param name="mayBeLarge">Whether it may be larger than what it was made of, or a failure.</param>
     /// <param name="isPresent">Whether it is known not to be missing.</param>
-    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(NewLocal(), value, mayBeLarge, isPresent);
+    public FastLocal Take(string value, bool mayBeLarge, bool isPresent) => Take(Locals.NewLocal(), value, mayBeLarge, isPresent);
 
     public FastLocal Take(string name, string value, bool mayBeLarge, bool isPresent)
     {
@@ -180,37 +176,8 @@ internal sealed class FastPathWriter
         return new FastLocal(name, isPresent);
     }
 
-    public string NewLocal()
-    {
-        string name = NewName();
-        Locals.Use(name);
-        return name;
-    }
-
-    /// <summary>A local of a C# type.</summary>
-    public string NewTyped(string type)
-    {
-        string name = Locals.Of($"{_state.Index}#{++_taken} {type}", $"t{_state.Index}_{_taken}");
-        Locals.Declare(name, type);
-        return name;
-    }
-
-    /// <summary>A local for a whole number of 32 bits, which every way on sets.</summary>
-    public FastInteger NewInteger()
-    {
-        string name = Locals.Of($"{_state.Index}#{++_taken} integer", $"n{_state.Index}_{_taken}");
-        Locals.UseInteger(name);
-        return new FastInteger(name);
-    }
-
     /// <inheritdoc cref="FastData.Refuse"/>
     public void Refuse(string counter) => _data.Refuse(counter);
-
-    /// <summary>The name of a local that need not be used.</summary>
-    public string NewName() => Locals.Of($"{_state.Index}#{++_taken}", $"v{_state.Index}_{_taken}");
-
-    /// <summary>Whether an expression is the name of a local and no more.</summary>
-    public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
     public void Leave(string condition) => _code.If(condition, "goto leave;");
 
@@ -238,13 +205,14 @@ internal sealed class FastPathWriter
     /// <param name="end">Writes each end of it, with what the flow gives there.</param>
     public void WriteInside(Flow inside, FastValue data, Action<FastValue> end)
     {
-        (FastFlow flow, State state, int place, int taken) = (_flow, _state, _place, _taken);
+        (FastFlow flow, State state, int place) = (_flow, _state, _place);
         _flow = Flows.Of(inside);
         _flow.End = end;
         foreach (string variable in inside.Variables)
             _code.Line($"{_flow.Variables.Field(variable)} = default;");
         WriteStates(inside, data);
-        (_flow, _state, _place, _taken) = (flow, state, place, taken);
+        (_flow, _state, _place) = (flow, state, place);
+        Locals.Enter(state);
     }
 
     /// <summary>Brings what a flow gives where it has come to one of its ends to where all of them meet.</summary>
@@ -256,9 +224,6 @@ internal sealed class FastPathWriter
 
     /// <summary>What a flow gives where its ends meet; null where no way leads to an end.</summary>
     public FastValue? EndOf(Flow inside) => _data.IsEnded(inside) ? _data.EndOf(inside) : null;
-
-    /// <summary>A local that is called so, which the state alone uses.</summary>
-    public string Local(string name) => Locals.Of($"{_state.Index} {name}", $"{name}{_state.Index}");
 
     /// <summary>A value comes into a local of the state's own.</summary>
     public FastLocal Set(string local, string value)
@@ -320,8 +285,7 @@ internal sealed class FastPathWriter
     private void Pass()
     {
         _code = new CodeWriter().Indent().Indent().Indent();
-        (_ends, _limits, _evaluates) = (0, new FastLimits(), false);
-        _flags.Clear();
+        (_ends, _limits, IsEvaluated) = (0, new FastLimits(), false);
         _whole = [.. Builder.Whole];
         Builder.BeginPass();
         Locals.NextPass();
@@ -332,25 +296,15 @@ internal sealed class FastPathWriter
         Known.BeginPass();
         _reads.BeginPass();
         _state = Flow.Start;
-        if (Queries)
-            _code.Open("try");
+        Locals.Enter(_state);
+        _method.Open();
         if (Typed is null)
             Input.Write(this);
         Builder.UsesInput = false;
         WriteStates(Flow, Typed?.Start() ?? (FastValue)new FastLocal(FastNames.Input, isPresent: true));
         _data.EndPass();
         _usesInput = Builder.UsesInput;
-        if (Queries)
-            _code.Close().Open("catch (JsonataException)").Close();
-        _code.Line().Label("leave");
-        if (Failures.Counters.Count > 0)
-            _code.If("path.Retries > 0", $"path.RetryCounts = [{string.Join(", ", FailureEmitter.Counters(Flow).Select(i => Failures.Counters.Contains(i) ? FastFailures.Counter(i) : "0"))}];");
-        bool mayHaveCalled = Flow.States.Any(state => state is TaskState && _data.IsEntered(state));
-        Calls.WriteLeaving(mayHaveCalled);
-        if (Typed is null)
-            _code.Line("return default;");
-        else
-            Typed.Leave(mayHaveCalled);
+        _method.Close();
     }
 
     private void WriteStates(Flow flow, FastValue data)
@@ -359,7 +313,8 @@ internal sealed class FastPathWriter
         _code.Line($"goto {_names.Of(flow.Start)};");
         foreach (State state in flow.States.Where(_data.IsEntered))
         {
-            (_state, _taken, _place) = (state, 0, 0);
+            (_state, _place) = (state, 0);
+            Locals.Enter(state);
             if (flow == Flow)
                 Known.Enter(state);
             _code.Line().Comment($"---- \"{CodeWriter.OneLine(state.Name, 80)}\": {state.Type}");
@@ -368,27 +323,5 @@ internal sealed class FastPathWriter
                 Rounds.Count();
             _flow.States.Write(state, _data.Of(state));
         }
-    }
-
-    private void Declare(CodeWriter code)
-    {
-        code.Line($"int events = 1{Rounds.Declaration}{(Calls.Any ? ", at = 0" : "")};");
-        if (Locals.Used.Count > 0)
-            code.Line($"JsonValue {string.Join(", ", Locals.Used.Select(local => local + " = default"))};");
-        if (Locals.Integers.Count > 0)
-            code.Line($"long {string.Join(", ", Locals.Integers.Select(local => local + " = 0"))};");
-        Typed?.Declare(code);
-        if (Flows.States.Any(state => state is ChoiceState { QueryLanguage: QueryLanguage.JsonPath } && _data.IsEntered(state)))
-            code.Line("string? missing = null;");
-        if (Flows.Variables.Any())
-            code.Line($"JsonValue {string.Join(", ", Flows.Variables.Select(field => field + " = default"))};");
-        if (_evaluates)
-            code.Line("Evaluation? evaluation = null;");
-        if (Failures.Counters.Count > 0)
-            code.Line($"int {string.Join(", ", Failures.Counters.OrderBy(i => i).Select(i => FastFailures.Counter(i) + " = 0"))};");
-        if (Flow.States.Any(state => state is TaskState task && _data.IsEntered(state) && FastFailures.Handles(task)))
-            code.Line($"Fault? {FastFailures.Failure};");
-        if (_flags.Count > 0)
-            code.Line($"bool {string.Join(", ", _flags.Select(flag => flag + " = false"))};");
     }
 }

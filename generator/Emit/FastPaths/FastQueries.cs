@@ -71,7 +71,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>The C# expression of a local that says whether a condition holds.</summary>
     public string Decide(JsonataText text, FastValue data)
     {
-        string local = path.NewFlag();
+        string local = path.Locals.NewFlag();
         string call = Call(text, data, null, Truth.Certain, out bool isTruth);
         if (isTruth)
             path.Code.Line($"{local} = {call};");
@@ -132,7 +132,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         }
         if (found is not FastLocal local || _plain.Contains(local.Name))
             return found;
-        string name = path.NewLocal();
+        string name = path.Locals.NewLocal();
         path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
         path.Leave($"{name}.IsMissing");
         path.ReadParts(name);

@@ -102,7 +102,7 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         if (steps.Count == 0)
             return local;
         // What is written at several places has no parts of its own that would still be true.
-        bool isKept = !changing.Contains(local.Name) && !IsVariable(local.Name) && FastPathWriter.IsLocal(local.Name);
+        bool isKept = !changing.Contains(local.Name) && !IsVariable(local.Name) && FastNames.IsLocal(local.Name);
         string code = isKept ? reads.Read(local.Name, steps, place, names) : local.Name + string.Concat(steps.Select(names.Step));
         return new FastLocal(code, isPresent: false);
     }

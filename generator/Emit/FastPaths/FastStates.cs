@@ -235,7 +235,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
             return result;
         if (target.Path!.Steps.Count == 1 && target.Path.Steps[0] is NameStep name)
             return Set(data, name.Name, result);
-        string local = path.NewLocal();
+        string local = path.Locals.NewLocal();
         path.Code.Line($"{local} = {path.Builder.Build(data)};");
         string parts = tables.Queries.Parts(target.Path.Text, new PathEmitter(tables, null!).Parts(target.Path));
         path.Leave($"!Paths.TrySet(ref {local}, {parts}, {path.Builder.Build(result)})");

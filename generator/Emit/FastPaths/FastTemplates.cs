@@ -82,7 +82,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         if (_found.TryGetValue(local.Name, out FastLocal? known))
             return known;
         // What is not one part of one value is put aside, and may be larger than what it was made of.
-        FastLocal taken = FastPathWriter.IsLocal(local.Name) && !FastReader.IsVariable(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
+        FastLocal taken = FastNames.IsLocal(local.Name) && !FastReader.IsVariable(local.Name) ? local : path.Take(local.Name, mayBeLarge: !expression.IsDefinite, local.IsPresent);
         if (!taken.IsPresent)
             path.Leave($"{taken.Name}.IsMissing");
         taken = new FastLocal(taken.Name, isPresent: true);

@@ -23,7 +23,7 @@ internal sealed class FastTexts(FastPathWriter path)
         // In a loop the operands' locals change.
         if (!path.IsQueried || path.Typed is not null || path.Flows.HasLoop || !IsText(text.Parsed.Root!))
             return null;
-        string name = path.NewName();
+        string name = path.Locals.NewName();
         if (path.Builder.IsNeeded(name))
             return null;
         _methods = 0;
@@ -69,12 +69,12 @@ internal sealed class FastTexts(FastPathWriter path)
                     Add(source, operand, pieces);
                 break;
             case ConditionNode condition when Branch(source, condition.Then) is { } then && Branch(source, condition.Else) is { } otherwise:
-                string flag = path.NewFlag();
+                string flag = path.Locals.NewFlag();
                 path.Code.Line($"{flag} = {source.Queries.Call(source.Text, condition.Condition, source.Roots, $"If{++_methods}", Truth.Counted)};");
                 pieces.Add(new ChosenPieces(flag, then, otherwise));
                 break;
             default:
-                string local = path.NewLocal();
+                string local = path.Locals.NewLocal();
                 path.Code.Line($"{local} = {source.Queries.Call(source.Text, node, source.Roots, $"Text{++_methods}")};");
                 pieces.Add(new OperandPiece(local));
                 break;
@@ -130,11 +130,11 @@ internal sealed class FastTexts(FastPathWriter path)
         // JSONata's undefined is no text.
         if (ReferenceEquals(found, FastValue.Missing))
             return;
-        bool isKept = found is FastConstant || found is FastLocal local && FastPathWriter.IsLocal(local.Name) && !FastReader.IsVariable(local.Name);
+        bool isKept = found is FastConstant || found is FastLocal local && FastNames.IsLocal(local.Name) && !FastReader.IsVariable(local.Name);
         string code = path.Builder.Build(found);
         if (!isKept)
         {
-            string copy = path.NewLocal();
+            string copy = path.Locals.NewLocal();
             path.Code.Line($"{copy} = {code};");
             code = copy;
         }

@@ -31,10 +31,10 @@ internal sealed partial class ExpressionWriter
         string given = string.Concat(terms.Select(term => ", " + term.AsValue()));
         Term[] all = [procedure, .. terms];
         if (node.IsTailCall && _isFunctionBody && piped is null && node.Predicates.Count == 0)
-            return Term.Value($"evaluation.TailCall({procedure.AsValue()}, {CSharp.Text(node.Name)}{given})", Kinds.Any, all);
+            return Term.Value($"{Evaluation}.TailCall({procedure.AsValue()}, {CSharp.Text(node.Name)}{given})", Kinds.Any, all);
         if (Forgotten(node.Procedure) is { } name)
-            return Term.Value($"Calls.CallNamed({procedure.AsValue()}, {Given(context)}, {CSharp.Text(name)}, evaluation{given})", Kinds.Any, all) with { IsOpen = true };
-        return Term.Value($"Calls.Call({procedure.AsValue()}, {Given(context)}, {CSharp.Text(node.Name)}, evaluation{given})", Kinds.Any, all) with { IsOpen = true };
+            return Term.Value($"Calls.CallNamed({procedure.AsValue()}, {Given(context)}, {CSharp.Text(name)}, {Evaluation}{given})", Kinds.Any, all) with { IsOpen = true };
+        return Term.Value($"Calls.Call({procedure.AsValue()}, {Given(context)}, {CSharp.Text(node.Name)}, {Evaluation}{given})", Kinds.Any, all) with { IsOpen = true };
     }
 
     // The caller of a function makes the call that the function ends with, so it is the caller's context that may stand in for an
@@ -46,7 +46,7 @@ internal sealed partial class ExpressionWriter
             return CallBuiltIn(function, parts, new Context(Term.Value("JsonValue.Null", Kinds.Null), IsWhole: true));
         Term[] given = All(parts);
         return Term.Value(
-            $"evaluation.TailCall({_tables.Queries.BuiltIn(function)}.AsValue(), {CSharp.Text(function.Name)}{string.Concat(given.Select(term => ", " + term.AsValue()))})", Kinds.Any, given);
+            $"{Evaluation}.TailCall({_tables.Queries.BuiltIn(function)}.AsValue(), {CSharp.Text(function.Name)}{string.Concat(given.Select(term => ", " + term.AsValue()))})", Kinds.Any, given);
     }
 
     /// <summary>The built-in function that a procedure is: a variable that nothing else is bound to.</summary>
@@ -69,7 +69,7 @@ internal sealed partial class ExpressionWriter
         {
             string all = string.Concat(given.Select(term => ", " + term.AsValue()));
             return Term.Value(
-                $"Calls.Call({_tables.Queries.BuiltIn(function)}.AsValue(), {Given(context)}, {CSharp.Text(function.Name)}, evaluation{all})", BuiltInCall.Result(function), given)
+                $"Calls.Call({_tables.Queries.BuiltIn(function)}.AsValue(), {Given(context)}, {CSharp.Text(function.Name)}, {Evaluation}{all})", BuiltInCall.Result(function), given)
                 with
             { IsOpen = BuiltInCall.IsOpen(function) };
         }
@@ -77,7 +77,7 @@ internal sealed partial class ExpressionWriter
         if (takesContext)
             texts[0] = Fits(context, function) ? Given(context) : $"Calls.Context({Given(context)}, {CSharp.Text(function.Signature.Parameters[0].Accepts)}, {CSharp.Text(function.Name)})";
         if (function.TakesEvaluation)
-            texts.Add("evaluation");
+            texts.Add(Evaluation);
         return Term.Value($"JsonataFunctions.{function.Method}({string.Join(", ", texts)})", BuiltInCall.Result(function), given) with { IsOpen = BuiltInCall.IsOpen(function) };
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class ExpressionWriter
         if (node.Right is CallNode call)
             return Call(call, context, want, node.Left);
         Term[] sides = All(() => Emit(node.Left, context), () => Emit(node.Right, context));
-        return Term.Value($"Calls.Apply({sides[0].AsValue()}, {sides[1].AsValue()}, evaluation)", Kinds.Any, sides) with { IsOpen = true };
+        return Term.Value($"Calls.Apply({sides[0].AsValue()}, {sides[1].AsValue()}, {Evaluation})", Kinds.Any, sides) with { IsOpen = true };
     }
 
     private Term Partial(PartialNode node, Context context)

@@ -32,13 +32,13 @@ internal sealed partial class ExpressionWriter
             if (node.Items[i] is RangeNode range)
             {
                 Term[] ends = All(() => Emit(range.First, context), () => Emit(range.Last, context));
-                _lines.Add($"{name}.AddRange({ends[0].AsValue()}, {ends[1].AsValue()}, evaluation);");
+                _lines.Add($"{name}.AddRange({ends[0].AsValue()}, {ends[1].AsValue()}, {Evaluation});");
                 continue;
             }
             Term item = items[i]();
             // An array constructor in an array constructor stays an array, every other array is opened.
             string method = node.Items[i] is ArrayConstructorNode || (item.Kinds & Kinds.Array) == 0 ? "Add" : "Append";
-            _lines.Add(method == "Add" ? $"{name}.Add({item.AsValue()});" : $"{name}.Append({item.AsValue()}, evaluation);");
+            _lines.Add(method == "Add" ? $"{name}.Add({item.AsValue()});" : $"{name}.Append({item.AsValue()}, {Evaluation});");
         }
         return Term.Value($"{name}.{(node.IsConsArray ? "ToWhole" : "ToValue")}()", Kinds.Array);
     }

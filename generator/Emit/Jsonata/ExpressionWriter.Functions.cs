@@ -22,7 +22,7 @@ internal sealed partial class ExpressionWriter
                     : Term.Boolean($"!{operand.AsTruth()}", operand);
             case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
                 Term text = Emit(arguments[0], context);
-                return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, evaluation)", text);
+                return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, {Evaluation})", text);
             case "sum" or "max" or "min" or "average" or "count" when arguments.Length == 1:
                 return Aggregate(function.Name, arguments[0], context);
             case "eval":
@@ -67,7 +67,7 @@ internal sealed partial class ExpressionWriter
         if (!needsWhole && node is PathNode { Group: null, KeepSingletonArray: false, KeepArray: false, Predicates.Count: 0 } path && Short(path, context) is null)
         {
             string name = Name(Hint(path));
-            _lines.Add($"var {name} = new Sequence(evaluation);");
+            _lines.Add($"var {name} = new Sequence({Evaluation});");
             Over(path, context, new CollectingSink(this, name));
             return ($"{name}.Elements()", Term.Missing);
         }
@@ -79,7 +79,7 @@ internal sealed partial class ExpressionWriter
     {
         string name = Name("mapped");
         (string, Term) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         OverItems(items, lambda, context, (item, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
         return Collected(name, isKept: false, isOpen: true);
     }
@@ -88,7 +88,7 @@ internal sealed partial class ExpressionWriter
     {
         string name = Name("filtered");
         (string, Term) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         OverItems(items, lambda, context, (item, body) =>
         {
             _lines.Add($"if ({body.AsTruth()})");
@@ -109,7 +109,7 @@ internal sealed partial class ExpressionWriter
     private Term Each(JsonataNode input, LambdaNode lambda, Context context)
     {
         string name = Name("results");
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         OverMembers("each", input, lambda, context, (member, body) => _lines.Add($"{name}.Push({body.AsValue()});"), Want.Value);
         return Collected(name, isKept: false, isOpen: true);
     }
@@ -132,7 +132,7 @@ internal sealed partial class ExpressionWriter
         Term whole = Spill(Term.Value($"Calls.ObjectFor({Emit(input, context).AsValue()}, {CSharp.Text(function)})", Kinds.Object | Kinds.Missing), "members");
         string member = Name("member");
         _lines.Open($"foreach (JsonMember {member} in {whole.Text}.Members())");
-        _lines.Add("evaluation.Step();");
+        _lines.Add(Evaluation + ".Step();");
         _loops.Add(member);
         Inside(() =>
         {

@@ -33,7 +33,7 @@ internal sealed partial class ExpressionWriter
             JsonataOperator.NotEqual when left.Form == Form.Number && right.Form == Form.Number && !left.IsMissable && !right.IsMissable =>
                 Term.Boolean($"{left.Text} != {right.Text}", left, right),
             JsonataOperator.NotEqual => Term.Boolean($"Comparisons.AreDifferent({left.AsValue()}, {right.AsValue()})", left, right),
-            JsonataOperator.In => Term.Boolean($"Comparisons.IsIn({left.AsValue()}, {right.AsValue()}, evaluation)", left, right),
+            JsonataOperator.In => Term.Boolean($"Comparisons.IsIn({left.AsValue()}, {right.AsValue()}, {Evaluation})", left, right),
             JsonataOperator.Less or JsonataOperator.LessOrEqual or JsonataOperator.Greater or JsonataOperator.GreaterOrEqual =>
                 Compare(node.Operator, left, right, want),
             _ => Compute(node.Operator, left, right),
@@ -129,7 +129,7 @@ internal sealed partial class ExpressionWriter
         Term[] terms = All([.. operands.Select<JsonataNode, Func<Term>>(operand => () => Emit(operand, context))]);
         if (terms.Length > 4)
             terms = [.. terms.Select(term => Spill(term, "text"))];
-        return Term.Value($"Concatenation.Of(evaluation, {string.Join(", ", terms.Select(term => term.AsPrinted()))})", Kinds.String, terms);
+        return Term.Value($"Concatenation.Of({Evaluation}, {string.Join(", ", terms.Select(term => term.AsPrinted()))})", Kinds.String, terms);
     }
 
     // a & b & c is one text of three parts.

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionWriter
         if (path.Group is { } group && path.Steps.Any(step => step.IsTuple))
             return TupleGroup(path, group, context);
         string name = Name(Hint(path));
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         Over(path, context, new CollectingSink(this, name));
         if (path.Group is not null)
             return Group(path.Group.Pairs, write => Loop($"{name}.OrMissing()", "item", Kinds.Any, write));
@@ -186,7 +186,7 @@ internal sealed partial class ExpressionWriter
     {
         _lines.Open($"foreach (JsonValue {item} in {items})");
         if (_loops.Count > 0 && items.IndexOf(_loops[_loops.Count - 1] + ",", StringComparison.Ordinal) < 0 && items.IndexOf(_loops[_loops.Count - 1] + ")", StringComparison.Ordinal) < 0)
-            _lines.Add("evaluation.Step();");
+            _lines.Add(Evaluation + ".Step();");
         _loops.Add(item);
     }
 

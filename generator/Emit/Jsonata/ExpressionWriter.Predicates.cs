@@ -18,7 +18,7 @@ internal sealed partial class ExpressionWriter
             return Term.Value(text, Kinds.Any, value) with { IsOpen = true };
         }
         string name = Name("kept");
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         Stages(value, predicates, 0, new CollectingSink(this, name));
         return Term.Value($"{name}.{(keepsSequence ? "ToSequence" : "ToValue")}()", Kinds.Any) with { IsOpen = keepsSequence };
     }
@@ -45,7 +45,7 @@ internal sealed partial class ExpressionWriter
             return;
         }
         string name = Name("kept");
-        _lines.Add($"var {name} = new Sequence(evaluation);");
+        _lines.Add($"var {name} = new Sequence({Evaluation});");
         Filter(value, filter, item => _lines.Add($"{name}.Push({item.Text});"));
         Stages(Term.Value($"{name}.ToSequence()", Kinds.Array), stages, from + 1, sink);
     }

@@ -20,7 +20,7 @@ internal sealed partial class ExpressionWriter
     private readonly MachineTables _tables;
     private readonly JsonataDialect _dialect;
     private readonly IReadOnlyList<JsonataVariable> _bindings;
-    private readonly Identifiers _names = new("evaluation", "arguments", "Keys", "Literals", "Queries", "JsonValue");
+    private readonly Identifiers _names = new(PartMethod.Evaluation, "arguments", "Keys", "Literals", "Queries", "JsonValue");
 
     private Lines _lines = new();
     private Scope _scope = new(null);
@@ -44,6 +44,19 @@ internal sealed partial class ExpressionWriter
     public Term Root { get; } = Term.Missing;
 
     public Lines Lines => _lines;
+
+    /// <summary>Whether what was written asks for the evaluation at hand.</summary>
+    public bool IsEvaluated { get; private set; }
+
+    // Whoever writes the word says with it that the method needs the parameter.
+    private string Evaluation
+    {
+        get
+        {
+            IsEvaluated = true;
+            return PartMethod.Evaluation;
+        }
+    }
 
     /// <summary>Writes the statements that end the method with the expression's value.</summary>
     public void Return(JsonataNode node)
@@ -116,7 +129,7 @@ internal sealed partial class ExpressionWriter
         TransformNode transform => Transform(transform, context),
         RegexLiteral regex => Term.Value(_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags) + ".AsValue()", Kinds.Function),
         WildcardNode => Term.Value($"Wildcards.Fields({context.Text})", Kinds.Any) with { IsOpen = true },
-        DescendantsNode => Term.Value($"Wildcards.Descendants({context.Text}, evaluation)", Kinds.Any) with { IsOpen = true },
+        DescendantsNode => Term.Value($"Wildcards.Descendants({context.Text}, {Evaluation})", Kinds.Any) with { IsOpen = true },
         ParentNode parent => _scope.Find(Scope.Ancestor(parent.Slot.Label))?.Read() ?? Term.Missing,
         NameNode name => Field(context, name.Name),
         _ => throw new InvalidOperationException($"'{node.GetType().Name}' has no emitted form."),

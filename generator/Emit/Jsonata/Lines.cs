@@ -38,20 +38,6 @@ internal sealed class Lines
             _lines.Add((_depth + depth, text));
     }
 
-    /// <summary>Whether a line from a place on contains one of the texts.</summary>
-    public bool Contains(int from, params string[] texts)
-    {
-        for (int i = from; i < _lines.Count; i++)
-        {
-            foreach (string text in texts)
-            {
-                if (_lines[i].Text.Contains(text))
-                    return true;
-            }
-        }
-        return false;
-    }
-
     // Whether the first parenthesis is closed by the last.
     private static bool IsParenthesised(string text)
     {

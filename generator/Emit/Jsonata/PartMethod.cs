@@ -8,15 +8,17 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// <param name="text">What it evaluates.</param>
 /// <param name="isBoolean">Whether it gives a <c>bool</c> instead.</param>
 /// <param name="parameters">Its parameters.</param>
+/// <param name="isEvaluated">Whether it takes what evaluates: arithmetic, comparisons and the like need none.</param>
 /// <param name="lines">Its statements.</param>
-internal sealed class PartMethod(string name, string text, bool isBoolean, IReadOnlyList<string> parameters, Lines lines)
+internal sealed class PartMethod(string name, string text, bool isBoolean, IReadOnlyList<string> parameters, bool isEvaluated, Lines lines)
 {
-    private const string Evaluation = "evaluation";
+    /// <summary>The parameter that evaluates.</summary>
+    public const string Evaluation = "evaluation";
 
     public bool IsBoolean { get; } = isBoolean;
 
-    /// <summary>Whether it takes what evaluates: arithmetic, comparisons and the like need none.</summary>
-    public bool IsEvaluated { get; } = lines.Contains(0, Evaluation);
+    /// <summary>Whether it takes what evaluates.</summary>
+    public bool IsEvaluated { get; } = isEvaluated;
 
     /// <summary>The C# expression that calls it.</summary>
     public string Call(IEnumerable<string> values) => $"Expression.{name}({string.Join(", ", IsEvaluated ? values.Append(Evaluation) : values)})";

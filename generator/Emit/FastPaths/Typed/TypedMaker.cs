@@ -120,14 +120,14 @@ internal sealed class TypedMaker(FastPathWriter path, TypedLane lane)
     private string Converted(PlainType type, FastValue value)
     {
         lane.Contracts.AddReader(type);
-        string made = path.NewTyped(ContractEmitter.Nullable(type));
+        string made = path.Locals.NewTyped(ContractEmitter.Nullable(type));
         string read = $"!{(type.Kind == PlainKind.Value ? "PlainJson" : "Contracts")}.TryRead(";
         if (type.Kind == PlainKind.Value || value is FastTyped or FastConstant)
             path.Leave($"{read}{path.Builder.Build(value)}, out {made})");
         else
         {
             // What is deep is refused by System.Text.Json.
-            FastLocal json = value as FastLocal is { } local && FastPathWriter.IsLocal(local.Name) ? local : path.Take(path.Builder.Build(value), mayBeLarge: false, isPresent: true);
+            FastLocal json = value as FastLocal is { } local && FastNames.IsLocal(local.Name) ? local : path.Take(path.Builder.Build(value), mayBeLarge: false, isPresent: true);
             path.Leave($"!PlainJson.IsShallow({json.Name}) || {read}{json.Name}, out {made})");
         }
         return (_isRepeated ? lane.Objects.Copy(type, made) : made) + ContractEmitter.Forgiven(type);

@@ -61,7 +61,7 @@ internal sealed class TypedPath(FastPathWriter path, TypedLane lane, TypedRoots 
     }
 
     /// <summary>A local of a plain type, which has a value once the state goes on.</summary>
-    public FastTyped New(PlainType type) => roots.Of(path.NewTyped(ContractEmitter.Nullable(type)), type);
+    public FastTyped New(PlainType type) => roots.Of(path.Locals.NewTyped(ContractEmitter.Nullable(type)), type);
 
     /// <summary>Puts a value of a plain type into a local of its own.</summary>
     public FastTyped Take(PlainType type, string value)
