@@ -37,27 +37,32 @@ public sealed class Projection
         Span<int> rows = stackalloc int[MostParts];
         rows = rows[..Count];
         parts = new JsonValue[Count];
-        if (!Tokenizer.TryReadParts(utf8Json, this, rows, out Document? document, out depth))
+        if (!Tokenizer.TryReadParts(utf8Json, this, rows, null, out PartsRead read))
+        {
+            depth = 0;
             return false;
+        }
+
+        depth = read.Depth;
         for (int i = 0; i < parts.Length; i++)
-            parts[i] = rows[i] switch { < 0 => default, Present => JsonValue.Null, _ => new JsonValue(document, rows[i]) };
-        ReadItems(Layout, document, rows, parts);
+            parts[i] = rows[i] switch { < 0 => default, Present => JsonValue.Null, _ => new JsonValue(read.Document, rows[i]) };
+        ReadItems(Layout, in read, rows, parts);
         return true;
     }
 
     // Of an array that was looked into: the objects of what was kept of its elements.
-    private static void ReadItems(MemberLayout layout, Document? document, ReadOnlySpan<int> rows, JsonValue[] parts)
+    private static void ReadItems(MemberLayout layout, in PartsRead read, ReadOnlySpan<int> rows, JsonValue[] parts)
     {
         foreach (ProjectedMember member in layout.Members)
         {
             if (!member.IsArray)
-                ReadItems(member.Layout, document, rows, parts);
+                ReadItems(member.Layout, in read, rows, parts);
             else if (rows[member.Part] is >= 0 and int at)
             {
-                int[] items = document!.Items!;
+                int[] items = read.Items!;
                 var objects = new JsonValue[items[at]];
                 for (int i = 0; i < objects.Length; i++)
-                    objects[i] = ObjectOf(member.Layout, document, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
+                    objects[i] = ObjectOf(member.Layout, read.Document!, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
                 parts[member.Part] = JsonValue.ArrayOf(objects);
             }
         }

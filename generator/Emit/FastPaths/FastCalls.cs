@@ -12,6 +12,8 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
 {
     private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
 
+    private readonly FastArguments _arguments = new(path);
+
     /// <summary>Whether the pass wrote any that the frames go on from by its number.</summary>
     public bool Any => _calls.Count > 0;
 
@@ -73,14 +75,15 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
     {
         string result = path.Locals.Of("result" + state.Index, "result" + state.Index);
         path.Locals.Use(result);
+        // Before the call is the last one: what can't be handed out leaves the path.
+        string given = _arguments.Write(arguments);
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Data = {path.Builder.Build(data)};");
         else
             Enter(data, null, null);
         Keep();
-        string given = path.Locals.NewLocal();
-        path.Code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {path.Builder.Build(arguments)};");
+        path.Code.Line("events += 1 + FastPath.EventsOfCall;");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
         string reply = plainCall(state) is { } method ? $"workflow.{method}(ref path, {given}, MostBytes)" : "path.Perform(MostBytes)";
         path.Failures.Attempt(state, $"({result} = {reply}).IsMissing");

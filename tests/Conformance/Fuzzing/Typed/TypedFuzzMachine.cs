@@ -49,7 +49,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
             handlers.Add(new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "fail")));
         }
 
-        string definition = new TypedFuzzStates(random, handlers).Make(input, output);
+        string definition = DefinitionOf(random, handlers, input, output);
         StringBuilder code = new(Usings);
         IEnumerable<TypedFuzzType> all = handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output);
         foreach (string declaration in all.SelectMany(static type => type.Declarations()).Distinct())
@@ -58,6 +58,18 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
         foreach (TypedFuzzHandler handler in handlers)
             code.AppendLine(handler.Code(random));
         code.Append('}').Append(Driver);
-        return new TypedFuzzMachine(code.ToString(), definition, [.. Enumerable.Range(0, inputs).Select(_ => types.Json(input))]);
+        return new TypedFuzzMachine(code.ToString(), definition, [.. Enumerable.Range(0, inputs).Select(_ => types.Json(input, isWhole: random.Percent(60)))]);
+    }
+
+    private static string DefinitionOf(FuzzRandom random, IReadOnlyList<TypedFuzzHandler> handlers, TypedFuzzType input, TypedFuzzType output)
+    {
+        int draw = random.Below(10);
+        bool isQueried = draw < 2;
+        TypedFuzzQueries queries = new(random, isQueried);
+        TypedFuzzType[] types = [.. handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output).SelectMany(static type => type.Members!.Select(static member => member.Type).Append(type))];
+        TypedFuzzMachinePlan plan = new(handlers, types, isQueried ? queries : new TypedFuzzPaths(random), queries, draw is 2 or 3 or 4 ? 40 : 0);
+        TypedFuzzKnown known = new();
+        known.Begin(input);
+        return $"{{{(isQueried ? "\"QueryLanguage\":\"JSONata\"," : "")}{new TypedFuzzFlow(random, plan, known, "S", isInside: false).Make(random.Between(1, 5), output)}}}";
     }
 }

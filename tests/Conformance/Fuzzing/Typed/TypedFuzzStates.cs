@@ -1,122 +1,138 @@
-using System.Text;
-
 namespace Conformance.Fuzzing.Typed;
 
-/// <summary>Writes the states of a machine on C# types: calls, what is put together for them of the data that there is, and questions about it.</summary>
-internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzzHandler> handlers)
+/// <summary>Writes single states: calls, what is put together for them of the data that there is, questions about it, and the ends of flows.</summary>
+internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzzHandler> handlers, TypedFuzzFlow flow)
 {
-    // What the data is known to have: paths and the types found there.
-    private List<(string Path, TypedFuzzType Type)> _known = [];
-    private readonly StringBuilder _states = new();
+    private const string Resource = "\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:";
 
-    public string Make(TypedFuzzType input, TypedFuzzType output)
+    private int _made;
+
+    private TypedFuzzKnown Known => flow.Known;
+
+    /// <summary>One or two questions, after each of which the same state follows, but that one way may change the data before.</summary>
+    public void Choice(string name, string next)
     {
-        Begin(input);
-        int count = random.Between(1, 5);
-        for (int i = 0; i < count; i++)
-            State("S" + i, "S" + (i + 1));
-        _states.Append($"\"S{count}\":{{\"Type\":\"Pass\",\"Parameters\":{Template(output, 2)},\"End\":true}}");
-        return "{\"StartAt\":\"S0\",\"States\":{" + _states + "}}";
+        TypedFuzzLanguage language = flow.Language();
+        flow.Write(name, $"\"Type\":\"Choice\"{language.Field},\"Choices\":[{{{language.Question(Known)},\"Next\":\"{next}\"}},{{{language.Question(Known)},\"Next\":\"{name}x\"}}],\"Default\":\"{next}\"");
+        string value = random.Pick("1", "\"x\"", "null", "{\"alpha\":1}"), member = random.Pick("x", "x", "x", "r", "alpha", "beta");
+        flow.Write(name + "x", random.Percent(10) && flow.MayFail ? "\"Type\":\"Fail\",\"Error\":\"E.Chosen\",\"Cause\":\"chosen\""
+            : "\"Type\":\"Pass\"" + (language is TypedFuzzPaths ? $",\"Result\":{value},\"ResultPath\":\"$.{member}\"" : $"{language.Field},\"Output\":\"{{% $merge([$states.input, {{'{member}': {value.Replace('"', '\'')}}}]) %}}\"") + $",\"Next\":\"{next}\"");
     }
 
-    private void Begin(TypedFuzzType data)
+    /// <summary>Puts an object together beside the data, or in its place, or into a variable.</summary>
+    public void Pass(string name, string next)
     {
-        _known = [("$", data)];
-        Add("$", data, 3);
-    }
-
-    private void Add(string path, TypedFuzzType type, int depth)
-    {
-        foreach ((string name, TypedFuzzType member) in depth == 0 ? [] : type.Members ?? [])
+        TypedFuzzLanguage language = flow.Language();
+        TypedFuzzType made = random.Pick([.. handlers.Select(static handler => handler.Given)]);
+        string template = language.Template(made, Known);
+        if (random.Percent(35))
         {
-            _known.Add(($"{path}.{name}", member));
-            Add($"{path}.{name}", member, depth - 1);
+            // What a Pass in JSONPath assigns comes of what it has made.
+            string variable = flow.NewVariable();
+            flow.Write(name, $"\"Type\":\"Pass\"{language.Field},\"Assign\":{{\"{variable}\":{template}}},\"Next\":\"{next}\"");
+            Known.Set("$" + variable, made);
+            return;
+        }
+
+        string member = random.Pick("p", "p", "beta");
+        if (language is TypedFuzzPaths)
+        {
+            string assign = Assign(language, Known.Copy(made), out Action assigned);
+            flow.Write(name, $"\"Type\":\"Pass\",\"Parameters\":{template},\"ResultPath\":\"$.{member}\"{assign},\"Next\":\"{next}\"");
+            assigned();
+            Known.Set("$." + member, made);
+        }
+        else
+        {
+            string assign = Assign(language, Known, out Action assigned);
+            (string Name, TypedFuzzType Type)[] kept = [.. Known.All.Where(known => known.Path.StartsWith("$.", StringComparison.Ordinal) && known.Path.IndexOfAny(['.', '['], 2) < 0 && known.Path[2..] != member).Select(static known => (known.Path[2..], known.Type))];
+            flow.Write(name, $"\"Type\":\"Pass\"{language.Field},\"Output\":{{\"{member}\":{template}{string.Concat(kept.Select(each => "," + language.Computed(each.Name, language.Read("$." + each.Name))))}}}{assign},\"Next\":\"{next}\"");
+            assigned();
+            Known.Begin(new TypedFuzzType($"Made{++_made}", [.. kept, (member, made)]));
         }
     }
 
-    private void State(string name, string next)
+    public void Wait(string name, string next) => flow.Write(name, $"\"Type\":\"Wait\",\"Seconds\":{random.Pick("0", "1")}{flow.Language().Field},\"Next\":\"{next}\"");
+
+    /// <summary>Calls a handler; what it gives goes beside the data or in its place.</summary>
+    public void Call(string name, string next)
     {
-        switch (random.Below(10))
+        TypedFuzzLanguage language = flow.Language();
+        TypedFuzzHandler handler = random.Pick([.. handlers]);
+        string[] whole = Known.Of(handler.Given);
+        string path = whole.Length > 0 && random.Percent(50) ? random.Pick(whole) : "";
+        string retry = random.Percent(50) ? "" : ",\"Retry\":[{\"ErrorEquals\":[\"E.One\"],\"MaxAttempts\":2}]";
+        string target = random.Pick(flow.MayReplace ? "$" : "$.r", "$.r", "$.r", "$.alpha", "null");
+        string caught = random.Percent(50) ? "" : random.Pick("$.e", "$.beta", flow.MayReplace ? "$" : "$.e");
+        if (language is TypedFuzzPaths)
         {
-            case 0 or 1:
-                _states.Append($"\"{name}\":{{\"Type\":\"Choice\",\"Choices\":[{{{Question()},\"Next\":\"{next}\"}},{{{Question()},\"Next\":\"{name}x\"}}],\"Default\":\"{next}\"}},");
-                _states.Append($"\"{name}x\":{{\"Type\":\"Pass\",\"Result\":{random.Pick("1", "\"x\"", "null", "{\"alpha\":1}")},\"ResultPath\":\"{random.Pick("$.alpha", "$.r", "$.beta")}\",\"Next\":\"{next}\"}},");
-                break;
-            case 2:
-                TypedFuzzType other = random.Pick([.. handlers.Select(static handler => handler.Given)]);
-                _states.Append($"\"{name}\":{{\"Type\":\"Pass\",\"Parameters\":{Template(other, 2)},\"ResultPath\":\"$.p\",\"Next\":\"{next}\"}},");
-                _known.Add(("$.p", other));
-                Add("$.p", other, 2);
-                break;
-            default:
-                Call(random.Pick([.. handlers]), name, next);
-                break;
+            string given = path.Length > 0 && TypedFuzzKnown.IsData(path) ? $"\"InputPath\":\"{path}\"" : $"\"Parameters\":{language.Template(handler.Given, Known)}";
+            string assign = Assign(language, Known.Copy(handler.Result), out Action assigned);
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"{caught}\",\"Next\":\"{next}\"}}]";
+            flow.Write(name, $"{Resource}{handler.Name}\",{given},\"ResultPath\":{(target == "null" ? "null" : $"\"{target}\"")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
+            assigned();
         }
-    }
-
-    private void Call(TypedFuzzHandler handler, string name, string next)
-    {
-        string[] whole = [.. _known.Where(known => known.Type.Bare == handler.Given.Bare).Select(static known => known.Path)];
-        string given = whole.Length > 0 && random.Percent(50) ? $"\"InputPath\":\"{random.Pick(whole)}\"" : $"\"Parameters\":{Template(handler.Given, 2)}";
-        string target = random.Pick("$", "$.r", "$.r", "$.alpha", "null");
-        string handled = random.Percent(50) ? "" : ",\"Retry\":[{\"ErrorEquals\":[\"E.One\"],\"MaxAttempts\":2}]";
-        handled += random.Percent(50) ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"{random.Pick("$.e", "$.beta", "$")}\",\"Next\":\"{next}\"}}]";
-        _states.Append($"\"{name}\":{{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:{handler.Name}\",{given},\"ResultPath\":{(target == "null" ? "null" : $"\"{target}\"")}{handled},\"Next\":\"{next}\"}},");
-        if (target == "$")
-            Begin(handler.Result);
-        else if (target != "null")
+        else
         {
-            _known.RemoveAll(known => known.Path == target || known.Path.StartsWith(target + ".", StringComparison.Ordinal));
-            _known.Add((target, handler.Result));
-            Add(target, handler.Result, 2);
+            string arguments = path.Length > 0 ? $"\"{{% {language.Read(path)} %}}\"" : language.Template(handler.Given, Known);
+            string assign = Assign(language, Result(handler), out Action assigned);
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"]{Output(caught, "$states.errorOutput")},\"Next\":\"{next}\"}}]";
+            flow.Write(name, $"{Resource}{handler.Name}\"{language.Field},\"Arguments\":{arguments}{Output(target, "$states.result")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
+            assigned();
         }
+
+        if (target != "null")
+            Known.Set(target, handler.Result);
     }
 
-    private string Question()
+    /// <summary>The last state of a flow, which gives a value of a type.</summary>
+    public void End(string name, TypedFuzzType type)
     {
-        (string path, TypedFuzzType type) = random.Pick([.. _known]);
-        string test = random.Percent(15) ? random.Pick("\"IsPresent\":true", "\"IsNull\":false", "\"IsNumeric\":true", "\"IsString\":true") : type.Bare switch
+        TypedFuzzLanguage language = flow.Language();
+        string[] same = Known.Of(type);
+        TypedFuzzHandler? giver = flow.MayCall && random.Percent(30) ? handlers.FirstOrDefault(handler => handler.Result.Bare == type.Bare) : null;
+        string template = giver is not null ? language.Template(giver.Given, Known) : type.Members is null ? "" : language.Template(type, Known);
+        if (language is not TypedFuzzPaths)
         {
-            "string" => random.Pick("\"StringEquals\":\"x\"", "\"StringLessThan\":\"m\"", "\"StringMatches\":\"*s*\""),
-            "bool" => "\"BooleanEquals\":true",
-            _ => random.Pick("\"NumericLessThan\":3", "\"NumericGreaterThanEquals\":2.5", "\"NumericEquals\":2147483647"),
-        };
-        return $"\"Variable\":\"{path}\",{test}";
-    }
-
-    private string Template(TypedFuzzType type, int depth) =>
-        "{" + string.Join(",", type.Members!.Where(_ => random.Percent(95)).Select(member => Member(member.Name, member.Type, depth))) + "}";
-
-    private string Member(string name, TypedFuzzType type, int depth)
-    {
-        string[] same = [.. _known.Where(known => known.Type.Bare == type.Bare).Select(static known => known.Path)];
-        if (same.Length > 0 && random.Percent(75))
-            return $"\"{name}.$\":\"{random.Pick(same)}\"";
-        if (type.Members is not null && depth > 0)
-            return $"\"{name}\":{Template(type, depth - 1)}";
-        if (type.Item is { } item && _known.Where(known => known.Type.Item is { } each && (each.Bare == item.Bare || each.Members?.Any(member => member.Type.Bare == item.Bare) == true)).ToArray() is { Length: > 0 } lists)
-        {
-            (string path, TypedFuzzType list) = random.Pick(lists);
-            string inner = list.Item!.Members?.FirstOrDefault(member => member.Type.Bare == item.Bare).Name is { } found && list.Item.Bare != item.Bare ? "." + found : "";
-            return $"\"{name}.$\":\"{path}[*]{inner}\"";
+            string given = template.Length > 0 && (same.Length == 0 || random.Percent(60)) ? template : same.Length > 0 ? $"\"{{% {language.Read(random.Pick(same))} %}}\"" : "3";
+            flow.Write(name, giver is null ? $"\"Type\":\"{random.Pick("Pass\",\"End\":true", "Succeed\"")}{language.Field},\"Output\":{given}" : $"{Resource}{giver.Name}\"{language.Field},\"Arguments\":{template},\"End\":true");
+            return;
         }
-        string number = Path("int", "long", "double", "int?");
-        return random.Percent(8) ? $"\"{name}.$\":\"{random.Pick([.. _known]).Path}\"" : type.Bare switch
-        {
-            "string" when random.Percent(60) => $"\"{name}.$\":\"States.Format('{random.Pick("", "at ")}{{}}-{{}}', {Path("string", "int", "bool", "double")}, {Path("long", "decimal", "string")})\"",
-            "string" => $"\"{name}\":\"c\"",
-            "bool" => $"\"{name}\":true",
-            "int" or "long" or "double" when random.Percent(60) => $"\"{name}.$\":\"States.MathAdd({number}, {random.Pick("1", "-1", number)})\"",
-            "int" or "long" => $"\"{name}\":3",
-            "double" or "decimal" => $"\"{name}\":{random.Pick("3", "1.5", "2.0")}",
-            _ => type.Item is not null ? $"\"{name}\":[]" : $"\"{name}\":{{}}",
-        };
+
+        string[] data = [.. same.Where(TypedFuzzKnown.IsData)];
+        if (giver is not null)
+            flow.Write(name, $"{Resource}{giver.Name}\",\"Parameters\":{template},\"End\":true");
+        else if (data.Length > 0 && (template.Length == 0 || random.Percent(25)))
+            flow.Write(name, random.Percent(50) ? $"\"Type\":\"Succeed\",\"OutputPath\":\"{random.Pick(data)}\"" : $"\"Type\":\"Pass\",\"InputPath\":\"{random.Pick(data)}\",\"End\":true");
+        else
+            flow.Write(name, $"\"Type\":\"Pass\",{(template.Length > 0 ? $"\"Parameters\":{template}" : "\"Result\":3")},\"End\":true");
     }
 
-    // A path to a value of one of the types; any where there is none.
-    private string Path(params string[] types)
+    /// <summary>The field that gives a value on in JSONata: beside the data, in its place, or not at all.</summary>
+    public static string Output(string target, string value) => target switch
     {
-        string[] found = [.. _known.Where(known => types.Contains(known.Type.Name)).Select(static known => known.Path)];
-        return random.Pick(found.Length > 0 ? found : [.. _known.Select(static known => known.Path)]);
+        "$" => value == "$states.result" ? "" : $",\"Output\":\"{{% {value} %}}\"",
+        "null" => ",\"Output\":\"{% $states.input %}\"",
+        _ => $",\"Output\":\"{{% $merge([$states.input, {{'{target[2..]}': {value}}}]) %}}\"",
+    };
+
+    // A variable that is set, mostly none; it is known when the state is done.
+    private string Assign(TypedFuzzLanguage language, TypedFuzzKnown known, out Action assigned)
+    {
+        assigned = static () => { };
+        if (!random.Percent(25) || known.All.Count == 0)
+            return "";
+        string variable = flow.NewVariable();
+        (string path, TypedFuzzType type) = random.Pick([.. known.All]);
+        assigned = () => Known.Set("$" + variable, type);
+        return $",\"Assign\":{{{language.Computed(variable, language.Read(path))}}}";
+    }
+
+    // In JSONata a state's result stands beside its input.
+    private TypedFuzzKnown Result(TypedFuzzHandler handler)
+    {
+        TypedFuzzKnown known = Known.Copy();
+        known.Set("$states.result", handler.Result);
+        return known;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record TypedFuzzType(string Name, IReadOnlyList<(string Name, Ty
     /// <summary>Whether its constructor takes all members.</summary>
     public bool IsRecord { get; init; }
 
+    /// <summary>Of an array whose items are of different types, those types.</summary>
+    public IReadOnlyList<TypedFuzzType>? Items { get; init; }
+
     /// <summary>The name without the sign that it may be null.</summary>
     public string Bare => Name.TrimEnd('?');
 

@@ -17,22 +17,24 @@ internal sealed class TypedFuzzTypes(FuzzRandom random)
         return new TypedFuzzType(name, [.. (names.Length == 0 ? ["alpha"] : names).Select(member => (member, Any(depth)))]) { IsRecord = random.Percent(50) };
     }
 
-    /// <summary>JSON of a type, of which most is as the type wants it.</summary>
-    public string Json(TypedFuzzType type)
+    /// <summary>JSON of a type, of which most is as the type wants it; nothing is missing, null or large where it is to be whole.</summary>
+    public string Json(TypedFuzzType type, bool isWhole)
     {
+        int small = isWhole ? 98 : 70;
+        bool MayBeNull(int percent) => !isWhole && type.Name.EndsWith('?') && random.Percent(percent);
         if (type.Members is { } members)
-            return type.Name.EndsWith('?') && random.Percent(10) ? "null"
-                : "{" + string.Join(",", members.Where(_ => random.Percent(93)).Select(member => $"\"{member.Name}\":{Json(member.Type)}")) + "}";
+            return MayBeNull(10) ? "null"
+                : "{" + string.Join(",", members.Where(_ => isWhole || random.Percent(93)).Select(member => $"\"{member.Name}\":{Json(member.Type, isWhole)}")) + "}";
         if (type.Item is { } item)
-            return type.Name.EndsWith('?') && random.Percent(10) ? "null" : "[" + string.Join(",", Enumerable.Range(0, random.Below(4)).Select(_ => Json(item))) + "]";
-        if (type.Name.EndsWith('?') && random.Percent(15))
+            return MayBeNull(10) ? "null" : "[" + string.Join(",", Enumerable.Range(0, random.Below(4)).Select(_ => Json(item, isWhole))) + "]";
+        if (MayBeNull(15))
             return "null";
         return type.Bare switch
         {
             "bool" => random.Pick("true", "false"),
             "string" => random.Pick("\"x\"", "\"\"", "\"it's \\\"so\\\"\"", "\"größe 🙂\"", "\"a\\\\b\\n\"", "\"<&>\"", "\"\\ud83d\\ude00\"", "\"1\""),
-            "int" => random.Percent(70) ? Small() : random.Pick("2147483647", "-2147483648", "-1"),
-            "long" => random.Percent(70) ? Small() : random.Pick("9007199254740993", "9223372036854775807", "-9223372036854775808", "2147483648"),
+            "int" => random.Percent(small) ? Small() : random.Pick("2147483647", "-2147483648", "-1"),
+            "long" => random.Percent(small) ? Small() : random.Pick("9007199254740993", "9223372036854775807", "-9223372036854775808", "2147483648"),
             "decimal" => random.Percent(60) ? Small() : random.Pick("1.50", "0.1", "79228162514264337593543950335", "-0.0", "1.000"),
             _ => random.Percent(60) ? Small() : random.Pick("0.5", "-0.0", "1e300", "1e-7", "9007199254740992", "2.0", "123456.789", "1e21"),
         };

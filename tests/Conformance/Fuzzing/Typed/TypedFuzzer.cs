@@ -15,11 +15,12 @@ internal static class TypedFuzzer
     {
         var lines = new List<string>();
         SortedDictionary<string, int> ends = new(StringComparer.Ordinal);
-        int pairs = 0, lanes = 0, stayed = 0, made = 0, differences = 0;
+        int pairs = 0, lanes = 0, stayed = 0, made = 0, refused = 0, differences = 0;
         foreach (int number in only is { } one ? [one] : Enumerable.Range(0, machines))
         {
-            (TypedFuzzMachine machine, Assembly? assembly, bool hasLane, IReadOnlyList<string> messages) = Sound(seed, number, inputs);
+            (TypedFuzzMachine machine, Assembly? assembly, bool hasLane, IReadOnlyList<string> messages, int attempts) = Sound(seed, number, inputs);
             made++;
+            refused += attempts;
             lanes += hasLane ? 1 : 0;
             if (only is not null)
                 lines.Add(machine.Definition + "\n" + machine.Code);
@@ -50,19 +51,19 @@ internal static class TypedFuzzer
             }
         }
 
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{pairs} pairs of {made} machines, {lanes} of them with a typed lane, on which handlers were called in {stayed} pairs; {differences} differences"));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{pairs} pairs of {made} machines ({refused} others have faults), {lanes} of them with a typed lane, on which handlers were called in {stayed} pairs; {differences} differences"));
         lines.Add("ends: " + string.Join(", ", ends.OrderByDescending(static each => each.Value).Take(20).Select(static each => $"{each.Key} {each.Value}")));
         return (lines, differences > 0);
     }
 
-    private static (TypedFuzzMachine Machine, Assembly? Assembly, bool HasLane, IReadOnlyList<string> Messages) Sound(ulong seed, int number, int inputs)
+    private static (TypedFuzzMachine Machine, Assembly? Assembly, bool HasLane, IReadOnlyList<string> Messages, int Refused) Sound(ulong seed, int number, int inputs)
     {
         for (int attempt = 0; ; attempt++)
         {
             TypedFuzzMachine machine = TypedFuzzMachine.Of(seed, number, attempt, inputs);
             (Assembly? assembly, bool hasLane, IReadOnlyList<string> messages) = TypedFuzzProject.Compile(machine);
             if (assembly is not null || messages.Count > 0 || attempt == MostAttempts)
-                return (machine, assembly, hasLane, messages);
+                return (machine, assembly, hasLane, messages, attempt);
         }
     }
 
