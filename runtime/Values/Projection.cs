@@ -82,6 +82,12 @@ public sealed class Projection
         return JsonValue.ObjectOf([.. kept]);
     }
 
+    /// <summary>
+    /// Whether the parts may be in memory that is used again, where what is handed out is copied. JSONata makes values of parts, and hands most of them out, so that copying takes longer than
+    /// allocating.
+    /// </summary>
+    public bool MayBorrow { get; init; }
+
     /// <summary>Whether the machine's texts have arrays where only objects can be read in parts, so that to try it again is in vain.</summary>
     internal bool IsGivenUp => _arrays >= MostArrays;
 
