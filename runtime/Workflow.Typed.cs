@@ -27,12 +27,6 @@ public abstract partial class Workflow
     protected bool MayRunTyped(ExecutionOptions options, CancellationToken cancellationToken)
         => !KeepsHistory(options) && IsPlain(options) && FastRunner.MayRun(options, cancellationToken);
 
-    /// <summary>Starts a typed lane; emitted code goes it.</summary>
-    protected FastPath BeginTyped(ExecutionOptions options, CancellationToken cancellationToken) => new(this, default, options, cancellationToken);
-
-    /// <summary>Ends a typed lane that came to its output.</summary>
-    protected static void EndTyped(in FastPath path) => path.Return();
-
     /// <summary>Goes on with frames where a typed lane ended after a task was called.</summary>
     protected ValueTask<TOut> GoOnTyped<TOut>(scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
         => TypedAsync<TOut>(FastRunner.GoOn(this, ref path, options, cancellationToken), options, cancellationToken);

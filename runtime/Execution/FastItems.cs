@@ -20,10 +20,10 @@ public ref struct FastItems
     }
 
     // Items of which only parts were read.
-    internal FastItems(Document document, int at, int stride)
+    internal FastItems(Document document, ReadOnlySpan<int> items, int at, int stride)
     {
-        (_document, _stride, _count) = (document, stride, document.Items![at]);
-        _slots = document.Items.AsSpan(at + 1, _count * stride);
+        (_document, _stride, _count) = (document, stride, items[at]);
+        _slots = items.Slice(at + 1, _count * stride);
         IsArray = IsProjected = true;
         _index = -1;
     }

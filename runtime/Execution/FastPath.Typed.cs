@@ -5,6 +5,10 @@ namespace Compiled.Execution;
 /// <content>What a typed lane asks besides: its values are C# objects, of which JSON is made only when it is left.</content>
 public ref partial struct FastPath
 {
+    /// <summary>Starts a typed lane. Emitted code makes it in its own local, since it is large to hand over.</summary>
+    public FastPath(Workflow workflow, ExecutionOptions options, CancellationToken cancellationToken)
+        => (_workflow, _options, _own, _cancellationToken) = (workflow, options, options, cancellationToken);
+
     /// <summary>Whether nobody has stopped the execution.</summary>
     public readonly bool IsGoingOn => !_cancellationToken.IsCancellationRequested;
 

@@ -23,9 +23,9 @@ internal static class FastRunner
     {
         Span<int> parts = stackalloc int[Projection.MostParts];
         parts = parts[..projection.Count];
-        if (!Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth))
+        if (!Tokenizer.TryReadParts(text, projection, parts, null, out PartsRead read))
             return Run(workflow, JsonValue.Parse(text), options, cancellationToken);
-        FastPath path = new(workflow, text, parts, document, depth, options, cancellationToken);
+        FastPath path = new(workflow, text, parts, in read, null, options, cancellationToken);
         return Run(workflow, ref path, options, cancellationToken);
     }
 
@@ -40,11 +40,14 @@ internal static class FastRunner
         {
             Span<int> parts = stackalloc int[Projection.MostParts];
             parts = parts[..projection.Count];
-            if (Tokenizer.TryReadParts(text, projection, parts, out Document? document, out int depth))
+            Scratch? scratch = text.Length <= Scratch.MostText && projection.MayBorrow ? Scratch.Rent() : null;
+            if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
             {
-                FastPath inParts = new(workflow, text, parts, document, depth, options, cancellationToken, isWriting: true);
+                FastPath inParts = new(workflow, text, parts, in read, scratch, options, cancellationToken, isWriting: true);
                 return TryWrite(workflow, ref inParts, output, options, cancellationToken, out running);
             }
+
+            scratch?.Return();
         }
 
         FastPath path = new(workflow, JsonValue.Parse(text), options, cancellationToken, isWriting: true);
@@ -60,7 +63,7 @@ internal static class FastRunner
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
     {
         FastPath path = input.IsInParts
-            ? new(workflow, input.Text, input.Parts, input.Document, input.Document.Depth, options, default, wantsText, own)
+            ? new(workflow, input.Text, input.Parts, input.Read, null, options, default, wantsText, own)
             : new(workflow, input.Whole(), options, default, wantsText, own);
         JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
         if (output.IsMissing)
@@ -83,9 +86,9 @@ internal static class FastRunner
             return false;
         }
 
-        path.Return();
         if (!path.HasWritten)
             path.Output().Value(made);
+        path.Return();
         path.WriteTo(output);
         return true;
     }
@@ -104,6 +107,7 @@ internal static class FastRunner
 
     private static ValueTask<ExecutionResult> LeavePath(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
     {
+        path.Own();
         JsonValue input = path.Input();
         return !path.HasCalled
             ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)

@@ -10,12 +10,12 @@ internal readonly struct ReadInput
 {
     // Whole, or anything of the document that the parts are in.
     private readonly JsonValue _read;
-    private readonly int[]? _parts;
+    private readonly int[]? _parts, _items;
 
     /// <summary>An input that is a value already.</summary>
     public ReadInput(in JsonValue value) => _read = value;
 
-    private ReadInput(Document document, int[] parts) => (_read, _parts) = (new JsonValue(document, 0), parts);
+    private ReadInput(Document document, int[] parts, int[]? items) => (_read, _parts, _items) = (new JsonValue(document, 0), parts, items);
 
     /// <summary>Reads text, which is copied.</summary>
     /// <param name="utf8Json">JSON text; <see cref="System.Text.Json.JsonException"/> when it is none.</param>
@@ -26,10 +26,10 @@ internal readonly struct ReadInput
             return new ReadInput(JsonValue.Parse(utf8Json));
         Span<int> parts = stackalloc int[Projection.MostParts];
         parts = parts[..projection.Count];
-        if (!Tokenizer.TryReadParts(utf8Json, projection, parts, out Document? document, out int depth))
+        if (!Tokenizer.TryReadParts(utf8Json, projection, parts, null, out PartsRead read))
             return new ReadInput(JsonValue.Parse(utf8Json));
         // Where the path is left the text is read whole, also when it has none of the parts.
-        return new ReadInput(document ?? new Document(Document.Padded(utf8Json), [], depth), parts.ToArray());
+        return new ReadInput(read.Document ?? new Document(Document.Padded(utf8Json), [], read.Depth), parts.ToArray(), read.Items);
     }
 
     /// <summary>Whether only parts were read.</summary>
@@ -39,10 +39,12 @@ internal readonly struct ReadInput
     public ReadOnlySpan<int> Parts => _parts;
 
     /// <summary>Where the parts are.</summary>
-    public Document Document => (Document)_read.Node!;
+    public PartsRead Read => new(Document, Document.Depth, _items);
 
     /// <summary>The text of an input that was read in parts.</summary>
     public ReadOnlySpan<byte> Text => Document.Bytes.AsSpan(0, Document.Bytes.Length - Document.Spare);
+
+    private Document Document => (Document)_read.Node!;
 
     /// <summary>The whole input, which is read now if it was read in parts.</summary>
     public JsonValue Whole() => IsInParts ? JsonValue.Parse(Text) : _read;

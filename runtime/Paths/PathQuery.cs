@@ -52,11 +52,15 @@ public sealed class PathQuery
             root = _source.Evaluate(root, scope);
         }
 
-        return IsDefinite ? Pick(root, scope) : Collect(root, scope);
+        return IsDefinite ? Pick(root, scope) : Collect(root, scope, null);
     }
 
     /// <summary>As <see cref="Evaluate(JsonValue, JsonValue, JsonValue, JsonValue[])"/>, for a path from the input that needs no context object.</summary>
     public JsonValue Evaluate(JsonValue root) => Evaluate(root, new PathScope(root, default, null));
+
+    /// <summary>The same, with an array of matches in memory that is used again.</summary>
+    internal JsonValue Evaluate(JsonValue root, Scratch? scratch)
+        => _source is not null || IsDefinite ? Evaluate(root) : Collect(root, new PathScope(root, default, null), scratch);
 
     private static int IndexOfFunction(ReadOnlySpan<Step> steps)
     {
@@ -86,10 +90,10 @@ public sealed class PathQuery
         return value;
     }
 
-    private JsonValue Collect(JsonValue root, in PathScope scope)
+    private JsonValue Collect(JsonValue root, in PathScope scope, Scratch? scratch)
     {
         var walk = new Walk(_steps, scope);
         walk.GoOn(root, 0);
-        return walk.End();
+        return walk.End(scratch);
     }
 }

@@ -37,16 +37,18 @@ internal ref struct Walk(Step[] steps, PathScope scope)
     }
 
     /// <summary>The matches as an array of exactly their number; the buffer goes back.</summary>
-    public JsonValue End()
+    /// <param name="scratch">Where the array may be; null where it needs memory of its own.</param>
+    public JsonValue End(Scratch? scratch)
     {
         if (_found is null)
         {
             return JsonValue.EmptyArray;
         }
 
-        JsonValue[] matches = _found.AsSpan(0, _count).ToArray();
+        ReadOnlySpan<JsonValue> found = _found.AsSpan(0, _count);
+        JsonValue matches = scratch is null ? JsonValue.ArrayOf(found.ToArray()) : scratch.ArrayOf(found);
         GiveBack();
-        return JsonValue.ArrayOf(matches);
+        return matches;
     }
 
     private void Add(JsonValue value)

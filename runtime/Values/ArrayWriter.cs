@@ -20,7 +20,7 @@ public sealed class ArrayWriter
     private byte[] _bytes = new byte[FirstBytes];
     private Row[] _rows = new Row[FirstRows];
     private int _at, _count, _depth, _deepest;
-    private bool _isRefused, _isText;
+    private bool _isRefused, _isText, _isRespelled;
     private ArrayWriter? _next;
 
     /// <summary>Whether the array holds what is no JSON, or so much that nobody may have it: then it can't be taken.</summary>
@@ -38,6 +38,31 @@ public sealed class ArrayWriter
         return writer;
     }
 
+    /// <summary>The same for one value that is no element of an array, which <see cref="TakeArguments"/> takes.</summary>
+    public static ArrayWriter RentForArguments()
+    {
+        ArrayWriter writer = Rent();
+        writer._at = writer._count = writer._depth = writer._deepest = 0;
+        return writer;
+    }
+
+    /// <summary>The one value that was written, for a handler, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
+    public JsonValue TakeArguments()
+    {
+        JsonValue taken = default;
+        if (!IsFull)
+        {
+            // Without the comma behind it.
+            byte[] bytes = GC.AllocateUninitializedArray<byte>(_at - 1 + Document.Spare);
+            _bytes.AsSpan(0, _at - 1).CopyTo(bytes);
+            ReadOnlySpan<Row> rows = _rows.AsSpan(0, _count);
+            taken = new JsonValue(_isRespelled ? new Document(bytes, rows.ToArray(), _deepest) : SpareRows.Write(bytes, rows, _deepest), 0);
+        }
+
+        GiveBack();
+        return taken;
+    }
+
     /// <summary>The array of what was written, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
     public JsonValue Take()
     {
@@ -51,12 +76,7 @@ public sealed class ArrayWriter
             taken = new JsonValue(new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest), 0);
         }
 
-        if (_bytes.Length <= MostBytes)
-        {
-            _next = t_free;
-            t_free = this;
-        }
-
+        GiveBack();
         return taken;
     }
 
@@ -129,13 +149,21 @@ public sealed class ArrayWriter
         }
     }
 
+    private void GiveBack()
+    {
+        if (_bytes.Length > MostBytes)
+            return;
+        _next = t_free;
+        t_free = this;
+    }
+
     private void Begin()
     {
         _bytes[0] = (byte)'[';
         _at = _count = 1;
         _depth = _deepest = 1;
         _open[0] = 0;
-        _isRefused = false;
+        _isRefused = _isRespelled = false;
     }
 
     private void Open(byte bracket, RowKind kind)
@@ -251,6 +279,7 @@ public sealed class ArrayWriter
         {
             // Also one without a fraction is no whole number that was written so: what is made of it later would differ.
             _at += NumberFormat.Write(BitConverter.Int64BitsToDouble(bits), _bytes.AsSpan(_at));
+            _isRespelled |= !_bytes.AsSpan(start, _at - start).ContainsAny((byte)'.', (byte)'e', (byte)'E');
             Scalar(start, RowKind.Decimal);
             return;
         }

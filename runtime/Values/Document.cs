@@ -10,10 +10,7 @@ namespace Compiled.Values;
 /// object are distinct and spelled as <see cref="Key.Quoted"/> spells them. So a part is written by copying its bytes, its size is the
 /// difference of two offsets, and a name is found by comparing bytes.
 /// </summary>
-/// <param name="bytes">The text and behind it <see cref="Spare"/> bytes.</param>
-/// <param name="rows">Where its values are.</param>
-/// <param name="depth">How deep the whole text nests.</param>
-internal sealed class Document(byte[] bytes, Row[] rows, int depth)
+internal sealed class Document
 {
     /// <summary>So many bytes may be read from any place in the text, so that names are compared several bytes at once.</summary>
     public const int Spare = sizeof(ulong);
@@ -21,17 +18,35 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
     // Eight times the digit zero.
     private const ulong Zeros = 0x3030303030303030;
 
-    public readonly byte[] Bytes = bytes;
-    public readonly Row[] Rows = rows;
+    private Row[]? _rows;
+
+    /// <summary>A text that was read.</summary>
+    /// <param name="bytes">The text and behind it <see cref="Spare"/> bytes.</param>
+    /// <param name="rows">Where its values are.</param>
+    /// <param name="depth">How deep the whole text nests.</param>
+    public Document(byte[] bytes, Row[] rows, int depth) => (Bytes, _rows, Depth) = (bytes, rows, depth);
+
+    /// <summary>A text, one whole value, whose rows are the thread's as long as nobody else needs the room.</summary>
+    public Document(byte[] bytes, int depth, int place) => (Bytes, Depth, Place) = (bytes, depth, place);
+
+    /// <summary>The text and behind it <see cref="Spare"/> bytes; further ones may stand behind these.</summary>
+    public byte[] Bytes { get; private set; }
+
+    /// <summary>Where its values are; further rows may stand behind these.</summary>
+    public Row[] Rows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _rows ?? SpareRows.Of(this) ?? Reread();
+    }
 
     /// <summary>How deep the whole text nests.</summary>
-    public readonly int Depth = depth;
+    public int Depth { get; private set; }
 
-    /// <summary>
-    /// Of arrays of objects that were read in parts: each the number of its elements and behind it, element by element, the row of each part, or -1. Null
-    /// where there are none.
-    /// </summary>
-    public int[]? Items { get; init; }
+    /// <summary>Where its rows may be among <see cref="SpareRows"/>.</summary>
+    public int Place { get; }
+
+    /// <summary>Puts another text in place of this one, for whoever knows that nobody has a value of it any more.</summary>
+    public void Refill(byte[] bytes, Row[] rows, int depth) => (Bytes, _rows, Depth) = (bytes, rows, depth);
 
     /// <summary>What the document keeps from the collector, in bytes.</summary>
     public long Held => HeldBy(0);
@@ -76,9 +91,8 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
 
     /// <summary>The number of up to eight digits without a sign, if that is what stands there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadFew(int row, out uint value)
+    public bool TryReadFew(in Row r, out uint value)
     {
-        ref readonly Row r = ref Rows[row];
         int length = r.Length;
         ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), r.Start));
         if (r.Kind != RowKind.Integer || length > sizeof(ulong) || (byte)text == '-')
@@ -93,9 +107,8 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
 
     /// <summary>The double nearest to the number that stands in a row; beyond the range of doubles an infinity.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public double ReadNumber(int row)
+    public double ReadNumber(in Row r)
     {
-        ref readonly Row r = ref Rows[row];
         int start = r.Start, length = r.Length;
         if (length <= sizeof(ulong))
         {
@@ -137,7 +150,7 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         // Objects of one kind have their members in the same places, so the last place is looked at first. A name knows its object.
         Row[] rows = Rows;
         int i = row + key.LastPlace;
-        if ((uint)i < (uint)rows.Length)
+        if ((uint)i < (uint)rows[row].Next)
         {
             ref readonly Row name = ref rows[i];
             if (name.Next == row && key.Is(Bytes, name.Start, name.Length))
@@ -146,13 +159,12 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
             }
         }
 
-        return SearchMember(row, key);
+        return SearchMember(rows, row, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int SearchMember(int row, Key key)
+    private int SearchMember(Row[] rows, int row, Key key)
     {
-        Row[] rows = Rows;
         if (rows[row].Kind != RowKind.Object)
         {
             return -1;
@@ -261,6 +273,10 @@ internal sealed class Document(byte[] bytes, Row[] rows, int depth)
         text.CopyTo(bytes);
         return bytes;
     }
+
+    // Another thread has the value, or this one has read others since: from now on the rows are its own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Row[] Reread() => _rows = Tokenizer.RowsOf(Bytes.AsSpan(0, Bytes.Length - Spare));
 
     /// <summary>A document of its own for one part.</summary>
     public Document Copy(int row)

@@ -15,11 +15,11 @@ public struct ItemEnumerator
         _end = items.Length;
     }
 
-    internal ItemEnumerator(Document document, int row)
+    internal ItemEnumerator(Document document, int row, int end)
     {
         _document = document;
         _next = row + 1;
-        _end = document.Rows[row].Next;
+        _end = end;
     }
 
     /// <summary>The element that the enumerator stands at.</summary>

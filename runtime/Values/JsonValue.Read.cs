@@ -75,7 +75,15 @@ public readonly partial struct JsonValue
 
     /// <summary>The elements of an array, for <c>foreach</c>; none for anything else.</summary>
     public ItemEnumerator Items()
-        => Node is JsonValue[] items ? new(items) : IsRow(JsonKind.Array) ? new((Document)Node!, (int)Bits) : default;
+    {
+        if (Node is Document document)
+        {
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            return row.JsonKind == JsonKind.Array ? new(document, (int)Bits, row.Next) : default;
+        }
+
+        return Node is JsonValue[] items ? new(items) : default;
+    }
 
     /// <summary>The members of an object in their order, for <c>foreach</c>; none for anything else.</summary>
     public MemberEnumerator Members()
@@ -96,14 +104,15 @@ public readonly partial struct JsonValue
 
         if (Node is Document document)
         {
-            if (document.TryReadFew((int)Bits, out uint few))
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            if (document.TryReadFew(in row, out uint few))
             {
                 value = few;
                 return true;
             }
 
-            bool isNumber = document.Rows[(int)Bits].JsonKind == JsonKind.Number;
-            value = isNumber ? document.ReadNumber((int)Bits) : 0;
+            bool isNumber = row.JsonKind == JsonKind.Number;
+            value = isNumber ? document.ReadNumber(in row) : 0;
             return isNumber;
         }
 
@@ -122,14 +131,14 @@ public readonly partial struct JsonValue
 
         if (Node is Document document)
         {
-            if (document.TryReadFew((int)Bits, out uint few))
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            if (document.TryReadFew(in row, out uint few))
             {
                 value = few;
                 return true;
             }
 
-            ref readonly Row row = ref document.Rows[(int)Bits];
-            return row.Kind == RowKind.Integer && NumberText.TryReadInteger(document.Text((int)Bits), out value);
+            return row.Kind == RowKind.Integer && NumberText.TryReadInteger(document.Bytes.AsSpan(row.Start, row.Length), out value);
         }
 
         return false;
@@ -163,7 +172,15 @@ public readonly partial struct JsonValue
     /// <summary>The string. In text that was read, an escaped half of a surrogate pair that stands alone becomes U+FFFD.</summary>
     /// <exception cref="InvalidOperationException">The value is no string.</exception>
     public string AsString()
-        => Node as string ?? (IsRow(JsonKind.String) ? StringText.Decode(((Document)Node!).Unquoted((int)Bits)) : throw NotA("string"));
+    {
+        if (Node is Document document)
+        {
+            ref readonly Row row = ref document.Rows[(int)Bits];
+            return row.JsonKind == JsonKind.String ? StringText.Decode(document.Bytes.AsSpan(row.Start + 1, row.Length - 2)) : throw NotA("string");
+        }
+
+        return Node as string ?? throw NotA("string");
+    }
 
     internal static bool TryWhole(double number, out long value)
     {

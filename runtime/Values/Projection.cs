@@ -9,6 +9,14 @@ public sealed class Projection
     /// <summary>No projection has more parts.</summary>
     public const int MostParts = 64;
 
+    /// <summary>The row of a part that only says that a member is there.</summary>
+    internal const int Present = int.MaxValue;
+
+    // So many texts one after another with arrays that have to be gone through, and no more are tried.
+    private const int MostArrays = 16;
+
+    private int _arrays;
+
     /// <summary>A projection of an object with these members.</summary>
     public Projection(params ProjectedMember[] members)
     {
@@ -29,27 +37,32 @@ public sealed class Projection
         Span<int> rows = stackalloc int[MostParts];
         rows = rows[..Count];
         parts = new JsonValue[Count];
-        if (!Tokenizer.TryReadParts(utf8Json, this, rows, out Document? document, out depth))
+        if (!Tokenizer.TryReadParts(utf8Json, this, rows, null, out PartsRead read))
+        {
+            depth = 0;
             return false;
+        }
+
+        depth = read.Depth;
         for (int i = 0; i < parts.Length; i++)
-            parts[i] = rows[i] < 0 ? default : new JsonValue(document, rows[i]);
-        ReadItems(Layout, document, rows, parts);
+            parts[i] = rows[i] switch { < 0 => default, Present => JsonValue.Null, _ => new JsonValue(read.Document, rows[i]) };
+        ReadItems(Layout, in read, rows, parts);
         return true;
     }
 
     // Of an array that was looked into: the objects of what was kept of its elements.
-    private static void ReadItems(MemberLayout layout, Document? document, ReadOnlySpan<int> rows, JsonValue[] parts)
+    private static void ReadItems(MemberLayout layout, in PartsRead read, ReadOnlySpan<int> rows, JsonValue[] parts)
     {
         foreach (ProjectedMember member in layout.Members)
         {
             if (!member.IsArray)
-                ReadItems(member.Layout, document, rows, parts);
+                ReadItems(member.Layout, in read, rows, parts);
             else if (rows[member.Part] is >= 0 and int at)
             {
-                int[] items = document!.Items!;
+                int[] items = read.Items!;
                 var objects = new JsonValue[items[at]];
                 for (int i = 0; i < objects.Length; i++)
-                    objects[i] = ObjectOf(member.Layout, document, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
+                    objects[i] = ObjectOf(member.Layout, read.Document!, items.AsSpan(at + 1 + i * member.Stride, member.Stride));
                 parts[member.Part] = JsonValue.ArrayOf(objects);
             }
         }
@@ -67,6 +80,24 @@ public sealed class Projection
         }
 
         return JsonValue.ObjectOf([.. kept]);
+    }
+
+    /// <summary>
+    /// Whether the parts may be in memory that is used again, where what is handed out is copied. JSONata makes values of parts, and hands most of them out, so that copying takes longer than
+    /// allocating.
+    /// </summary>
+    public bool MayBorrow { get; init; }
+
+    /// <summary>Whether the machine's texts have arrays where only objects can be read in parts, so that to try it again is in vain.</summary>
+    internal bool IsGivenUp => _arrays >= MostArrays;
+
+    /// <summary>Counts a text that had, or had not, such an array.</summary>
+    internal void Note(bool hasArray)
+    {
+        if (hasArray)
+            _arrays++;
+        else if (_arrays > 0)
+            _arrays = 0;
     }
 
     internal MemberLayout Layout { get; }

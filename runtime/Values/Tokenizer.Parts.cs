@@ -9,6 +9,8 @@ namespace Compiled.Values;
 /// </content>
 internal sealed partial class Tokenizer
 {
+    private bool _metArray;
+
     // So many members that were there in other texts may be missing one after the other.
     private const int MostMissing = 8;
 
@@ -16,35 +18,55 @@ internal sealed partial class Tokenizer
     /// <param name="text">JSON text.</param>
     /// <param name="projection">What to keep.</param>
     /// <param name="parts">Gets the row of each part, -1 for one that isn't there.</param>
-    /// <param name="document">Where the rows are; null when no part was found.</param>
-    /// <param name="depth">How deep what was kept nests in the text.</param>
-    public static bool TryReadParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, out Document? document, out int depth)
+    /// <param name="scratch">Memory for the parts, of which none may outlast its use; null for memory of their own.</param>
+    /// <param name="read">Where the rows are, and how deep what was kept nests in the text.</param>
+    public static bool TryReadParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, out PartsRead read)
     {
         Tokenizer tokenizer = t_current ??= new Tokenizer();
-        bool isRead = tokenizer.TryParts(text, projection, parts, out document);
-        depth = tokenizer._deepest;
+        bool isRead = tokenizer.TryParts(text, projection, parts, scratch, out read);
         if (tokenizer._rows.Length > MostRowsKept)
             t_current = null;
         return isRead;
     }
 
-    private bool TryParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, out Document? document)
+    private bool TryParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, out PartsRead read)
     {
-        document = null;
+        read = default;
         _slotCount = 0;
+        _metArray = false;
         parts.Fill(-1);
-        if (!Utf8.IsValid(text))
+        if (projection.IsGivenUp || !Utf8.IsValid(text))
             return false;
         text = Begin(text);
-        if (Next(text, ref _position) != '{' || !ReadMembers(text, projection.Layout, parts))
+        bool areRead = Next(text, ref _position) == '{' && ReadMembers(text, projection.Layout, parts);
+        projection.Note(_metArray);
+        if (!areRead)
             return false;
         _ = Next(text, ref _position);
         if (_position != text.Length)
             return false;
+        read = scratch is null ? Own(text) : Lend(text, scratch);
+        return read.Document is null || !_names.NeedNormalising(read.Document);
+    }
+
+    private PartsRead Own(ReadOnlySpan<byte> text)
+    {
         if (_count + _slotCount == 0)
-            return true;
-        document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest) { Items = _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray() };
-        return !_names.NeedNormalising(document);
+            return new PartsRead(null, _deepest, null);
+        var document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest);
+        return new PartsRead(document, _deepest, _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray());
+    }
+
+    // What was read changes hands with what was read before, so that nothing is copied.
+    private PartsRead Lend(ReadOnlySpan<byte> text, Scratch scratch)
+    {
+        (scratch.Rows, _rows) = (_rows, scratch.Rows);
+        (scratch.Slots, _slots) = (_slots, scratch.Slots);
+        if (_whitespace.Skipped == 0)
+            (scratch.Bytes, _padded) = (_padded, scratch.Bytes);
+        else
+            _whitespace.Remove(text, scratch.Bytes);
+        return new PartsRead(scratch.Filled(_deepest), _deepest, scratch.Slots);
     }
 
     // From the opening brace to behind the closing one; with a stride, to that of a later item.
@@ -146,7 +168,12 @@ internal sealed partial class Tokenizer
         }
 
         Forget(member, parts);
-        return s[_position..] is [(byte)'{', ..] ? ReadMembers(s, member.Layout, parts) : Skip(s);
+        if (member.Presence >= 0)
+            parts[member.Presence] = Projection.Present;
+        if (s[_position..] is [(byte)'{', ..])
+            return ReadMembers(s, member.Layout, parts);
+        _metArray = member.GoesThroughArrays && s[_position..] is [(byte)'[', ..];
+        return !_metArray && Skip(s);
     }
 
     private static ProjectedMember? Find(ProjectedMember[] members, ReadOnlySpan<byte> quoted)
@@ -165,9 +192,14 @@ internal sealed partial class Tokenizer
         foreach (ProjectedMember inner in member.Layout.Members)
         {
             if (inner.Part >= 0)
+            {
                 parts[inner.Part] = -1;
-            else
-                Forget(inner, parts);
+                continue;
+            }
+
+            if (inner.Presence >= 0)
+                parts[inner.Presence] = -1;
+            Forget(inner, parts);
         }
     }
 }

@@ -10,12 +10,18 @@ namespace Compiled.Values;
 /// </summary>
 internal sealed partial class Tokenizer
 {
-    private const int MostRowsKept = 1 << 16, MostPadded = 4096, Padding = 64;
+    /// <summary>Texts of up to so many bytes are copied to where <see cref="Padding"/> follows them.</summary>
+    public const int MostPadded = 4096;
+
+    /// <summary>So many bytes may be read behind such a text.</summary>
+    public const int Padding = 64;
+
+    private const int MostRowsKept = 1 << 16;
 
     [ThreadStatic]
     private static Tokenizer? t_current;
 
-    private readonly byte[] _padded = new byte[MostPadded + Padding];
+    private byte[] _padded = new byte[MostPadded + Padding];
     private readonly ulong[] _outerNames = new ulong[JsonValue.MaxDepth + 1];
     private readonly Whitespace _whitespace = new();
     private readonly NameCheck _names = new();
@@ -38,6 +44,14 @@ internal sealed partial class Tokenizer
         }
 
         return isRead;
+    }
+
+    /// <summary>The rows of a compact text that was read before, or written by what writes JSON.</summary>
+    public static Row[] RowsOf(ReadOnlySpan<byte> text)
+    {
+        Tokenizer tokenizer = t_current ??= new Tokenizer();
+        text = tokenizer.Begin(text);
+        return tokenizer.Read(text) ? tokenizer._rows.AsSpan(0, tokenizer._count).ToArray() : throw tokenizer._fault.ToException(text);
     }
 
     private bool TryReadText(ReadOnlySpan<byte> text, out JsonValue value)

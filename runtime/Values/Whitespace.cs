@@ -70,12 +70,14 @@ internal sealed class Whitespace
     /// <summary>A copy of the text without the whitespace, as a <see cref="Document"/> wants it.</summary>
     public byte[] Remove(ReadOnlySpan<byte> s)
     {
-        if (_count == 0)
-        {
-            return Document.Padded(s);
-        }
-
         byte[] compact = GC.AllocateUninitializedArray<byte>(s.Length - Skipped + Document.Spare);
+        Remove(s, compact);
+        return compact;
+    }
+
+    /// <summary>Copies the text without the whitespace to where there is room for it and what a <see cref="Document"/> wants behind it.</summary>
+    public void Remove(ReadOnlySpan<byte> s, byte[] compact)
+    {
         int from = 0, to = 0;
         foreach ((int start, int length) in _gaps.AsSpan(0, _count))
         {
@@ -85,7 +87,6 @@ internal sealed class Whitespace
         }
 
         s[from..].CopyTo(compact.AsSpan(to));
-        return compact;
     }
 
     // Between two gaps there are a few bytes mostly. A whole vector is copied where there is room: what is too much, the next piece overwrites.

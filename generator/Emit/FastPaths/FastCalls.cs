@@ -12,6 +12,8 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
 {
     private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
 
+    private readonly FastArguments _arguments = new(path);
+
     /// <summary>Whether the pass wrote any that the frames go on from by its number.</summary>
     public bool Any => _calls.Count > 0;
 
@@ -55,32 +57,33 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
             path.Code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
         if (!Any)
             return;
-        if (path.IsProjected)
-            path.Code.If("at > 0", "input = path.Input();");
-        path.Builder.IsLast = true;
-        path.Code.Open("switch (at)");
+        CodeWriter code = path.Code.Beside();
+        path.Builder.BeginLeaving();
+        code.Open("switch (at)");
         for (int i = 0; i < _calls.Count; i++)
         {
             (FastValue data, FastValue? arguments, FastValue? result, FastValue?[] variables) = _calls[i];
             string kept = path.Known.IsOn ? $" path.Variables = {path.Builder.Asides.Made([.. variables.Select((value, variable) => (value, value is null ? Kept(variable) : ""))])};" : "";
-            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Asides.Made(data)};"}{kept} break;");
+            code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Asides.Made(data)};"}{kept} break;");
         }
-        path.Code.Close();
-        path.Builder.IsLast = false;
+        code.Close();
+        path.Input.WriteAgain(path, path.Code, path.Builder.EndLeaving());
+        path.Code.Append(code);
     }
 
     private FastLocal Call(TaskState state, FastValue arguments, FastValue data)
     {
         string result = path.Locals.Of("result" + state.Index, "result" + state.Index);
         path.Locals.Use(result);
+        // Before the call is the last one: what can't be handed out leaves the path.
+        string given = _arguments.Write(arguments);
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Data = {path.Builder.Build(data)};");
         else
             Enter(data, null, null);
         Keep();
-        string given = path.Locals.NewLocal();
-        path.Code.Line("events += 1 + FastPath.EventsOfCall;").Line($"{given} = {path.Builder.Build(arguments)};");
+        path.Code.Line("events += 1 + FastPath.EventsOfCall;");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
         string reply = plainCall(state) is { } method ? $"workflow.{method}(ref path, {given}, MostBytes)" : "path.Perform(MostBytes)";
         path.Failures.Attempt(state, $"({result} = {reply}).IsMissing");

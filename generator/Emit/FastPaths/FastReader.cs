@@ -113,7 +113,7 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     private string Query(PathExpression path, List<PathStep> steps, string root)
     {
         string text = string.Join(", ", steps.Select(step => new PathEmitter(tables, null!).Step(step, [])));
-        return $"{tables.Queries.Of(path.Text, text)}.Evaluate({root})";
+        return $"path.Evaluate({tables.Queries.Of(path.Text, text)}, {root})";
     }
 
     private string Parenthesised(FastValue value) => $"({builder.Build(value)})";

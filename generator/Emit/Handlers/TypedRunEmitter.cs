@@ -25,9 +25,9 @@ internal static class TypedRunEmitter
         code.Open(head);
         code.Line("options ??= DefaultOptions;");
         code.If("!MayRunTyped(options, cancellationToken)", $"return {throughJson};");
-        code.Line("global::Compiled.Execution.FastPath path = BeginTyped(options, cancellationToken);");
+        code.Line("global::Compiled.Execution.FastPath path = new(this, options, cancellationToken);");
         code.Open($"if ({lane}(this, ref path, input, out {(ends.PlainOutput is { } plain ? ContractEmitter.Nullable(plain) : ends.Output)} output))");
-        code.Line("EndTyped(in path);").Line($"return new(output{(ends.PlainOutput is { } given ? ContractEmitter.Forgiven(given) : "")});").Close();
+        code.Line("path.Return();").Line($"return new(output{(ends.PlainOutput is { } given ? ContractEmitter.Forgiven(given) : "")});").Close();
         code.Line($"return path.HasCalled ? GoOnTyped<{ends.Output}>(ref path, options, cancellationToken) : {throughJson};");
         code.Close();
     }

@@ -30,7 +30,7 @@ internal sealed record FuzzPair(string Input, ulong Script)
         {
             ExecutionOptions options = Options() with { History = way == FuzzWay.History ? new NoSink() : null };
             if (way == FuzzWay.Bytes)
-                return await WriteAsync(definition.Create(handler), options, handler).ConfigureAwait(false);
+                return await WriteAsync(definition, options, handler).ConfigureAwait(false);
             // The clock is virtual: what takes this long hangs.
             ExecutionResult result = await ExecuteAsync(definition.Create(handler), options, way).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
             string? output = result.Output.IsMissing ? null : result.Output.ToString();
@@ -95,17 +95,36 @@ internal sealed record FuzzPair(string Input, ulong Script)
         }
     }
 
-    private async Task<FuzzOutcome> WriteAsync(Workflow workflow, ExecutionOptions options, ScriptedHandler handler)
+    private async Task<FuzzOutcome> WriteAsync(CompiledDefinition definition, ExecutionOptions options, ScriptedHandler handler)
     {
-        ArrayBufferWriter<byte> output = new();
+        (string? output, WorkflowFailedException? failed) = await WriteAsync(definition, handler, Input, options).ConfigureAwait(false);
+        // What handlers were given is written down after another execution, that uses the memory of this one's input again.
         try
         {
-            await workflow.RunAsync(Encoding.UTF8.GetBytes(Input), output, options).AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
-            return new FuzzOutcome(nameof(ExecutionStatus.Succeeded), Encoding.UTF8.GetString(output.WrittenSpan), null, null, 0, handler.Count, handler.Calls);
+            await WriteAsync(definition, new ScriptedHandler(Script + 1), Input.Replace('1', '7').Replace('a', 'y'), options).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Nobody compares how it ends.
+        }
+
+        return new FuzzOutcome((failed?.Status ?? ExecutionStatus.Succeeded).ToString(), output, failed?.Error, failed?.Cause, 0, handler.Count, handler.Calls);
+    }
+
+    private static async Task<(string? Output, WorkflowFailedException? Failed)> WriteAsync(CompiledDefinition definition, ScriptedHandler handler, string input, ExecutionOptions options)
+    {
+        ArrayBufferWriter<byte> output = new();
+        byte[] text = Encoding.UTF8.GetBytes(input);
+        try
+        {
+            ValueTask run = definition.Create(handler).RunAsync(text, output, options);
+            Array.Fill(text, (byte)'!');
+            await run.AsTask().WaitAsync(TimeSpan.FromMinutes(1)).ConfigureAwait(false);
+            return (Encoding.UTF8.GetString(output.WrittenSpan), null);
         }
         catch (WorkflowFailedException failed)
         {
-            return new FuzzOutcome(failed.Status.ToString(), null, failed.Error, failed.Cause, 0, handler.Count, handler.Calls);
+            return (null, failed);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class ScriptedHandler(ulong script) : ITaskHandler
 
     private const int DataLimit = 262_144;
 
+    private readonly List<(string Text, JsonValue Arguments)> _calls = [];
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
     private readonly bool _isCalm = script % 5 < 2;
     // Fails so often in a hundred calls, that retriers come to their last attempts.
@@ -24,16 +25,16 @@ internal sealed class ScriptedHandler(ulong script) : ITaskHandler
     /// <summary>How often it was called.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The calls, each as a line: the state, the attempt, who asked, and the arguments.</summary>
-    public List<string> Calls { get; } = [];
+    /// <summary>The calls, each as a line: the state, the attempt, who asked, and the arguments, as they are by now.</summary>
+    public List<string> Calls => [.. _calls.Select(static call => call.Text + call.Arguments)];
 
     public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
     {
         lock (_visits)
         {
             Count++;
-            if (Calls.Count < MostWritten)
-                Calls.Add($"{context.StateName} attempt {context.Attempt} {(_namesRun ? $"{context.ExecutionArn} {context.IdempotencyKey} {context.ChildName} " : "")}{input}");
+            if (_calls.Count < MostWritten)
+                _calls.Add(($"{context.StateName} attempt {context.Attempt} {(_namesRun ? $"{context.ExecutionArn} {context.IdempotencyKey} {context.ChildName} " : "")}", input));
             _visits[context.StateName] = _visits.GetValueOrDefault(context.StateName) + 1;
             FuzzRandom random = FuzzRandom.Of(script, Number(context.StateName), _visits[context.StateName]);
             return Answer(random, context.Resource, input, context.TimeProvider, cancellationToken);

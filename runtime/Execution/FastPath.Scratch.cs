@@ -1,0 +1,32 @@
+using Compiled.Expressions;
+using Compiled.Values;
+
+namespace Compiled.Execution;
+
+/// <content>
+/// An input in memory that is used again: what a handler is given, and what the frames go on with, has to be written or copied into memory of its own, since both
+/// may keep it; all else is over when the path is.
+/// </content>
+public ref partial struct FastPath
+{
+    /// <summary>Whether the parts of the input are in memory that is used again, so that nothing built of them may be handed out.</summary>
+    public readonly bool IsBorrowed => _scratch is not null;
+
+    /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
+    public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, _scratch);
+
+    // The path is left: its parts are no longer needed, but for what the frames go on with.
+    internal void Own()
+    {
+        if (_scratch is null)
+            return;
+        Data = _scratch.Own(in Data);
+        if (Variables is not null)
+        {
+            for (int i = 0; i < Variables.Length; i++)
+                Variables[i] = _scratch.Own(in Variables[i]);
+        }
+
+        _scratch.Return();
+    }
+}

@@ -1,0 +1,95 @@
+namespace Compiled.Values;
+
+/// <summary>
+/// Memory for what an execution reads and nobody else ever has: the text of its input, where the parts are in it, and arrays of what paths find. It is used again by the next
+/// execution on the thread, so nothing of it may be handed out; <see cref="Own"/> copies what is. <b>Promise</b>: for one execution at a time; one that is not given back, because
+/// something was thrown, is left to the collector.
+/// </summary>
+internal sealed class Scratch
+{
+    /// <summary>Longer texts are read into memory of their own: what is handed out of them would be copied at length.</summary>
+    public const int MostText = Tokenizer.MostPadded;
+
+    private const int MostRows = 1 << 12, LongestArray = 16;
+
+    [ThreadStatic]
+    private static Scratch? t_free;
+
+    private readonly Document _document = new([], [], 0);
+    private readonly JsonValue[]?[] _arrays = new JsonValue[]?[LongestArray + 1];
+    private int _taken;
+
+    /// <summary>The text, as long as the longest and its padding.</summary>
+    public byte[] Bytes { get; set; } = new byte[MostText + Tokenizer.Padding];
+
+    /// <summary>Where values are in the text.</summary>
+    public Row[] Rows { get; set; } = new Row[256];
+
+    /// <summary>Where the items of arrays are.</summary>
+    public int[] Slots { get; set; } = new int[64];
+
+    /// <summary>What this thread gave back last, or new memory where an execution on it has that.</summary>
+    public static Scratch Rent()
+    {
+        Scratch scratch = t_free ?? new Scratch();
+        t_free = null;
+        return scratch;
+    }
+
+    /// <summary>Gives the memory back: from now on no value in it may be used.</summary>
+    public void Return()
+    {
+        // Only arrays hold what others own.
+        for (int length = 1; _taken != 0; length++)
+        {
+            if ((_taken & 1 << length) == 0)
+                continue;
+            Array.Clear(_arrays[length]!);
+            _taken &= ~(1 << length);
+        }
+
+        if (Rows.Length <= MostRows)
+            t_free = this;
+    }
+
+    /// <summary>The document of text and rows that were put here.</summary>
+    public Document Filled(int depth)
+    {
+        _document.Refill(Bytes, Rows, depth);
+        return _document;
+    }
+
+    /// <summary>An array of copies of these elements.</summary>
+    public JsonValue ArrayOf(ReadOnlySpan<JsonValue> items)
+    {
+        int length = items.Length;
+        if (length is 0 or > LongestArray || (_taken & 1 << length) != 0)
+            return JsonValue.ArrayOf(items.ToArray());
+        _taken |= 1 << length;
+        JsonValue[] array = _arrays[length] ??= new JsonValue[length];
+        items.CopyTo(array);
+        return JsonValue.ArrayOf(array);
+    }
+
+    /// <summary>The same value, without anything of this memory.</summary>
+    public JsonValue Own(in JsonValue value)
+    {
+        switch (value.Node)
+        {
+            case Document document:
+                return ReferenceEquals(document, _document) ? new(document.Copy((int)value.Bits)) : value;
+            case JsonProperty[] members:
+                var owned = new JsonProperty[members.Length];
+                for (int i = 0; i < owned.Length; i++)
+                    owned[i] = new JsonProperty(members[i].Key, Own(members[i].Value));
+                return new(owned, value.Bits);
+            case JsonValue[] items:
+                var copies = new JsonValue[items.Length];
+                for (int i = 0; i < copies.Length; i++)
+                    copies[i] = Own(in items[i]);
+                return new(copies, value.Bits);
+            default:
+                return value;
+        }
+    }
+}
