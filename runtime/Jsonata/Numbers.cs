@@ -52,22 +52,22 @@ public static class Numbers
         => right == 0 && !double.IsNaN(left) ? throw JsonataError.Of("D1001") : left % right;
 
     /// <summary>The operand of unary <c>-</c>, negated; NaN for a missing one.</summary>
-    /// <exception cref="JsonataException">D1002: it is no number.</exception>
+    /// <exception cref="JsonataException">D1002: it is no number. D1001: JSON's text had more than a double holds.</exception>
     public static double Negate(JsonValue value)
-        => value.TryGetDouble(out double number) ? -number : value.IsMissing ? double.NaN : throw JsonataError.Of("D1002", token: "-", value: value);
+        => value.TryGetDouble(out double number) ? InRange(-number) : value.IsMissing ? double.NaN : throw JsonataError.Of("D1002", token: "-", value: value);
 
     /// <summary>The ends of <c>[first..last]</c>: how many numbers that are, none if one is missing.</summary>
     /// <exception cref="JsonataException">T2003, T2004: an end is no whole number. D2014: more than ten million.</exception>
     public static int RangeLength(JsonValue first, JsonValue last, out double start, Evaluation evaluation)
     {
         start = 0;
-        if (!first.IsMissing && !(first.TryGetDouble(out start) && Math.Floor(start) == start))
+        if (!first.IsMissing && !(first.TryGetDouble(out start) && double.IsInteger(start)))
         {
             throw JsonataError.Of("T2003", token: "..", value: first);
         }
 
         double end = 0;
-        if (!last.IsMissing && !(last.TryGetDouble(out end) && Math.Floor(end) == end))
+        if (!last.IsMissing && !(last.TryGetDouble(out end) && double.IsInteger(end)))
         {
             throw JsonataError.Of("T2004", token: "..", value: last);
         }

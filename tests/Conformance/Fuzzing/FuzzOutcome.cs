@@ -15,6 +15,12 @@ internal sealed record FuzzOutcome(string Status, string? Output, string? Error,
     public bool IsSame(FuzzOutcome other) => (Status, Output, Error, Cause, Events, CallCount) == (other.Status, other.Output, other.Error, other.Cause, other.Events, other.CallCount)
         && Calls.SequenceEqual(other.Calls);
 
+    /// <summary>Whether it is one that no definition may have: an exception came out, or was taken for one of a handler, of which there are few.</summary>
+    public bool IsBug => Status.StartsWith("threw", StringComparison.Ordinal)
+        || Error?.EndsWith("Exception", StringComparison.Ordinal) == true && Error is not (nameof(ScriptedException) or nameof(TaskCanceledException))
+        // Handlers give what is deeper than any text may be.
+        && Cause?.Contains("nests deeper", StringComparison.Ordinal) != true;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Status} {Shorten(Output)}{Error}{(Cause is null ? "" : ": " + Shorten(Cause))} ({Events} events, {CallCount} calls{string.Concat(Calls.Take(5).Select(call => "\n    " + Shorten(call)))})");
 

@@ -131,7 +131,7 @@ internal sealed class FuzzQueries(FuzzRandom random)
         FuzzKind.Array when depth < 2 && random.Percent(20) => new JsonArray(Query(_made.Number(1)), "x", Template(depth + 1)),
         FuzzKind.Number when random.Percent(15) => random.Below(9),
         // What may be missing has something in its place, as authors have it.
-        _ when random.Percent(30) => Query($"({_made.Of(kind, 0)}) {random.Pick("?:", "??")} {random.Pick("0", "'none'", "null", "[]")}"),
+        _ when random.Percent(50) => Query($"({_made.Of(kind, 0)}) {random.Pick("?:", "??")} {random.Pick("0", "'none'", "null", "[]")}"),
         _ => Query(_made.Of(kind, 0)),
     };
 

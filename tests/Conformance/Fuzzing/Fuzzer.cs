@@ -41,7 +41,7 @@ internal static class Fuzzer
             FuzzPair pair = FuzzPair.Of(seed, machine.Number, number);
             FuzzOutcome[] outcomes = await pair.RunAllAsync(definition).ConfigureAwait(false);
             report.Add(outcomes[0], pair.End(definition));
-            bool isBug = outcomes[0].Status.StartsWith("threw", StringComparison.Ordinal);
+            bool isBug = outcomes[0].IsBug;
             if (!isBug && outcomes.All(outcome => outcome.IsSame(outcomes[0])))
                 continue;
             report.Differences.Add(isKnown || isBug || report.Differences.Count >= MostShrunk

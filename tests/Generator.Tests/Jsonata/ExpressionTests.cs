@@ -50,6 +50,11 @@ public sealed class ExpressionTests
         ("$string(1 / 0)", "", "D3001"),
         ("-id", Order, "D1002"),
         ("-(3)", "", "-3"),
+        // JSON's text may have numbers that no double holds.
+        ("-n", "{\"n\":1e400}", "D1001"),
+        ("'x' & -n", "{\"n\":-1e400}", "D1001"),
+        ("[1..n]", "{\"n\":1e400}", "T2004"),
+        ("[n..1]", "{\"n\":1e400}", "T2003"),
         ("1 = 1.0 and 'a' != 'b' and {'a':[1]} = {'a':[1]}", "", "true"),
         ("nothing = nothing", Order, "false"),
         ("nothing != 1", Order, "false"),

@@ -35,7 +35,7 @@ internal sealed record TypedFuzzHandler(string Name, TypedFuzzType Given, TypedF
         return head + draw switch
         {
             0 => $"Task<{type}> {tail}return Task.FromResult<{type}>({result}); }}",
-            1 => $"ValueTask<{type}> {tail}return new ValueTask<{type}>({result}); }}",
+            1 => $"ValueTask<{type}> {tail}return ValueTask.FromResult<{type}>({result}); }}",
             2 => $"async Task<{type}> {tail}await Task.Yield(); return {result}; }}",
             _ => $"{type} {tail}return {result}; }}",
         };

@@ -43,6 +43,8 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
 
             public static void Turn<T>(IReadOnlyList<T>? list) => Turn(list as List<T>);
 
+            private static string Text<T>(T output) => output is Compiled.Values.JsonValue value ? value.ToString() : JsonSerializer.Serialize(output, JsonSerializerOptions.Web);
+
             // No object at all, where the input's text is not one of its type.
             public static async Task<string?> Run(string json, ExecutionOptions options)
             {
@@ -52,7 +54,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
                 catch (JsonException) { return null; }
                 string before = JsonSerializer.Serialize(input, JsonSerializerOptions.Web);
                 string end;
-                try { end = JsonSerializer.Serialize(await new M().RunAsync(input, options, default), JsonSerializerOptions.Web); }
+                try { end = Text(await new M().RunAsync(input, options, default)); }
                 catch (WorkflowFailedException failed) { end = failed.Status + " " + failed.Error + ": " + failed.Cause?.Split("stackTrace")[0]; }
                 catch (Exception exception) { end = exception.GetType().Name + ": " + exception.Message; }
                 return end + (JsonSerializer.Serialize(input, JsonSerializerOptions.Web) == before ? "" : " and changed its input");
@@ -65,14 +67,16 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
     {
         FuzzRandom random = FuzzRandom.Of(seed, number, attempt);
         TypedFuzzTypes types = new(random);
-        TypedFuzzType input = types.Object("In", 2), output = random.Percent(30) ? input : types.Object("Out", 2);
+        TypedFuzzType input = types.Object("In", 2), output = random.Percent(30) ? input : random.Percent(10) ? random.Pick([.. input.Members!]).Type : types.Object("Out", 2);
+        // Without a type the output is JSON.
+        string declared = random.Percent(15) ? "" : $", Output = typeof({output.Bare})";
         TypedFuzzHandler[] handlers = Handlers(random, types, input);
         string definition = DefinitionOf(random, handlers, input, output);
         StringBuilder code = new(Usings);
         IEnumerable<TypedFuzzType> all = handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output);
         foreach (string declaration in all.SelectMany(static type => type.Declarations()).Distinct())
             code.AppendLine(declaration);
-        code.AppendLine($"[StateMachine(\"M.asl.json\", Input = typeof(In), Output = typeof({output.Name}))]\npublic sealed partial class M\n{{");
+        code.AppendLine($"[StateMachine(\"M.asl.json\", Input = typeof(In){declared})]\npublic sealed partial class M\n{{");
         foreach (TypedFuzzHandler handler in handlers)
             code.AppendLine(handler.Code(random));
         code.Append(Keeping).Append('}').Append(Driver);
