@@ -18,7 +18,7 @@ internal sealed class FastArguments(FastPathWriter path)
         string writer = path.Locals.Own("given");
         path.Code.Open("if (path.IsBorrowed)").Line($"ArrayWriter {writer} = ArrayWriter.RentForArguments();");
         FastWriting.Write(path.Code, writer, arguments, path.Builder);
-        path.Code.Line($"{given} = {writer}.TakeArguments();");
+        path.Code.Line($"{given} = path.TakeArguments({writer});");
         path.Leave($"{given}.IsMissing");
         path.Code.Close().Open("else").Line(built).Close();
         return given;
