@@ -128,6 +128,9 @@ public ref partial struct FastPath
     /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
     public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_read.Document, row) : default;
 
+    /// <summary>Whether an input that was read in parts has a member that is looked into: null where it has, missing where it hasn't.</summary>
+    public readonly JsonValue Presence(int index) => _parts[index] >= 0 ? JsonValue.Null : default;
+
     /// <summary>The items of an array in an input that was read in parts, of each of which so many parts were kept.</summary>
     public readonly FastItems Items(int index, int stride) => _parts[index] is >= 0 and int at ? new FastItems(_read.Document!, _read.Items, at, stride) : default;
 

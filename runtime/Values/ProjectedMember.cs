@@ -12,6 +12,15 @@ public sealed class ProjectedMember
     public static ProjectedMember Inside(Key name, params ProjectedMember[] members) => new(name, -1, members);
 
     /// <summary>
+    /// A member that is looked into as JSONata does, which goes through the items of an array: where the member is one, the text has to be read whole. None of its parts is there
+    /// when it is no object.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="presence">The part that says whether the member is there at all; -1 where nobody asks.</param>
+    /// <param name="members">What is kept of it.</param>
+    public static ProjectedMember Through(Key name, int presence, params ProjectedMember[] members) => new(name, -1, members) { GoesThroughArrays = true, Presence = presence };
+
+    /// <summary>
     /// A member that is an array of objects, of each of which these members are kept: parts of the object that are numbered from 0 again. There is no
     /// array where it is none, and with elements that are no objects the text has to be read whole.
     /// </summary>
@@ -29,6 +38,12 @@ public sealed class ProjectedMember
     /// <summary>Whether the member is an array of objects that are looked into.</summary>
     internal bool IsArray { get; }
 
+    /// <summary>Whether its parts are also those of its items where it is an array.</summary>
+    internal bool GoesThroughArrays { get; private init; }
+
+    /// <summary>Which part says whether a member is there that is looked into, or -1.</summary>
+    internal int Presence { get; private init; } = -1;
+
     private bool HasArray => IsArray || Layout.Members.Any(static member => member.HasArray);
 
     /// <summary>How many parts each of those has.</summary>
@@ -40,5 +55,5 @@ public sealed class ProjectedMember
 
     internal MemberLayout Layout { get; }
 
-    internal int Count => Part >= 0 ? 1 : Layout.Members.Sum(static member => member.Count);
+    internal int Count => Part >= 0 ? 1 : (Presence >= 0 ? 1 : 0) + Layout.Members.Sum(static member => member.Count);
 }

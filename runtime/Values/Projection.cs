@@ -9,6 +9,14 @@ public sealed class Projection
     /// <summary>No projection has more parts.</summary>
     public const int MostParts = 64;
 
+    /// <summary>The row of a part that only says that a member is there.</summary>
+    internal const int Present = int.MaxValue;
+
+    // So many texts one after another with arrays that have to be gone through, and no more are tried.
+    private const int MostArrays = 16;
+
+    private int _arrays;
+
     /// <summary>A projection of an object with these members.</summary>
     public Projection(params ProjectedMember[] members)
     {
@@ -37,7 +45,7 @@ public sealed class Projection
 
         depth = read.Depth;
         for (int i = 0; i < parts.Length; i++)
-            parts[i] = rows[i] < 0 ? default : new JsonValue(read.Document, rows[i]);
+            parts[i] = rows[i] switch { < 0 => default, Present => JsonValue.Null, _ => new JsonValue(read.Document, rows[i]) };
         ReadItems(Layout, in read, rows, parts);
         return true;
     }
@@ -72,6 +80,24 @@ public sealed class Projection
         }
 
         return JsonValue.ObjectOf([.. kept]);
+    }
+
+    /// <summary>
+    /// Whether the parts may be in memory that is used again, where what is handed out is copied. JSONata makes values of parts, and hands most of them out, so that copying takes longer than
+    /// allocating.
+    /// </summary>
+    public bool MayBorrow { get; init; }
+
+    /// <summary>Whether the machine's texts have arrays where only objects can be read in parts, so that to try it again is in vain.</summary>
+    internal bool IsGivenUp => _arrays >= MostArrays;
+
+    /// <summary>Counts a text that had, or had not, such an array.</summary>
+    internal void Note(bool hasArray)
+    {
+        if (hasArray)
+            _arrays++;
+        else if (_arrays > 0)
+            _arrays = 0;
     }
 
     internal MemberLayout Layout { get; }

@@ -9,6 +9,8 @@ namespace Compiled.Values;
 /// </content>
 internal sealed partial class Tokenizer
 {
+    private bool _metArray;
+
     // So many members that were there in other texts may be missing one after the other.
     private const int MostMissing = 8;
 
@@ -31,11 +33,14 @@ internal sealed partial class Tokenizer
     {
         read = default;
         _slotCount = 0;
+        _metArray = false;
         parts.Fill(-1);
-        if (!Utf8.IsValid(text))
+        if (projection.IsGivenUp || !Utf8.IsValid(text))
             return false;
         text = Begin(text);
-        if (Next(text, ref _position) != '{' || !ReadMembers(text, projection.Layout, parts))
+        bool areRead = Next(text, ref _position) == '{' && ReadMembers(text, projection.Layout, parts);
+        projection.Note(_metArray);
+        if (!areRead)
             return false;
         _ = Next(text, ref _position);
         if (_position != text.Length)
@@ -163,7 +168,12 @@ internal sealed partial class Tokenizer
         }
 
         Forget(member, parts);
-        return s[_position..] is [(byte)'{', ..] ? ReadMembers(s, member.Layout, parts) : Skip(s);
+        if (member.Presence >= 0)
+            parts[member.Presence] = Projection.Present;
+        if (s[_position..] is [(byte)'{', ..])
+            return ReadMembers(s, member.Layout, parts);
+        _metArray = member.GoesThroughArrays && s[_position..] is [(byte)'[', ..];
+        return !_metArray && Skip(s);
     }
 
     private static ProjectedMember? Find(ProjectedMember[] members, ReadOnlySpan<byte> quoted)
@@ -182,9 +192,14 @@ internal sealed partial class Tokenizer
         foreach (ProjectedMember inner in member.Layout.Members)
         {
             if (inner.Part >= 0)
+            {
                 parts[inner.Part] = -1;
-            else
-                Forget(inner, parts);
+                continue;
+            }
+
+            if (inner.Presence >= 0)
+                parts[inner.Presence] = -1;
+            Forget(inner, parts);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FastArguments(FastPathWriter path)
     public string Write(FastValue arguments)
     {
         string given = path.Locals.NewLocal(), built = $"{given} = {path.Builder.Build(arguments)};";
-        if (!path.IsProjected || arguments.Leaves == 0)
+        if (!path.IsProjected || path.IsQueried || arguments.Leaves == 0)
         {
             path.Code.Line(built);
             return given;

@@ -9,7 +9,9 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// <summary>Writes the C# expressions that make values of what is known of them.</summary>
 internal sealed class FastBuilder(MachineTables tables, ContractEmitter contracts)
 {
-    private readonly HashSet<string> _needed = [];
+    private readonly HashSet<string> _needed = [], _built = [];
+    private readonly SortedSet<string> _left = new(System.StringComparer.Ordinal);
+    private bool _isLeaving;
 
     /// <summary>What builds values beside the path's own method.</summary>
     public FastAsides Asides => field ??= new FastAsides(this);
@@ -23,6 +25,26 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     /// <summary>Whether a text was found since this was set to false that has to be in a local.</summary>
     public bool HasFoundText { get; set; }
 
+    /// <summary>Whether a local was found since the pass began that has to be whole, but where the path is left.</summary>
+    public bool HasFoundBuilt { get; private set; }
+
+    /// <summary>Whether a local has to be whole, and not only where the path is left.</summary>
+    public bool IsBuilt(string local) => _built.Contains(local);
+
+    /// <summary>What is built from here on is for the frames, where the path is left.</summary>
+    public void BeginLeaving()
+    {
+        IsLast = _isLeaving = true;
+        _left.Clear();
+    }
+
+    /// <summary>Ends that; gives the locals that were read.</summary>
+    public IEnumerable<string> EndLeaving()
+    {
+        IsLast = _isLeaving = false;
+        return _left;
+    }
+
     /// <summary>Whether a text is needed before the end, so that it has to be in its local.</summary>
     public bool IsNeeded(string text) => _needed.Contains(text);
 
@@ -30,7 +52,7 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     {
         Whole.Clear();
         Asides.BeginPass();
-        HasFoundText = false;
+        HasFoundText = HasFoundBuilt = false;
     }
 
     public string Build(FastValue value) => value switch
@@ -68,6 +90,10 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
     {
         if (!IsAtEnd)
             Whole.Add(local.Name);
+        if (_isLeaving)
+            _left.Add(local.Name);
+        else
+            HasFoundBuilt |= _built.Add(local.Name);
         UsesInput |= local.Name == FastNames.Input || local.Name.StartsWith(FastNames.Input + "[", System.StringComparison.Ordinal)
             || local.Name.IndexOf($"({FastNames.Input},", System.StringComparison.Ordinal) >= 0;
         return local.Name;

@@ -57,18 +57,18 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
             path.Code.If("path.HasCalled", $"path.Variables = [{string.Join(", ", Enumerable.Range(0, Variables.Fields.Count).Select(Kept))}];");
         if (!Any)
             return;
-        if (path.IsProjected)
-            path.Code.If("at > 0", "input = path.Input();");
-        path.Builder.IsLast = true;
-        path.Code.Open("switch (at)");
+        CodeWriter code = path.Code.Beside();
+        path.Builder.BeginLeaving();
+        code.Open("switch (at)");
         for (int i = 0; i < _calls.Count; i++)
         {
             (FastValue data, FastValue? arguments, FastValue? result, FastValue?[] variables) = _calls[i];
             string kept = path.Known.IsOn ? $" path.Variables = {path.Builder.Asides.Made([.. variables.Select((value, variable) => (value, value is null ? Kept(variable) : ""))])};" : "";
-            path.Code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Asides.Made(data)};"}{kept} break;");
+            code.Line($"case {i + 1}: {path.Typed?.Leave(i + 1, data, arguments, result) ?? $"path.Data = {path.Builder.Asides.Made(data)};"}{kept} break;");
         }
-        path.Code.Close();
-        path.Builder.IsLast = false;
+        code.Close();
+        path.Input.WriteAgain(path, path.Code, path.Builder.EndLeaving());
+        path.Code.Append(code);
     }
 
     private FastLocal Call(TaskState state, FastValue arguments, FastValue data)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
@@ -15,7 +16,7 @@ internal sealed class FastInput(FastReads reads, FastNames names)
     {
         _itemsOf.Clear();
         CodeWriter code = path.Code, parts = code.Beside();
-        Projection = reads.WriteParts(FastNames.Input, parts.Indent(), names);
+        Projection = reads.WriteParts(FastNames.Input, parts.Indent(), names, path.Builder.IsBuilt);
         if (path.IsProjected)
         {
             code.Open("if (path.IsProjected)");
@@ -24,9 +25,21 @@ internal sealed class FastInput(FastReads reads, FastNames names)
             code.Close().Open("else");
         }
         path.LeaveIfLarge(FastNames.Input);
+        if (reads.IsGiven(FastNames.Input))
+            code.Line($"{FastNames.Input} = {reads.Given(FastNames.Input)};");
         path.ReadParts(FastNames.Input);
         if (path.IsProjected)
             code.Close();
+    }
+
+    /// <summary>Writes what brings back all that the frames need of the input where the path is left after a call.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="code">Where to write.</param>
+    /// <param name="needed">The locals that they need.</param>
+    public void WriteAgain(FastPathWriter path, CodeWriter code, IEnumerable<string> needed)
+    {
+        if (path.IsProjected)
+            code.If("at > 0", ["input = path.Input();", .. needed.Where(local => local != FastNames.Input && reads.IsGiven(local)).Select(local => $"{local} = {reads.Given(local)};")]);
     }
 
     /// <summary>A Map's next item, or its parts, come into locals.</summary>

@@ -32,6 +32,18 @@ internal sealed class FastParts(FastReads reads, FastNames names, FastBuilder bu
         return value;
     }
 
+    /// <summary>The part that the path finds, where it is one of the input, and so plain; null for others.</summary>
+    public FastLocal? Give(FastValue value, IReadOnlyList<string> path)
+    {
+        int known = 0;
+        for (; known < path.Count && value is FastObject made && made.Members.FirstOrDefault(member => member.Name == path[known]) is { } member; known++)
+            value = member.Value;
+        return value is FastLocal local && CanRead(local) && reads.Give(local.Name, [.. path.Skip(known)], names) is { } given ? new FastLocal(given, isPresent: false) : null;
+    }
+
+    /// <summary>Whether the value is such a part.</summary>
+    public bool IsGiven(FastLocal value) => reads.IsGiven(value.Name);
+
     private FastLocal Of(FastValue value, IReadOnlyList<string> path, string place)
     {
         if (CanRead(value))

@@ -108,10 +108,12 @@ internal sealed class FastPathWriter
         _reads.Declare(Builder.Whole.Contains);
         _data.Clear();
         Settle();
-        if (Typed is null && !IsQueried && !_usesInput && Input.Projection is not null && !Flows.HasLoop)
+        if (Typed is null && !_usesInput && Input.Projection is not null && !Flows.HasLoop)
         {
             IsProjected = true;
-            Pass();
+            do
+                Pass();
+            while (Builder.HasFoundBuilt);
         }
         if (!_limits.AreWorthWhile)
             return false;
@@ -119,7 +121,7 @@ internal sealed class FastPathWriter
         code.Open($"file static class {(Typed is null ? "Fast" : "Lane")}");
         code.Line($"private const long MostBytes = {CSharp.Number(_limits.MostBytes)};").Line();
         if (IsProjected)
-            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({Input.Projection});").Line();
+            code.Line("/// <summary>What of the input is read.</summary>").Line($"public static readonly Projection Input = new({Input.Projection}){(IsQueried ? "" : " { MayBorrow = true }")};").Line();
         code.Open(Typed?.Head(_workflow) ?? $"public static JsonValue Run({_workflow} workflow, scoped ref FastPath path, JsonValue input)");
         _method.Declare(code);
         code.Append(_code);

@@ -84,7 +84,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     {
         if (JsonataEmitter.IsConstant(text.Parsed))
             return new FastConstant(_expressions.Constant(text.Parsed), text.Expression);
-        if (QueryEmitter.Take(text) == "Take" && Found(text, data, result) is { } found)
+        if (QueryEmitter.Take(text) == "Take" && (Given(text, data, result) ?? Found(text, data, result)) is { } found)
         {
             _count++;
             return Plain(found);
@@ -103,6 +103,16 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     {
         QueryReads reads = QueryReads.Of(text.Parsed);
         return reads.IsPart || reads.IsRoot ? Found(reads, Roots(text, data, result)) : null;
+    }
+
+    // The same where it is the input or a part of it, which is plain from the start and need not be copied.
+    private FastLocal? Given(JsonataText text, FastValue data, FastValue? result)
+    {
+        QueryReads reads = QueryReads.Of(text.Parsed);
+        List<(string Name, FastValue Value)> roots = Roots(text, data, result);
+        if (!path.IsQueried || path.Typed is not null || !(reads.IsPart || reads.IsRoot) || roots.Count != 1)
+            return null;
+        return parts.Give(roots[0].Value, reads.IsRoot ? [] : reads.PartsOf(roots[0].Name)![0]);
     }
 
     private FastValue? Found(QueryReads reads, List<(string Name, FastValue Value)> roots)
@@ -132,6 +142,13 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         }
         if (found is not FastLocal local || _plain.Contains(local.Name))
             return found;
+        if (parts.IsGiven(local))
+        {
+            // The input is always there, if not in its local.
+            if (local.Name != FastNames.Input)
+                path.Leave($"{local.Name}.IsMissing");
+            return new FastLocal(local.Name, isPresent: true);
+        }
         string name = path.Locals.NewLocal();
         path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
         path.Leave($"{name}.IsMissing");

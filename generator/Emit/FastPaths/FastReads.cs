@@ -19,6 +19,7 @@ internal sealed class FastReads(bool isQueried)
     private readonly Dictionary<string, Node> _parts = new();
     private readonly HashSet<Node> _declared = [];
     private bool _isDeclared;
+    private Func<string, bool> _isBuilt = _ => true;
 
     /// <summary>Notes a read of a part; gives the C# expression of it, which is a local where it has one.</summary>
     public string Read(string root, IReadOnlyList<PathStep> steps, string place, FastNames names) =>
@@ -41,6 +42,24 @@ internal sealed class FastReads(bool isQueried)
         return code;
     }
 
+    /// <summary>Notes that a part of the input is given on as it is; gives its local, or null where the value is no part of the input.</summary>
+    public string? Give(string root, IReadOnlyList<string> steps, FastNames names)
+    {
+        Node node = Find(root);
+        if (!node.IsOfInput)
+            return null;
+        foreach (string name in steps)
+            node = Child(node, names.Step(name), name, names);
+        node.IsGiven = true;
+        return node.Local;
+    }
+
+    /// <summary>Whether a local is the input, or a part of it, that is given on: then it need not be whole in its local before the path is left.</summary>
+    public bool IsGiven(string local) => (_parts.TryGetValue(local, out Node? node) || _roots.TryGetValue(local, out node)) && node.IsGiven;
+
+    /// <summary>The C# expression of what is given on, read from the whole input, as later states see it.</summary>
+    public string Given(string local) => $"FastPath.Plain({(_parts.TryGetValue(local, out Node? node) ? node : _roots[local]).Code})";
+
     /// <summary>How a part is read of what has no local, or one whose parts are not kept.</summary>
     public string Inline(string root, IReadOnlyList<string> steps, FastNames names) => steps.Aggregate(root, (code, name) => Member(code, names.Step(name)));
 
@@ -50,13 +69,13 @@ internal sealed class FastReads(bool isQueried)
         if (_parts.TryGetValue(root, out Node? part))
             return part;
         if (!_roots.TryGetValue(root, out Node? node))
-            _roots.Add(root, node = new Node(root));
+            _roots.Add(root, node = new Node(root, root, isOfInput: root == FastNames.Input));
         return node;
     }
 
     private Node Child(Node node, string step, string name, FastNames names)
     {
-        Node child = node.Child(step, names.Part(node.Local, step, name));
+        Node child = node.Child(step, names.Part(node.Local, step, name), Member(node.Code, step));
         _parts[child.Local] = child;
         return child;
     }
@@ -128,9 +147,14 @@ internal sealed class FastReads(bool isQueried)
     /// <summary>
     /// Writes the same for an input that was read in parts, and gives the C# arguments of the projection; null where it has more parts than a projection may have.
     /// </summary>
-    public string? WriteParts(string root, CodeWriter code, FastNames names)
+    /// <param name="root">The input.</param>
+    /// <param name="code">Where to write.</param>
+    /// <param name="names">The locals.</param>
+    /// <param name="isBuilt">Whether a local is needed whole, but for where the path is left.</param>
+    public string? WriteParts(string root, CodeWriter code, FastNames names, Func<string, bool> isBuilt)
     {
         int count = 0;
+        _isBuilt = isBuilt;
         if (_roots.TryGetValue(root, out Node? top) && !top.HasNamesOnly)
             return null;
         string members = _roots.TryGetValue(root, out Node? node) ? Project(node, "path", code, names, ref count) : "";
@@ -154,9 +178,17 @@ internal sealed class FastReads(bool isQueried)
                 members.Add($"ProjectedMember.Items({key}, {child.Part}, {parts})");
                 continue;
             }
-            if (!child.IsWhole)
+            if (child.IsGiven && !child.IsWhole && !_isBuilt(child.Local))
             {
-                members.Add($"ProjectedMember.Inside({key}, {Project(child, source, code, names, ref count)})");
+                names.Use(child.Local);
+                code.Line($"{child.Local} = {source}.Presence({count});");
+                members.Add(Through(key, count++, Project(child, source, code, names, ref count)));
+                continue;
+            }
+            if (!child.IsWhole && !child.IsGiven)
+            {
+                string inside = Project(child, source, code, names, ref count);
+                members.Add(isQueried ? Through(key, -1, inside) : $"ProjectedMember.Inside({key}, {inside})");
                 continue;
             }
             names.Use(child.Local);
@@ -167,12 +199,14 @@ internal sealed class FastReads(bool isQueried)
         return string.Join(", ", members);
     }
 
+    private static string Through(string key, int presence, string members) => $"ProjectedMember.Through({key}, {presence}{(members.Length == 0 ? "" : ", ")}{members})";
+
     private void Declare(Node node, bool isInput)
     {
         foreach (Node child in node.Children)
         {
             // Of the input all is read at the start, so that it need not be kept.
-            if ((child.Places.Count + child.Children.Count > 1 || isInput && child.IsWhole) && !child.IsLookedInto)
+            if ((child.Places.Count + child.Children.Count > 1 || child.IsGiven || isInput && child.IsWhole) && !child.IsLookedInto)
                 _declared.Add(child);
             Declare(child, isInput);
         }
@@ -186,16 +220,24 @@ internal sealed class FastReads(bool isQueried)
             if (_declared.Contains(child))
             {
                 names.Use(child.Local);
-                code.Line($"{child.Local} = {read};");
+                code.Line($"{child.Local} = {(child.IsGiven ? $"FastPath.Plain({read})" : read)};");
                 read = child.Local;
             }
             Write(child, read, code, names);
         }
     }
 
-    private sealed class Node(string local, string step = "")
+    private sealed class Node(string local, string code, bool isOfInput, string step = "")
     {
         private readonly List<Node> _children = [];
+
+        /// <summary>How it is read without its local.</summary>
+        public string Code { get; } = code;
+
+        public bool IsOfInput { get; } = isOfInput;
+
+        /// <summary>Whether it is a state's value, or a part of one, as it is.</summary>
+        public bool IsGiven { get; set; }
 
         public string Local { get; } = local;
 
@@ -224,11 +266,11 @@ internal sealed class FastReads(bool isQueried)
         /// <summary>Whether the part is read itself, or items of it, and not only its members.</summary>
         public bool IsWhole => Places.Count > 0 || _children.Any(child => char.IsDigit(child.Step[1]));
 
-        public Node Child(string step, string local)
+        public Node Child(string step, string local, string code)
         {
             Node? child = _children.FirstOrDefault(known => known.Step == step);
             if (child is null)
-                _children.Add(child = new Node(local, step));
+                _children.Add(child = new Node(local, code, IsOfInput, step));
             return child;
         }
     }
