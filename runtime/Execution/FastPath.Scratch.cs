@@ -29,7 +29,7 @@ public ref partial struct FastPath
     {
         if (_scratch is null)
             return;
-        Data = _scratch.Own(in Data);
+        (Data, Arguments) = (_scratch.Own(in Data), _scratch.Own(in Arguments));
         if (Variables is not null)
         {
             for (int i = 0; i < Variables.Length; i++)

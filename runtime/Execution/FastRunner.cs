@@ -40,7 +40,7 @@ internal static class FastRunner
         {
             Span<int> parts = stackalloc int[Projection.MostParts];
             parts = parts[..projection.Count];
-            Scratch? scratch = text.Length <= Scratch.MostText && projection.MayBorrow ? Scratch.Rent() : null;
+            Scratch? scratch = Scratch.RentFor(text, projection);
             if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
             {
                 FastPath inParts = new(workflow, text, parts, in read, scratch, options, cancellationToken, isWriting: true);

@@ -31,7 +31,7 @@ internal readonly struct ReadInput
     {
         if (projection is null)
             return new ReadInput(JsonValue.Parse(utf8Json));
-        Scratch? scratch = lends && utf8Json.Length <= Scratch.MostText ? Scratch.Rent() : null;
+        Scratch? scratch = lends ? Scratch.RentFor(utf8Json, projection) : null;
         Span<int> parts = scratch is null ? stackalloc int[Projection.MostParts] : scratch.Parts;
         parts = parts[..projection.Count];
         if (!Tokenizer.TryReadParts(utf8Json, projection, parts, scratch, out PartsRead read))

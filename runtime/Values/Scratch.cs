@@ -36,12 +36,17 @@ internal sealed class Scratch
     /// <summary>Where the parts are, of an input that waits.</summary>
     public int[] Parts { get; } = new int[Projection.MostParts];
 
+    /// <summary>Where a path gathers what it finds, cleared by it.</summary>
+    public JsonValue[] Matches { get; } = new JsonValue[32];
+
     /// <summary>How long the text is.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What this thread gave back last, or else another; new memory where executions have all there is.</summary>
-    public static Scratch Rent()
+    /// <summary>What this thread gave back last, or else another; new memory where executions have all there is. Null where the parts of a text need memory of their own.</summary>
+    public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection)
     {
+        if (text.Length > MostText || !projection.MayBorrow)
+            return null;
         Scratch? scratch = t_free;
         if (scratch is null)
             return s_shared.TryDequeue(out scratch) ? scratch : new Scratch();
