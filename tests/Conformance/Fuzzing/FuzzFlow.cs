@@ -151,34 +151,50 @@ internal sealed class FuzzFlow(FuzzRandom random, FuzzStates states, HashSet<str
     private JsonObject Fan()
     {
         FuzzShape inside = shape with { IsNested = true, AnswersAtOnce = true, HasLoops = false, GoesBack = false };
-        JsonObject Inner() => new FuzzFlow(random, states, used, inside).Make(random.Between(1, 3));
-        if (random.Percent(50))
-            return new JsonObject { ["Type"] = "Parallel", ["Branches"] = new JsonArray(Inner(), Inner()) };
-        return new JsonObject { ["Type"] = "Map", ["ItemsPath"] = "$.list", ["MaxConcurrency"] = random.Below(3), ["ItemProcessor"] = Inner() };
+        return Filled(states.Fan(random.Pick("Parallel", "Map")), inside, random.Between(1, 2));
+    }
+
+    // What the state gives its branches or items, where it is in JSONPath.
+    private JsonObject Filled(JsonObject state, FuzzShape inside, int branches)
+    {
+        JsonObject Inner() => states.Inside(() => new FuzzFlow(random, states, used, inside).Make(random.Between(1, 3)));
+        if (state["Type"]!.ToString() == "Parallel")
+        {
+            state.Add("Branches", new JsonArray([.. Enumerable.Range(0, branches).Select(_ => Inner())]));
+            return state;
+        }
+
+        bool isQueried = state.ContainsKey("QueryLanguage"), isOld = !isQueried && random.Percent(10);
+        if (!isQueried)
+            state.Add("ItemsPath", random.Pick("$.list", "$.list", "$.list", "$.items", "$.o.list"));
+        if (shape.IsMixed && random.Percent(50))
+            state.Add("MaxConcurrency", random.Below(3));
+        state.Add(isOld ? "Iterator" : "ItemProcessor", Inner());
+        if (!isQueried && random.Percent(40))
+        {
+            state.Add(isOld ? "Parameters" : "ItemSelector", JsonNode.Parse(random.Pick(
+                """{"n.$":"$$.Map.Item.Index","o.$":"$$.Map.Item.Value","s.$":"$.s","list":[1,{"n":2}]}""",
+                """{"n.$":"$.n","o.$":"$","list.$":"$.list","s.$":"States.Format('{}', $$.Map.Item.Index)"}""",
+                """{"n.$":"$$.Map.Item.Value.n","o":{"n":1},"s":"x","list.$":"States.Array($$.Map.Item.Value)"}""")));
+        }
+
+        return state;
     }
 
     // Branches and items without an effect, with all that such a state may do with what it is given and what comes of it.
     private JsonObject PureFan()
     {
         FuzzShape inside = shape with { IsMixed = false, IsNested = true, IsWithoutEffect = true, HasLoops = false, GoesBack = false };
-        JsonObject Inner() => new FuzzFlow(random, states, used, inside).Make(random.Between(1, 3));
-        JsonObject state = random.Percent(45)
-            ? new JsonObject { ["Type"] = "Parallel", ["Branches"] = new JsonArray([.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => Inner())]) }
-            : new JsonObject { ["Type"] = "Map", ["ItemsPath"] = random.Pick("$.list", "$.list", "$.list", "$.items", "$.o.list"), ["ItemProcessor"] = Inner() };
-        if (state["Type"]!.ToString() == "Map" && random.Percent(40))
-        {
-            state.Add("ItemSelector", JsonNode.Parse(random.Pick(
-                """{"n.$":"$$.Map.Item.Index","o.$":"$$.Map.Item.Value","s.$":"$.s","list":[1,{"n":2}]}""",
-                """{"n.$":"$.n","o.$":"$","list.$":"$.list","s.$":"States.Format('{}', $$.Map.Item.Index)"}""",
-                """{"n.$":"$$.Map.Item.Value.n","o":{"n":1},"s":"x","list.$":"States.Array($$.Map.Item.Value)"}""")));
-        }
-
+        JsonObject state = Filled(states.Fan(random.Percent(45) ? "Parallel" : "Map"), inside, random.Between(1, 3));
+        if (random.Percent(15))
+            state.Add("Retry", JsonNode.Parse("""[{"ErrorEquals":["E.One"],"MaxAttempts":1,"IntervalSeconds":1}]"""));
+        if (state.ContainsKey("QueryLanguage"))
+            return state;
+        states.MayAssign(state);
         if (random.Percent(30))
             state.Add("ResultSelector", JsonNode.Parse(random.Pick("""{"n.$":"$[0].n","list.$":"$","s":"x"}""", """{"n":3,"list.$":"$[*].n","o.$":"$[0]","s":"y"}""", """{"n.$":"States.ArrayLength($)","list.$":"$[0:2]","o":{"n":1}}""")));
         if (random.Percent(80))
             state.Add("ResultPath", random.Pick("$.list", "$.o.list", "$.r", "$.list", null));
-        if (random.Percent(15))
-            state.Add("Retry", JsonNode.Parse("""[{"ErrorEquals":["E.One"],"MaxAttempts":1,"IntervalSeconds":1}]"""));
         return state;
     }
 

@@ -47,8 +47,24 @@ internal sealed record FuzzMachine(int Number, JsonObject Definition, bool IsExp
         // Nothing ends an Express execution that goes in circles without waiting.
         FuzzShape shape = new(isMixed, HasLoops: true, GoesBack: !isExpress && random.Percent(40), ManyRounds: isExpress ? 10_050 : 7_000) { AsksOften = random.Percent(30) };
         JsonObject definition = new FuzzFlow(random, states, [], shape).Make(random.Between(1, 9));
+        if (random.Percent(50))
+            Raise(definition);
         if (random.Percent(30))
             definition.Add("TimeoutSeconds", random.Between(1, 30));
         return new FuzzMachine(number, definition, isExpress);
     }
+
+    // Where all states are in JSONata the machine says so.
+    private static void Raise(JsonObject definition)
+    {
+        JsonObject[] states = [.. States(definition)];
+        if (!states.All(static state => state.ContainsKey("QueryLanguage")))
+            return;
+        foreach (JsonObject state in states)
+            state.Remove("QueryLanguage");
+        definition.Insert(0, "QueryLanguage", "JSONata");
+    }
+
+    private static IEnumerable<JsonObject> States(JsonObject flow) => ((JsonObject)flow["States"]!).Select(static each => (JsonObject)each.Value!).SelectMany(static state =>
+        (state["Branches"] as JsonArray ?? []).Append(state["ItemProcessor"]).Append(state["Iterator"]).OfType<JsonObject>().SelectMany(States).Append(state));
 }

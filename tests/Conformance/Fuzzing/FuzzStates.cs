@@ -7,6 +7,8 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
 {
     private readonly FuzzFailures _failures = new(random);
     private readonly FuzzQueries _queries = new(random);
+    // So many in a hundred states set a variable.
+    private readonly int _assigning = random.Pick(0, 0, isMixed ? 10 : 5, 15);
 
     // So many in a hundred states are in JSONata all through.
     private bool IsQueried => random.Percent(queried);
@@ -25,17 +27,46 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
             state.Add("Result", templates.Literal(paths.Any()));
         ResultPath(state);
         OutputPath(state);
-        if (isMixed && random.Percent(10))
-            Assign(state, templates.Expression(paths.Any()));
-
+        MayAssign(state);
         paths.After(state);
         return state;
+    }
+
+    /// <summary>Makes what is inside a state: its variables are others than those around it, and known to nothing else.</summary>
+    public T Inside<T>(Func<T> make)
+    {
+        string[] known = [.. paths.Variables];
+        _queries.Suffix += "i";
+        T made = _queries.Inside(make);
+        _queries.Suffix = _queries.Suffix[..^1];
+        paths.Variables.RemoveAll(variable => !known.Contains(variable));
+        return made;
+    }
+
+    /// <summary>A Map or Parallel without its branches or processor, and what it is given; in JSONata now and then.</summary>
+    public JsonObject Fan(string type)
+    {
+        if (IsQueried && random.Percent(50))
+            return _queries.Fan(type);
+        JsonObject state = new() { ["Type"] = type };
+        InputPath(state);
+        OutputPath(state);
+        if (type == "Parallel" && random.Percent(20))
+            state.Add("Parameters", templates.Object());
+        return state;
+    }
+
+    /// <summary>Makes a state set a variable, as some do.</summary>
+    public void MayAssign(JsonObject state)
+    {
+        if (random.Percent(_assigning))
+            Assign(state, templates.Expression(paths.Any()));
     }
 
     /// <param name="answersAtOnce">Whether its handler must not keep anybody waiting, as where several tasks run at once and their order would be left to threads.</param>
     public JsonObject Task(bool answersAtOnce)
     {
-        string resource = $"arn:aws:lambda:us-east-1:123456789012:function:{(answersAtOnce ? "now" : "any")}{random.Below(3)}";
+        string resource = isMixed && random.Percent(6) ? "arn:aws:states:::lambda:invoke" : $"arn:aws:lambda:us-east-1:123456789012:function:{(answersAtOnce ? "now" : "any")}{random.Below(3)}";
         JsonObject state = IsQueried ? _queries.State("Task") : new JsonObject { ["Type"] = "Task" };
         state.Add("Resource", resource);
         if (state.ContainsKey("QueryLanguage"))
@@ -45,17 +76,20 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
             return state;
         }
 
-        if (isMixed && random.Percent(8))
+        bool invokes = resource.EndsWith(":invoke", StringComparison.Ordinal);
+        if (!invokes && isMixed && random.Percent(8))
             return InJsonata(state, random.Pick("Arguments", "Output"));
         InputPath(state);
-        if (random.Percent(55))
+        if (invokes)
+            state.Add("Parameters", new JsonObject { ["FunctionName"] = "now0", ["Payload.$"] = templates.Expression(FuzzKind.Object) });
+        else if (random.Percent(55))
             state.Add("Parameters", templates.Object());
         if (random.Percent(25))
             state.Add("ResultSelector", templates.Object());
         ResultPath(state);
         OutputPath(state);
-        if (random.Percent(20))
-            state.Add("TimeoutSeconds", random.Between(1, 10));
+        Limits(state);
+        MayAssign(state);
         if (random.Percent(40))
             state.Add("Retry", _failures.Retriers());
         paths.After(state);
@@ -69,22 +103,35 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
         JsonObject state = new() { ["Type"] = "Choice" };
         InputPath(state);
         OutputPath(state);
+        MayAssign(state);
         return state;
     }
 
     /// <summary>A rule without its <c>Next</c>.</summary>
-    public JsonObject Rule(JsonObject choice) => choice.ContainsKey("QueryLanguage") ? _queries.Rule() : conditions.Condition();
+    public JsonObject Rule(JsonObject choice)
+    {
+        if (choice.ContainsKey("QueryLanguage"))
+            return _queries.Rule();
+        JsonObject rule = conditions.Condition();
+        MayAssign(rule);
+        return rule;
+    }
 
     public JsonObject Wait()
     {
+        if (IsQueried)
+            return _queries.State("Wait");
         JsonObject state = new() { ["Type"] = "Wait" };
-        switch (random.Below(isMixed ? 5 : 3))
+        switch (random.Below(isMixed ? 6 : 3))
         {
             case 3:
                 state.Add("SecondsPath", paths.Reference(FuzzKind.Number));
                 break;
             case 4:
                 state.Add("TimestampPath", paths.Reference(FuzzKind.Time));
+                break;
+            case 5:
+                state.Add("Timestamp", "2024-06-01T12:00:03Z");
                 break;
             default:
                 state.Add("Seconds", random.Below(2));
@@ -108,6 +155,8 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
 
     public JsonObject Fail()
     {
+        if (IsQueried)
+            return _queries.State("Fail");
         JsonObject state = new() { ["Type"] = "Fail" };
         if (random.Percent(50))
             state.Add("Error", random.Pick("E.One", "größe \"x\""));
@@ -136,6 +185,16 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
         return made;
     }
 
+    private void Limits(JsonObject state)
+    {
+        if (random.Percent(20))
+            state.Add("TimeoutSeconds", random.Between(3, 10));
+        else if (isMixed && random.Percent(8))
+            state.Add("TimeoutSecondsPath", paths.Reference(FuzzKind.Number));
+        if (isMixed && state.ContainsKey("TimeoutSeconds") && random.Percent(30))
+            state.Add("HeartbeatSeconds", random.Between(1, 2));
+    }
+
     private JsonObject InJsonata(JsonObject state, string field)
     {
         state.Add("QueryLanguage", "JSONata");
@@ -145,7 +204,7 @@ internal sealed class FuzzStates(FuzzRandom random, FuzzPaths paths, FuzzTemplat
 
     private void Assign(JsonObject state, string value)
     {
-        string name = random.Pick("v", "w", "x1");
+        string name = random.Pick("v", "w", "x1") + _queries.Suffix;
         state.Add("Assign", new JsonObject { [name + ".$"] = value });
         if (!paths.Variables.Contains(name))
             paths.Variables.Add(name);

@@ -44,9 +44,9 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
     private void Parallel(string name, string next)
     {
         TypedFuzzLanguage language = flow.Language();
-        TypedFuzzType[] given = [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick([.. plan.Types.Where(static type => type.Members is not null)]))];
+        TypedFuzzType[] given = [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick([.. plan.Objects]))];
         // A branch may begin with another object than the state.
-        TypedFuzzType? data = random.Percent(25) ? random.Pick([.. plan.Handlers]).Given : null;
+        TypedFuzzType? data = random.Percent(25) ? random.Pick([.. plan.Objects]) : null;
         string template = data is null ? "" : $",\"{(language is TypedFuzzPaths ? "Parameters" : "Arguments")}\":{language.Template(data, flow.Known)}";
         string[] branches = [.. given.Select((type, i) => "{" + new TypedFuzzFlow(random, plan, flow.Known.Copy(data), $"{name}b{i}x", isInside: true).Make(random.Below(3), type) + "}")];
         Finish(name, next, language, $"\"Type\":\"Parallel\"{template},\"Branches\":[{string.Join(",", branches)}]", new TypedFuzzType($"Branches{name}{++_made}") { Items = given });
@@ -62,18 +62,25 @@ internal sealed class TypedFuzzFans(FuzzRandom random, TypedFuzzMachinePlan plan
         {
             handled += catches ? $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"]{TypedFuzzStates.Output("$.e", "$states.errorOutput")},\"Next\":\"{next}\"}}]" : "";
             flow.Write(name, $"{state}{language.Field}{TypedFuzzStates.Output(target, "$states.result")}{handled},\"Next\":\"{next}\"");
-            flow.Known.Set(target, result);
+            Know(target, result, catches);
             return;
         }
 
         handled += catches ? $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"$.e\",\"Next\":\"{next}\"}}]" : "";
         if (random.Percent(25))
         {
-            TypedFuzzType selected = random.Pick([.. plan.Handlers]).Given;
+            TypedFuzzType selected = random.Pick([.. plan.Objects]);
             handled += $",\"ResultSelector\":{language.Template(selected, flow.Known.Copy(result))}";
             result = selected;
         }
         flow.Write(name, $"{state},\"ResultPath\":\"{target}\"{handled},\"Next\":\"{next}\"");
+        Know(target, result, catches);
+    }
+
+    private void Know(string target, TypedFuzzType result, bool catches)
+    {
         flow.Known.Set(target, result);
+        if (catches)
+            flow.Known.Spoil();
     }
 }

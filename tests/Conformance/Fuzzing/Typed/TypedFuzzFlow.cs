@@ -22,9 +22,9 @@ internal sealed class TypedFuzzFlow
     public TypedFuzzFlow(FuzzRandom random, TypedFuzzMachinePlan plan, TypedFuzzKnown known, string prefix, bool isInside)
     {
         (_random, _plan, Known, _prefix) = (random, plan, known, prefix);
-        MayCall = !isInside || random.Percent(15);
+        MayCall = !isInside || random.Percent(10);
         MayFail = !isInside || random.Percent(15);
-        _states = new TypedFuzzStates(random, plan.Handlers, this);
+        _states = new TypedFuzzStates(random, plan, this);
         _fans = isInside ? null : new TypedFuzzFans(random, plan, this);
         _loops = new TypedFuzzLoops(random, plan.Handlers, this);
     }
@@ -65,15 +65,15 @@ internal sealed class TypedFuzzFlow
     public void State(string name, string next, int depth)
     {
         int draw = _random.Below(100);
-        if (draw < 18)
+        if (draw < 14)
             _states.Choice(name, next);
-        else if (draw < 32)
+        else if (draw < 24)
             _states.Pass(name, next);
-        else if (draw < 42 && depth < 2)
+        else if (draw < 34 && depth < 2)
             _loops.Write(name, next, depth);
-        else if (draw < 56 && _fans is not null)
+        else if (draw < (HasPaths ? 46 : 38) && _fans is not null)
             _fans.Write(name, next);
-        else if (draw < 58 && MayCall)
+        else if (draw < 47 && MayCall)
             _states.Wait(name, next);
         else if (MayCall)
             _states.Call(name, next);

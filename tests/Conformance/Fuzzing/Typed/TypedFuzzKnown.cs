@@ -31,9 +31,16 @@ internal sealed class TypedFuzzKnown
 
         // What the part belonged to is not of its type any more.
         if (IsData(path) && _all.Any(known => known.Path == path && known.Type.Bare != type.Bare))
-            _all.RemoveAll(static known => known.Path == "$");
+            Spoil();
         _all.RemoveAll(known => known.Path == path || known.Path.StartsWith(path + ".", StringComparison.Ordinal) || known.Path.StartsWith(path + "[", StringComparison.Ordinal));
         Add(path, type, 2);
+    }
+
+    /// <summary>The data may have a member that nothing is to read: so the data as a whole is not known any more.</summary>
+    public void Spoil()
+    {
+        if (_all.Count > 1)
+            _all.RemoveAll(static known => known.Path == "$");
     }
 
     /// <summary>The same, to be changed without changing this one; with other data, where a type is given.</summary>

@@ -19,7 +19,7 @@ internal abstract class TypedFuzzLanguage(FuzzRandom random)
 
     /// <summary>An object of a type, most of whose members come from the data.</summary>
     public string Template(TypedFuzzType type, TypedFuzzKnown known, int depth = 2) =>
-        "{" + string.Join(",", type.Members!.Where(_ => Random.Percent(99)).Select(member => Member(member.Name, member.Type, known, depth))) + "}";
+        "{" + string.Join(",", type.Members!.Where(_ => Random.Percent(99)).Select(member => Member(member.Name, member.Type, known, depth)).Concat(Unknown(type))) + "}";
 
     /// <summary>A member of a template: a value of a type.</summary>
     public string Member(string name, TypedFuzzType type, TypedFuzzKnown known, int depth)
@@ -69,12 +69,16 @@ internal abstract class TypedFuzzLanguage(FuzzRandom random)
     private static (string Path, TypedFuzzType Type)[] Lists(TypedFuzzType item, TypedFuzzKnown known) =>
         [.. known.All.Where(each => each.Type.Item is { } found && (found.Bare == item.Bare || found.Members?.Any(member => member.Type.Bare == item.Bare) == true))];
 
+    // A member that the type does not have, or only where case does not count.
+    private string[] Unknown(TypedFuzzType type) => Random.Percent(97) ? [] : [Random.Pick("\"other\":1", $"\"{type.Members![0].Name.ToUpperInvariant()}\":null")];
+
     private string Constant(TypedFuzzType type) => type.Bare switch
     {
         "string" => Random.Pick("\"c\"", "\"\"", "\"größe\""),
         "bool" => Random.Pick("true", "false"),
         "int" or "long" => Random.Pick("3", "0", "-7"),
-        "double" or "decimal" => Random.Pick("3", "1.5", "2.0"),
+        "double" or "decimal" or "float" => Random.Pick("3", "1.5", "2.0"),
+        "DateTimeOffset" => "\"2026-01-01T00:00:00Z\"",
         _ => type.Item is not null ? "[]" : "{}",
     };
 }

@@ -8,7 +8,21 @@ namespace Conformance.Fuzzing.Typed;
 /// <param name="Inputs">Inputs as JSON.</param>
 internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnlyList<string> Inputs)
 {
-    private const string Usings = "#nullable enable\n#pragma warning disable\nusing Compiled; using System; using System.Collections.Generic; using System.Linq; using System.Text.Json; using System.Threading; using System.Threading.Tasks;\nnamespace Fuzzed;\n";
+    private const string Usings = "#nullable enable\n#pragma warning disable\nusing Compiled; using System; using System.Collections.Generic; using System.Linq; using System.Text.Json; using System.Text.Json.Serialization; using System.Threading; using System.Threading.Tasks;\nnamespace Fuzzed;\n";
+
+    // What handlers do later with what they have kept.
+    private const string Keeping = """
+            private readonly List<Action> _later = new();
+
+            private void Later() => _later.ForEach(each => each());
+
+            private T Keep<T>(T value, Action<T> change)
+            {
+                _later.Add(() => change(value));
+                return value;
+            }
+
+        """;
 
     private const string Driver = """
 
@@ -18,6 +32,16 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
 
             public static void Note<T>(string name, T value) =>
                 Calls.Add((Environment.StackTrace.Contains("__Lane.Run(", StringComparison.Ordinal) ? "lane " : "") + name + " " + JsonSerializer.Serialize(value, JsonSerializerOptions.Web));
+
+            public static void Turn<T>(List<T>? list) => list?.Reverse();
+
+            public static void Turn<T>(T[]? array)
+            {
+                if (array is not null)
+                    Array.Reverse(array);
+            }
+
+            public static void Turn<T>(IReadOnlyList<T>? list) => Turn(list as List<T>);
 
             // No object at all, where the input's text is not one of its type.
             public static async Task<string?> Run(string json, ExecutionOptions options)
@@ -42,13 +66,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
         FuzzRandom random = FuzzRandom.Of(seed, number, attempt);
         TypedFuzzTypes types = new(random);
         TypedFuzzType input = types.Object("In", 2), output = random.Percent(30) ? input : types.Object("Out", 2);
-        var handlers = new List<TypedFuzzHandler>();
-        for (int i = random.Between(1, 3); i > 0; i--)
-        {
-            TypedFuzzType given = random.Percent(30) ? input : types.Object($"Given{i}", 1), result = random.Percent(25) ? given : random.Percent(30) ? input : types.Object($"Result{i}", 1);
-            handlers.Add(new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "fail")));
-        }
-
+        TypedFuzzHandler[] handlers = Handlers(random, types, input);
         string definition = DefinitionOf(random, handlers, input, output);
         StringBuilder code = new(Usings);
         IEnumerable<TypedFuzzType> all = handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output);
@@ -57,8 +75,27 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
         code.AppendLine($"[StateMachine(\"M.asl.json\", Input = typeof(In), Output = typeof({output.Name}))]\npublic sealed partial class M\n{{");
         foreach (TypedFuzzHandler handler in handlers)
             code.AppendLine(handler.Code(random));
-        code.Append('}').Append(Driver);
+        code.Append(Keeping).Append('}').Append(Driver);
         return new TypedFuzzMachine(code.ToString(), definition, [.. Enumerable.Range(0, inputs).Select(_ => types.Json(input, isWhole: random.Percent(60)))]);
+    }
+
+    private static TypedFuzzHandler[] Handlers(FuzzRandom random, TypedFuzzTypes types, TypedFuzzType input)
+    {
+        types.MayBeOdd = true;
+        // One at least takes an object, which any data can be put into.
+        return [.. Enumerable.Range(1, random.Between(1, 4)).Select(i =>
+        {
+            TypedFuzzType given = random.Percent(30) ? input : i > 1 && random.Percent(20) ? random.Pick([.. input.Members!]).Type : types.Object($"Given{i}", 1);
+            TypedFuzzType result = random.Below(20) switch
+            {
+                < 6 => given,
+                < 10 => input,
+                < 12 => random.Pick([.. input.Members!]).Type,
+                12 => TypedFuzzType.Nothing,
+                _ => types.Object($"Result{i}", 1),
+            };
+            return new TypedFuzzHandler($"f{i}", given, result, random.Pick("make", "make", "same", "change", "keep", "keep", "fail", random.Pick("make", "element")));
+        })];
     }
 
     private static string DefinitionOf(FuzzRandom random, IReadOnlyList<TypedFuzzHandler> handlers, TypedFuzzType input, TypedFuzzType output)
@@ -66,7 +103,7 @@ internal sealed record TypedFuzzMachine(string Code, string Definition, IReadOnl
         int draw = random.Below(10);
         bool isQueried = draw < 2;
         TypedFuzzQueries queries = new(random, isQueried);
-        TypedFuzzType[] types = [.. handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output).SelectMany(static type => type.Members!.Select(static member => member.Type).Append(type))];
+        TypedFuzzType[] types = [.. handlers.SelectMany(static handler => new[] { handler.Given, handler.Result }).Append(input).Append(output).SelectMany(static type => (type.Members ?? []).Select(static member => member.Type).Append(type))];
         TypedFuzzMachinePlan plan = new(handlers, types, isQueried ? queries : new TypedFuzzPaths(random), queries, draw is 2 or 3 or 4 ? 40 : 0);
         TypedFuzzKnown known = new();
         known.Begin(input);

@@ -6,4 +6,8 @@ namespace Conformance.Fuzzing.Typed;
 /// <param name="Paths">The one language.</param>
 /// <param name="Queries">The other.</param>
 /// <param name="QueryPercent">How many states of a hundred are in the other.</param>
-internal sealed record TypedFuzzMachinePlan(IReadOnlyList<TypedFuzzHandler> Handlers, IReadOnlyList<TypedFuzzType> Types, TypedFuzzLanguage Paths, TypedFuzzLanguage Queries, int QueryPercent);
+internal sealed record TypedFuzzMachinePlan(IReadOnlyList<TypedFuzzHandler> Handlers, IReadOnlyList<TypedFuzzType> Types, TypedFuzzLanguage Paths, TypedFuzzLanguage Queries, int QueryPercent)
+{
+    /// <summary>The types that a template can have.</summary>
+    public IReadOnlyList<TypedFuzzType> Objects { get; } = [.. Types.Where(static type => type.Members is not null)];
+}

@@ -1,7 +1,7 @@
 namespace Conformance.Fuzzing.Typed;
 
 /// <summary>Writes single states: calls, what is put together for them of the data that there is, questions about it, and the ends of flows.</summary>
-internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzzHandler> handlers, TypedFuzzFlow flow)
+internal sealed class TypedFuzzStates(FuzzRandom random, TypedFuzzMachinePlan plan, TypedFuzzFlow flow)
 {
     private const string Resource = "\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:";
 
@@ -23,7 +23,7 @@ internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzz
     public void Pass(string name, string next)
     {
         TypedFuzzLanguage language = flow.Language();
-        TypedFuzzType made = random.Pick([.. handlers.Select(static handler => handler.Given)]);
+        TypedFuzzType made = random.Pick([.. plan.Objects]);
         string template = language.Template(made, Known);
         if (random.Percent(35))
         {
@@ -58,17 +58,19 @@ internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzz
     public void Call(string name, string next)
     {
         TypedFuzzLanguage language = flow.Language();
-        TypedFuzzHandler handler = random.Pick([.. handlers]);
+        TypedFuzzHandler handler = random.Pick([.. plan.Handlers.Where(each => each.Given.Members is not null || Known.Of(each.Given).Length > 0)]);
         string[] whole = Known.Of(handler.Given);
-        string path = whole.Length > 0 && random.Percent(50) ? random.Pick(whole) : "";
+        string path = whole.Length > 0 && (handler.Given.Members is null || random.Percent(50)) ? random.Pick(whole) : "";
         string retry = random.Percent(50) ? "" : ",\"Retry\":[{\"ErrorEquals\":[\"E.One\"],\"MaxAttempts\":2}]";
         string target = random.Pick(flow.MayReplace ? "$" : "$.r", "$.r", "$.r", "$.alpha", "null");
         string caught = random.Percent(50) ? "" : random.Pick("$.e", "$.beta", flow.MayReplace ? "$" : "$.e");
+        // What was thrown tells where, which is not the same on a lane: nothing may come to read it.
+        string errors = caught == "$.e" ? "States.ALL" : "E.One";
         if (language is TypedFuzzPaths)
         {
-            string given = path.Length > 0 && TypedFuzzKnown.IsData(path) ? $"\"InputPath\":\"{path}\"" : $"\"Parameters\":{language.Template(handler.Given, Known)}";
+            string given = path.Length > 0 ? $"\"InputPath\":\"{path}\"" : $"\"Parameters\":{language.Template(handler.Given, Known)}";
             string assign = Assign(language, Known.Copy(handler.Result), out Action assigned);
-            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"],\"ResultPath\":\"{caught}\",\"Next\":\"{next}\"}}]";
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"{errors}\"],\"ResultPath\":\"{caught}\",\"Next\":\"{next}\"}}]";
             flow.Write(name, $"{Resource}{handler.Name}\",{given},\"ResultPath\":{(target == "null" ? "null" : $"\"{target}\"")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
             assigned();
         }
@@ -76,13 +78,15 @@ internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzz
         {
             string arguments = path.Length > 0 ? $"\"{{% {language.Read(path)} %}}\"" : language.Template(handler.Given, Known);
             string assign = Assign(language, Result(handler), out Action assigned);
-            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"States.ALL\"]{Output(caught, "$states.errorOutput")},\"Next\":\"{next}\"}}]";
+            string catcher = caught.Length == 0 ? "" : $",\"Catch\":[{{\"ErrorEquals\":[\"{errors}\"]{Output(caught, "$states.errorOutput")},\"Next\":\"{next}\"}}]";
             flow.Write(name, $"{Resource}{handler.Name}\"{language.Field},\"Arguments\":{arguments}{Output(target, "$states.result")}{assign}{retry}{catcher},\"Next\":\"{next}\"");
             assigned();
         }
 
         if (target != "null")
             Known.Set(target, handler.Result);
+        if (errors == "States.ALL")
+            Known.Spoil();
     }
 
     /// <summary>The last state of a flow, which gives a value of a type.</summary>
@@ -90,7 +94,7 @@ internal sealed class TypedFuzzStates(FuzzRandom random, IReadOnlyList<TypedFuzz
     {
         TypedFuzzLanguage language = flow.Language();
         string[] same = Known.Of(type);
-        TypedFuzzHandler? giver = flow.MayCall && random.Percent(30) ? handlers.FirstOrDefault(handler => handler.Result.Bare == type.Bare) : null;
+        TypedFuzzHandler? giver = flow.MayCall && random.Percent(30) ? plan.Handlers.FirstOrDefault(handler => handler.Result.Bare == type.Bare && handler.Given.Members is not null) : null;
         string template = giver is not null ? language.Template(giver.Given, Known) : type.Members is null ? "" : language.Template(type, Known);
         if (language is not TypedFuzzPaths)
         {
