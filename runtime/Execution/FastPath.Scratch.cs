@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compiled.Expressions;
 using Compiled.Values;
 
@@ -12,6 +13,14 @@ public ref partial struct FastPath
     /// <summary>Whether the parts of the input are in memory that is used again, so that nothing built of them may be handed out.</summary>
     public readonly bool IsBorrowed => _scratch is not null;
 
+    /// <summary>What was written for a handler that is about to be called, in memory of its own; missing when it is no JSON or too large.</summary>
+    public JsonValue TakeArguments(ArrayWriter written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        // The path is in a frame from which the handler is called.
+        return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)));
+    }
+
     /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
     public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, _scratch);
 
@@ -20,7 +29,7 @@ public ref partial struct FastPath
     {
         if (_scratch is null)
             return;
-        Data = _scratch.Own(in Data);
+        (Data, Arguments) = (_scratch.Own(in Data), _scratch.Own(in Arguments));
         if (Variables is not null)
         {
             for (int i = 0; i < Variables.Length; i++)

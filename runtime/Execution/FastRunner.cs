@@ -40,7 +40,7 @@ internal static class FastRunner
         {
             Span<int> parts = stackalloc int[Projection.MostParts];
             parts = parts[..projection.Count];
-            Scratch? scratch = text.Length <= Scratch.MostText && projection.MayBorrow ? Scratch.Rent() : null;
+            Scratch? scratch = Scratch.RentFor(text, projection);
             if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
             {
                 FastPath inParts = new(workflow, text, parts, in read, scratch, options, cancellationToken, isWriting: true);
@@ -63,11 +63,13 @@ internal static class FastRunner
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
     {
         FastPath path = input.IsInParts
-            ? new(workflow, input.Text, input.Parts, input.Read, null, options, default, wantsText, own)
+            ? new(workflow, input.Text, input.Parts, input.Read, input.Scratch, options, default, wantsText, own)
             : new(workflow, input.Whole(), options, default, wantsText, own);
         JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
         if (output.IsMissing)
             return LeavePath(workflow, ref path, own.Options, default);
+        if (path.IsBorrowed && !path.HasWritten)
+            path.Output().Value(output);
         path.Return();
         return ValueTask.FromResult(path.WrittenText is { } text
             ? new ExecutionResult(workflow.Machine, own, path.Run, text, path.Events)
@@ -107,8 +109,8 @@ internal static class FastRunner
 
     private static ValueTask<ExecutionResult> LeavePath(Workflow workflow, scoped ref FastPath path, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        path.Own();
         JsonValue input = path.Input();
+        path.Own();
         return !path.HasCalled
             ? Runner<NoHistory>.Run(workflow, in input, default, null, options, null, cancellationToken)
             : GoOn(workflow, in input, ref path, options, cancellationToken);

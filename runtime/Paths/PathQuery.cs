@@ -92,8 +92,8 @@ public sealed class PathQuery
 
     private JsonValue Collect(JsonValue root, in PathScope scope, Scratch? scratch)
     {
-        var walk = new Walk(_steps, scope);
+        var walk = new Walk(_steps, scope, scratch);
         walk.GoOn(root, 0);
-        return walk.End(scratch);
+        return walk.End();
     }
 }

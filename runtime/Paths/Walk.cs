@@ -3,13 +3,17 @@ using Compiled.Values;
 
 namespace Compiled.Expressions;
 
-/// <summary>One evaluation of an indefinite path: goes along the steps and gathers the matches in a rented buffer.</summary>
-internal ref struct Walk(Step[] steps, PathScope scope)
+/// <summary>One evaluation of an indefinite path: goes along the steps and gathers the matches in a buffer.</summary>
+/// <param name="steps">The steps.</param>
+/// <param name="scope">What the path refers to.</param>
+/// <param name="scratch">Has the buffer, and the array of the matches; null where that needs memory of its own.</param>
+internal ref struct Walk(Step[] steps, PathScope scope, Scratch? scratch = null)
 {
     private const int FirstLength = 32;
 
     private readonly Step[] _steps = steps;
-    private JsonValue[]? _found;
+    private readonly Scratch? _scratch = scratch;
+    private JsonValue[]? _found = scratch?.Matches;
     private int _count;
 
     public readonly PathScope Scope = scope;
@@ -37,16 +41,15 @@ internal ref struct Walk(Step[] steps, PathScope scope)
     }
 
     /// <summary>The matches as an array of exactly their number; the buffer goes back.</summary>
-    /// <param name="scratch">Where the array may be; null where it needs memory of its own.</param>
-    public JsonValue End(Scratch? scratch)
+    public readonly JsonValue End()
     {
-        if (_found is null)
+        if (_count == 0)
         {
             return JsonValue.EmptyArray;
         }
 
         ReadOnlySpan<JsonValue> found = _found.AsSpan(0, _count);
-        JsonValue matches = scratch is null ? JsonValue.ArrayOf(found.ToArray()) : scratch.ArrayOf(found);
+        JsonValue matches = _scratch is null ? JsonValue.ArrayOf(found.ToArray()) : _scratch.ArrayOf(found);
         GiveBack();
         return matches;
     }
@@ -77,6 +80,7 @@ internal ref struct Walk(Step[] steps, PathScope scope)
     private readonly void GiveBack()
     {
         _found.AsSpan(0, _count).Clear();
-        ArrayPool<JsonValue>.Shared.Return(_found!);
+        if (!ReferenceEquals(_found, _scratch?.Matches))
+            ArrayPool<JsonValue>.Shared.Return(_found!);
     }
 }

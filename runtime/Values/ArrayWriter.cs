@@ -38,7 +38,7 @@ public sealed class ArrayWriter
         return writer;
     }
 
-    /// <summary>The same for one value that is no element of an array, which <see cref="TakeArguments"/> takes.</summary>
+    /// <summary>The same for one value that is no element of an array, which <see cref="Execution.FastPath.TakeArguments"/> takes.</summary>
     public static ArrayWriter RentForArguments()
     {
         ArrayWriter writer = Rent();
@@ -46,8 +46,8 @@ public sealed class ArrayWriter
         return writer;
     }
 
-    /// <summary>The one value that was written, for a handler, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
-    public JsonValue TakeArguments()
+    /// <summary>The one value that was written, for a handler that is called from the frame of the anchor, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
+    internal JsonValue TakeArguments(StackAnchor anchor)
     {
         JsonValue taken = default;
         if (!IsFull)
@@ -55,8 +55,7 @@ public sealed class ArrayWriter
             // Without the comma behind it.
             byte[] bytes = GC.AllocateUninitializedArray<byte>(_at - 1 + Document.Spare);
             _bytes.AsSpan(0, _at - 1).CopyTo(bytes);
-            ReadOnlySpan<Row> rows = _rows.AsSpan(0, _count);
-            taken = new JsonValue(_isRespelled ? new Document(bytes, rows.ToArray(), _deepest) : SpareRows.Write(bytes, rows, _deepest), 0);
+            taken = new JsonValue(_isRespelled ? new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest) : SpareRows.Write(bytes, ref _rows, _count, _deepest, anchor), 0);
         }
 
         GiveBack();

@@ -18,16 +18,17 @@ internal sealed class Document
     // Eight times the digit zero.
     private const ulong Zeros = 0x3030303030303030;
 
-    private Row[]? _rows;
+    // Rows, or the thread's that has them.
+    private object _where;
 
     /// <summary>A text that was read.</summary>
     /// <param name="bytes">The text and behind it <see cref="Spare"/> bytes.</param>
     /// <param name="rows">Where its values are.</param>
     /// <param name="depth">How deep the whole text nests.</param>
-    public Document(byte[] bytes, Row[] rows, int depth) => (Bytes, _rows, Depth) = (bytes, rows, depth);
+    public Document(byte[] bytes, Row[] rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
 
     /// <summary>A text, one whole value, whose rows are the thread's as long as nobody else needs the room.</summary>
-    public Document(byte[] bytes, int depth, int place) => (Bytes, Depth, Place) = (bytes, depth, place);
+    public Document(byte[] bytes, SpareRows rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
 
     /// <summary>The text and behind it <see cref="Spare"/> bytes; further ones may stand behind these.</summary>
     public byte[] Bytes { get; private set; }
@@ -36,17 +37,18 @@ internal sealed class Document
     public Row[] Rows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _rows ?? SpareRows.Of(this) ?? Reread();
+        get
+        {
+            object where = _where;
+            return where.GetType() == typeof(Row[]) ? Unsafe.As<Row[]>(where) : Unsafe.As<SpareRows>(where).Of(this) ?? Reread();
+        }
     }
 
     /// <summary>How deep the whole text nests.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>Where its rows may be among <see cref="SpareRows"/>.</summary>
-    public int Place { get; }
-
     /// <summary>Puts another text in place of this one, for whoever knows that nobody has a value of it any more.</summary>
-    public void Refill(byte[] bytes, Row[] rows, int depth) => (Bytes, _rows, Depth) = (bytes, rows, depth);
+    public void Refill(byte[] bytes, Row[] rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
 
     /// <summary>What the document keeps from the collector, in bytes.</summary>
     public long Held => HeldBy(0);
@@ -276,7 +278,12 @@ internal sealed class Document
 
     // Another thread has the value, or this one has read others since: from now on the rows are its own.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Row[] Reread() => _rows = Tokenizer.RowsOf(Bytes.AsSpan(0, Bytes.Length - Spare));
+    private Row[] Reread()
+    {
+        Row[] rows = Tokenizer.RowsOf(Bytes.AsSpan(0, Bytes.Length - Spare));
+        _where = rows;
+        return rows;
+    }
 
     /// <summary>A document of its own for one part.</summary>
     public Document Copy(int row)

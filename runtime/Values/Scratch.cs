@@ -1,16 +1,21 @@
+using System.Collections.Concurrent;
+
 namespace Compiled.Values;
 
 /// <summary>
-/// Memory for what an execution reads and nobody else ever has: the text of its input, where the parts are in it, and arrays of what paths find. It is used again by the next
-/// execution on the thread, so nothing of it may be handed out; <see cref="Own"/> copies what is. <b>Promise</b>: for one execution at a time; one that is not given back, because
-/// something was thrown, is left to the collector.
+/// Memory for what an execution reads and nobody else ever has: the text of its input, where the parts are in it, and arrays of what paths find. Another execution uses it again, mostly
+/// the next one on the thread, so nothing of it may be handed out; <see cref="Own"/> copies what is. <b>Promise</b>: for one execution at a time, on whatever thread; one that is not given
+/// back, because something was thrown, is left to the collector.
 /// </summary>
 internal sealed class Scratch
 {
     /// <summary>Longer texts are read into memory of their own: what is handed out of them would be copied at length.</summary>
     public const int MostText = Tokenizer.MostPadded;
 
-    private const int MostRows = 1 << 12, LongestArray = 16;
+    private const int MostRows = 1 << 12, LongestArray = 16, MostShared = 256;
+
+    // What threads gave back that have one already, since others took it.
+    private static readonly ConcurrentQueue<Scratch> s_shared = new();
 
     [ThreadStatic]
     private static Scratch? t_free;
@@ -28,10 +33,23 @@ internal sealed class Scratch
     /// <summary>Where the items of arrays are.</summary>
     public int[] Slots { get; set; } = new int[64];
 
-    /// <summary>What this thread gave back last, or new memory where an execution on it has that.</summary>
-    public static Scratch Rent()
+    /// <summary>Where the parts are, of an input that waits.</summary>
+    public int[] Parts { get; } = new int[Projection.MostParts];
+
+    /// <summary>Where a path gathers what it finds, cleared by it.</summary>
+    public JsonValue[] Matches { get; } = new JsonValue[32];
+
+    /// <summary>How long the text is.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What this thread gave back last, or else another; new memory where executions have all there is. Null where the parts of a text need memory of their own.</summary>
+    public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection)
     {
-        Scratch scratch = t_free ?? new Scratch();
+        if (text.Length > MostText || !projection.MayBorrow)
+            return null;
+        Scratch? scratch = t_free;
+        if (scratch is null)
+            return s_shared.TryDequeue(out scratch) ? scratch : new Scratch();
         t_free = null;
         return scratch;
     }
@@ -48,13 +66,18 @@ internal sealed class Scratch
             _taken &= ~(1 << length);
         }
 
-        if (Rows.Length <= MostRows)
+        if (Rows.Length > MostRows)
+            return;
+        if (t_free is null)
             t_free = this;
+        else if (s_shared.Count < MostShared)
+            s_shared.Enqueue(this);
     }
 
     /// <summary>The document of text and rows that were put here.</summary>
-    public Document Filled(int depth)
+    public Document Filled(int length, int depth)
     {
+        Length = length;
         _document.Refill(Bytes, Rows, depth);
         return _document;
     }

@@ -66,7 +66,7 @@ internal sealed partial class Tokenizer
             (scratch.Bytes, _padded) = (_padded, scratch.Bytes);
         else
             _whitespace.Remove(text, scratch.Bytes);
-        return new PartsRead(scratch.Filled(_deepest), _deepest, scratch.Slots);
+        return new PartsRead(scratch.Filled(text.Length - _whitespace.Skipped, _deepest), _deepest, scratch.Slots);
     }
 
     // From the opening brace to behind the closing one; with a stride, to that of a later item.

@@ -88,6 +88,40 @@ public sealed class BytesTests
         }
     }
 
+    [Fact]
+    public async Task Starts_ThatQueueBeyondTheMemoryThatIsLent_AreEachTheirOwn()
+    {
+        const int Count = 600;
+        List<JsonValue> kept = [];
+        TaskCompletionSource isBusy = new(TaskCreationOptions.RunContinuationsAsynchronously), areQueued = new();
+        await using Host host = new Host(new ExpressHostOptions { WorkerCount = 1, QueueCapacity = Count }).Add(new PartsWorkflow((input, _) =>
+        {
+            // The one worker is held, not the execution alone.
+            isBusy.TrySetResult();
+            areQueued.Task.GetAwaiter().GetResult();
+            kept.Add(input);
+            return new(input);
+        }));
+        List<ExpressExecution> executions = [];
+
+        // The second time lent memory is used again, and what was kept of the first stays.
+        for (int round = 0; round < 2; round++)
+        {
+            executions.Add(await StartAsync(executions.Count));
+            await isBusy.Task;
+            for (int started = 1; started < Count; started++)
+                executions.Add(await StartAsync(executions.Count));
+            Assert.True(round > 0 || host.QueuedCount == Count - 1);
+            areQueued.TrySetResult();
+            await Task.WhenAll(executions.Select(static execution => execution.Ended));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 2 * Count).Select(PartsWorkflow.Output), await Task.WhenAll(executions.Select(static async execution => (await execution.Ended).Output.ToString())));
+        Assert.Equal(Enumerable.Range(0, 2 * Count).SelectMany(static number => new[] { PartsWorkflow.First(number), PartsWorkflow.Second(number) }), kept.Select(static value => value.ToString()));
+
+        async Task<ExpressExecution> StartAsync(int number) => await host.StartAsync("Parts", Utf8(PartsWorkflow.Input(number)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.Handlers;
 using Compiled.Language.Binding;
 
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes the calls of tasks on a fast path, and what the frames need to go on from each.</summary>
 /// <param name="path">The path.</param>
-/// <param name="plainCall">The method that calls a task whose handler is known; null for others.</param>
-internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> plainCall)
+/// <param name="plainCall">How a task is called whose handler is known; null for others.</param>
+internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?> plainCall)
 {
     private readonly List<(FastValue Data, FastValue? Arguments, FastValue? Result, FastValue?[] Variables)> _calls = [];
 
@@ -76,7 +77,8 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
         string result = path.Locals.Of("result" + state.Index, "result" + state.Index);
         path.Locals.Use(result);
         // Before the call is the last one: what can't be handed out leaves the path.
-        string given = _arguments.Write(arguments);
+        PlainCall? plain = plainCall(state);
+        string given = _arguments.Write(arguments, mayBeKept: plain is not { ReadsArguments: true });
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Data = {path.Builder.Build(data)};");
@@ -85,7 +87,7 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, string?> pl
         Keep();
         path.Code.Line("events += 1 + FastPath.EventsOfCall;");
         path.Code.Line($"path.Begin({state.Index}, {FlowEmitter.SignalledPosition(state)}, in {given}, {state.TimeoutSeconds ?? 0}, events);");
-        string reply = plainCall(state) is { } method ? $"workflow.{method}(ref path, {given}, MostBytes)" : "path.Perform(MostBytes)";
+        string reply = plain is null ? "path.Perform(MostBytes)" : $"workflow.{plain.Method}(ref path, {given}, MostBytes)";
         path.Failures.Attempt(state, $"({result} = {reply}).IsMissing");
         path.Code.Line("events++;");
         path.ReadParts(result);

@@ -32,7 +32,7 @@ internal sealed class FastPathWriter
     private int _place, _ends;
     private FastLimits _limits = new();
 
-    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, string?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
+    public FastPathWriter(Machine machine, MachineNames names, MachineTables tables, string workflow, Func<TaskState, PlainCall?> plainCall, ContractEmitter contracts, TypedLane? lane = null)
     {
         (_machine, _names, _workflow) = (machine, names, workflow);
         _state = machine.Flow.Start;

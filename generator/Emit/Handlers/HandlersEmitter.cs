@@ -53,7 +53,9 @@ internal sealed class HandlersEmitter(CodeWriter code, Machine machine, Compiler
     }
 
     /// <summary>The method by which a fast path calls the task. Null where the handler is found by the resource.</summary>
-    public string? PlainCall(TaskState task) => Plain(task, options) is { } method ? "Fast" + AdapterOf(options.Handlers!, method) : _served.ContainsKey(task) ? Direct(task) : null;
+    public PlainCall? PlainCall(TaskState task) => Plain(task, options) is { } method
+        ? new("Fast" + AdapterOf(options.Handlers!, method), ReadsArguments: method.Input is not { Kind: ValueKind.JsonValue })
+        : _served.ContainsKey(task) ? new(Direct(task), ReadsArguments: false) : null;
 
     /// <summary>Writes the methods by which a fast path calls handlers: a method that asks for no more than its input and a token is given no more.</summary>
     public void PlainCalls()

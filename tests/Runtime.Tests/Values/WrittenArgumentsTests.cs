@@ -1,3 +1,4 @@
+using Compiled.Execution;
 using Compiled.Values;
 
 namespace Compiled.Runtime.Tests.Values;
@@ -30,7 +31,7 @@ public sealed class WrittenArgumentsTests
         ArrayWriter writer = ArrayWriter.RentForArguments();
         writer.Add(JsonValue.Parse($"[0,{json}]")[1]);
 
-        JsonValue given = writer.TakeArguments();
+        JsonValue given = Take(writer);
 
         Assert.Equal(json, given.ToString());
         Assert.Equal(JsonValue.Parse(json), given);
@@ -83,6 +84,15 @@ public sealed class WrittenArgumentsTests
     }
 
     [Fact]
+    public void Arguments_FarBelowOnTheStack_AreTheSame()
+    {
+        JsonValue given = Write(7, JsonValue.Parse("[1,2,3]"));
+
+        Assert.Equal([1.0, 2, 3], Below(200, given));
+        Assert.Equal([1.0, 2, 3], Numbers(given[Items]));
+    }
+
+    [Fact]
     public void Arguments_WithMoreThanIsSpare_HaveRowsOfTheirOwn()
     {
         JsonValue many = JsonValue.Parse($"[{string.Join(',', Enumerable.Range(0, 5000))}]");
@@ -114,7 +124,7 @@ public sealed class WrittenArgumentsTests
         writer.Member(Id, "half \ud800");
         writer.CloseObject();
 
-        Assert.True(writer.TakeArguments().IsMissing);
+        Assert.True(Take(writer).IsMissing);
     }
 
     private static JsonValue Write(in JsonValue id, in JsonValue items)
@@ -124,7 +134,24 @@ public sealed class WrittenArgumentsTests
         writer.Member(Id, in id);
         writer.Member(Items, in items);
         writer.CloseObject();
-        return writer.TakeArguments();
+        return Take(writer);
+    }
+
+    // Each frame takes a kilobyte.
+    private static List<double> Below(int frames, in JsonValue given)
+    {
+        Span<byte> room = stackalloc byte[1024];
+        room.Fill((byte)frames);
+        List<double> numbers = frames == 0 ? Numbers(given[Items]) : Below(frames - 1, in given);
+        Assert.Equal((byte)frames, room[^1]);
+        return numbers;
+    }
+
+    // As a path that calls a handler has it, whose place on the stack alone matters here.
+    private static JsonValue Take(ArrayWriter writer)
+    {
+        FastPath path = new(null!, null!, CancellationToken.None);
+        return path.TakeArguments(writer);
     }
 
     private static List<double> Numbers(JsonValue items)
