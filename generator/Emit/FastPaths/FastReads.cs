@@ -50,6 +50,9 @@ internal sealed class FastReads(bool isQueried)
             return null;
         foreach (string name in steps)
             node = Child(node, names.Step(name), name, names);
+        // What is found to be given on only now has no local.
+        if (_isDeclared && !node.IsGiven && steps.Count > 0 && !_declared.Contains(node))
+            return null;
         node.IsGiven = true;
         return node.Local;
     }

@@ -144,6 +144,16 @@ public sealed class FastQueryTests
         Assert.Equal(new FastRun(length.ToString(CultureInfo.InvariantCulture), "", ""), run);
     }
 
+    // A part of the input that is known to be one only when variables are.
+    [Fact]
+    public async Task Variable_ThatIsAPartOfAPart_IsThatPart()
+        => Assert.Equal(new FastRun("{\"n\":1,\"s\":{},\"f\":true,\"o\":{\"t\":2}}", "B", ""), await Run("""
+            "D":{"Type":"Pass","Assign":{"order":{}},"End":true},
+            "B":{«Task»,"Assign":{"v":"{% $states.input.o.list %}"},"Output":{"n":"{% $round($average($states.input.o.list.n), 1) %}","s":"{% $order.s ?: 0 %}","list":"{% $states.input.o.list^(n) %}","p":"{% $order.p %}"},"Next":"C"},
+            "C":{"Type":"Pass","Output":{"n":"{% $states.input.n %}","s":"{% $v{'k': s} ?? 'none' %}","f":"{% $boolean($v) %}","o":{"t":"{% $states.input.p.s %}"}},"Next":"D"},
+            "A":{"Type":"Pass","Assign":{"order":"{% $states.input.o %}"},"Output":{"n":"{% $states.input.n %}","o":"{% $states.input.o %}","p":"{% $states.input.p %}"},"Next":"B"}
+            """, "{\"n\":5,\"o\":{\"list\":[{\"n\":1}],\"s\":1,\"p\":{\"s\":2}},\"p\":1}"));
+
     // Names that read like two, or like words of C#, are their own.
     [Fact]
     public async Task Query_OfOddNames_ReadsThem()
