@@ -238,7 +238,8 @@ public static class Paths
         }
 
         JsonValue value = context[key];
-        if (value.Node is not (null or JsonValue[]))
+        // An array that is no sequence is the only result, and stays whole.
+        if (value.Node is not null && !value.IsSequence)
         {
             return value;
         }

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionWriter
         return (function.Name, arguments.Length) switch
         {
             ("map", 2) => Map(arguments[0], lambda, context),
-            ("filter", 2) => Filter(arguments[0], lambda, context),
+            ("filter", 2) => Filter(arguments[0], lambda, context, isResult: ReferenceEquals(lambda, _filter)),
             ("single", 2) => Single(arguments[0], lambda, context),
             ("each", 2) => Each(arguments[0], lambda, context),
             ("sift", 2) => Sift(arguments[0], lambda, context),
@@ -84,17 +84,23 @@ internal sealed partial class ExpressionWriter
         return Collected(name, isKept: false, isOpen: true);
     }
 
-    private Term Filter(JsonataNode input, LambdaNode lambda, Context context)
+    private Term Filter(JsonataNode input, LambdaNode lambda, Context context, bool isResult)
     {
         string name = Name("filtered");
-        (string, Term) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
-        _lines.Add($"var {name} = new Sequence({Evaluation});");
+        (string Loop, Term Whole) items = ItemsOf(input, context, lambda.Parameters.Count > 2);
+        // Where the array that all items are of can be the result, it is: nobody sees that it is no sequence.
+        bool mayBeSource = isResult && items.Whole.IsStable && !items.Whole.IsOnly(Kinds.Missing);
+        _lines.Add(mayBeSource ? $"var {name} = new Filtered({items.Whole.Text}, {Evaluation});" : $"var {name} = new Sequence({Evaluation});");
         OverItems(items, lambda, context, (item, body) =>
         {
             _lines.Add($"if ({body.AsTruth()})");
             _lines.Add($"    {name}.Push({item.Text});");
+            if (!mayBeSource)
+                return;
+            _lines.Add("else");
+            _lines.Add($"    {name}.Skip();");
         }, Want.Truth);
-        return Collected(name, isKept: false, isOpen: true);
+        return mayBeSource ? Term.Value($"{name}.ToValue()", Kinds.Any) : Collected(name, isKept: false, isOpen: true);
     }
 
     private Term Single(JsonataNode input, LambdaNode lambda, Context context)

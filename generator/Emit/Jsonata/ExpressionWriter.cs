@@ -22,6 +22,8 @@ internal sealed partial class ExpressionWriter
     private readonly IReadOnlyList<JsonataVariable> _bindings;
     private readonly Identifiers _names = new(PartMethod.Evaluation, "arguments", "Keys", "Literals", "Queries", "JsonValue");
 
+    // The function of the $filter that gives the method's whole result, which is made plain.
+    private LambdaNode? _filter;
     private Lines _lines = new();
     private Scope _scope = new(null);
 
@@ -69,6 +71,7 @@ internal sealed partial class ExpressionWriter
     public bool Return(JsonataNode node, Truth truth)
     {
         Begin(node);
+        _filter = node is CallNode { Group: null, KeepArray: false, Predicates.Count: 0, Arguments.Count: 2 } call ? call.Arguments[1] as LambdaNode : null;
         Term term = Emit(node, new Context(Root, IsWhole: true), truth == Truth.Counted ? Want.Truth : Want.Value);
         bool isBoolean = truth == Truth.Counted || truth == Truth.Certain && term.Form == Form.Boolean;
         _lines.Add($"return {(isBoolean ? term.AsTruth() : term.AsValue())};");
