@@ -40,6 +40,23 @@ internal ref struct Walk(Step[] steps, PathScope scope, Scratch? scratch = null)
         Add(value);
     }
 
+    /// <summary>The name that a step stands for, if it is the last; null for others.</summary>
+    public readonly Key? NameAt(int step) => step == _steps.Length - 1 ? _steps[step].Key : null;
+
+    /// <summary>The members of this name of an array's elements are matches: <c>[*].name</c> is what most paths end with that find several values.</summary>
+    public void AddMembers(Document document, int array, Key name)
+    {
+        int end = document.Rows[array].Next;
+        for (int item = array + 1; item < end; item = document.Rows[item].Next)
+        {
+            int found = document.FindMember(item, name);
+            if (found >= 0)
+            {
+                Add(new JsonValue(document, found));
+            }
+        }
+    }
+
     /// <summary>The matches as an array of exactly their number; the buffer goes back.</summary>
     public readonly JsonValue End()
     {

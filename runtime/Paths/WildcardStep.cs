@@ -19,6 +19,16 @@ internal sealed class WildcardStep : Step
             return;
         }
 
+        if (value.Node is Document document && walk.NameAt(next) is { } name)
+        {
+            if (value.IsArray)
+            {
+                walk.AddMembers(document, (int)value.Bits, name);
+            }
+
+            return;
+        }
+
         foreach (JsonValue item in value.Items())
         {
             walk.GoOn(item, next);
