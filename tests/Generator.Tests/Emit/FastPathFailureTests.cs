@@ -53,7 +53,7 @@ public sealed class FastPathFailureTests
             if (state != "B")
                 return arguments;
             if (call++ % 3 == 1)
-                await Task.Yield();
+                await FastRun.PathIsLeft;
             return JsonValue.Failure(new Fault("E", "again"));
         });
 

@@ -36,7 +36,7 @@ public sealed class FastPathLeavingTests
     public async Task Leaving_ForALateReply_GoesOnWithIt()
         => Assert.Equal(new FastRun("{\"a\":\"late\",\"b\":\"late\"}", "A", "B"), await FastRun.Of(Two, "{}", async (_, _) =>
         {
-            await Task.Yield();
+            await FastRun.PathIsLeft;
             return "late";
         }));
 
@@ -54,7 +54,7 @@ public sealed class FastPathLeavingTests
         FastRun run = await FastRun.Of(States, "{\"n\":7}", async (_, arguments) =>
         {
             if (arguments.Get("i").AsDouble() is 1)
-                await Task.Yield();
+                await FastRun.PathIsLeft;
             return arguments;
         });
 

@@ -12,7 +12,15 @@ namespace Compiled.Generator.Tests.Emit;
 /// <param name="FrameCalls">Those that it called from frames, after it left the path.</param>
 internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
 {
+    private static readonly AsyncLocal<TaskCompletionSource> s_left = new();
+
     private const string Task = "\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:f\"";
+
+    /// <summary>
+    /// For a handler whose reply comes late: over when the call that started the execution has returned, so that the path was left at the first reply that waits for it. (Another thread
+    /// may go on from <c>Task.Yield</c> before the path looks for the reply.)
+    /// </summary>
+    public static Task PathIsLeft => s_left.Value!.Task;
 
     /// <summary>Runs a definition of these <c>States</c>, of which <c>A</c> is the first, in every way that it can be run without a history, and with one.</summary>
     /// <param name="states">The states; <c>«Task»</c> stands for the type and resource of a task.</param>
@@ -52,7 +60,10 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
         ExecutionOptions options = Options(keepsHistory);
         CancellationToken token = source?.Token ?? default;
         Workflow workflow = compiled.Create(handler);
-        ExecutionResult result = await (isText ? workflow.ExecuteAsync(input, options, token) : workflow.ExecuteAsync(JsonValue.Parse(input), options, token));
+        TaskCompletionSource left = s_left.Value = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ValueTask<ExecutionResult> running = isText ? workflow.ExecuteAsync(input, options, token) : workflow.ExecuteAsync(JsonValue.Parse(input), options, token);
+        left.SetResult();
+        ExecutionResult result = await running;
         string end = result.Status == ExecutionStatus.Succeeded ? result.Output.ToString() : $"{result.Status} {result.Error}: {result.Cause}";
         return (new FastRun(end, string.Join(' ', handler.Fast), string.Join(' ', handler.Frames)), $"{end} {result.EventCount} events\n{string.Join('\n', handler.Calls)}");
     }
@@ -66,7 +77,10 @@ internal sealed record FastRun(string End, string FastCalls, string FrameCalls)
         string failure = "";
         try
         {
-            await compiled.Create(handler).RunAsync(Encoding.UTF8.GetBytes(input), output, Options(keepsHistory: false), source?.Token ?? default);
+            TaskCompletionSource left = s_left.Value = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            ValueTask running = compiled.Create(handler).RunAsync(Encoding.UTF8.GetBytes(input), output, Options(keepsHistory: false), source?.Token ?? default);
+            left.SetResult();
+            await running;
         }
         catch (WorkflowFailedException failed)
         {
