@@ -11,7 +11,11 @@ namespace Compiled.Execution;
 public ref partial struct FastPath
 {
     /// <summary>Whether the parts of the input are in memory that is used again, so that nothing built of them may be handed out.</summary>
-    public readonly bool IsBorrowed => _scratch is not null;
+    public readonly bool IsBorrowed => _more is Scratch;
+
+    private readonly Scratch? Scratch => _more as Scratch;
+
+    private readonly int[]? Slots => Scratch is { } scratch ? scratch.Slots : (int[]?)_more;
 
     /// <summary>What was written for a handler that is about to be called, in memory of its own; missing when it is no JSON or too large.</summary>
     public JsonValue TakeArguments(ArrayWriter written)
@@ -22,20 +26,20 @@ public ref partial struct FastPath
     }
 
     /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
-    public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, _scratch);
+    public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, Scratch);
 
     // The path is left: its parts are no longer needed, but for what the frames go on with.
     internal void Own()
     {
-        if (_scratch is null)
+        if (Scratch is not { } scratch)
             return;
-        (Data, Arguments) = (_scratch.Own(in Data), _scratch.Own(in Arguments));
+        (Data, Arguments) = (scratch.Own(in Data), scratch.Own(in Arguments));
         if (Variables is not null)
         {
             for (int i = 0; i < Variables.Length; i++)
-                Variables[i] = _scratch.Own(in Variables[i]);
+                Variables[i] = scratch.Own(in Variables[i]);
         }
 
-        _scratch.Return();
+        scratch.Return();
     }
 }

@@ -34,8 +34,11 @@ public ref partial struct FastPath
     private readonly Workflow _workflow;
     private readonly ReadOnlySpan<byte> _text;
     private readonly ReadOnlySpan<int> _parts;
-    private readonly PartsRead _read;
-    private readonly Scratch? _scratch;
+    private readonly Document? _document;
+    private readonly int _depth;
+
+    // The memory that the parts are in, if it is used again; else the items of arrays. The fewer fields, the less there is to make and clear for each execution.
+    private readonly object? _more;
     private readonly ExecutionOptions _options;
     private readonly IOwnOptions _own;
     private readonly CancellationToken _cancellationToken;
@@ -55,7 +58,8 @@ public ref partial struct FastPath
         Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, in PartsRead read, Scratch? scratch, ExecutionOptions options, CancellationToken cancellationToken,
         bool isWriting = false, IOwnOptions? own = null)
     {
-        (_workflow, _read, _scratch, _options, _own, _cancellationToken, IsWriting) = (workflow, read, scratch, options, own ?? options, cancellationToken, isWriting);
+        (_workflow, _document, _depth, _options, _own, _cancellationToken, IsWriting) = (workflow, read.Document, read.Depth, options, own ?? options, cancellationToken, isWriting);
+        _more = scratch is null ? read.Items : scratch;
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -126,16 +130,16 @@ public ref partial struct FastPath
     }
 
     /// <summary>A part of an input that was read in parts; missing where the input has none.</summary>
-    public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_read.Document, row) : default;
+    public readonly JsonValue Part(int index) => _parts[index] is >= 0 and int row ? new JsonValue(_document, row) : default;
 
     /// <summary>Whether an input that was read in parts has a member that is looked into: null where it has, missing where it hasn't.</summary>
     public readonly JsonValue Presence(int index) => _parts[index] >= 0 ? JsonValue.Null : default;
 
     /// <summary>The items of an array in an input that was read in parts, of each of which so many parts were kept.</summary>
-    public readonly FastItems Items(int index, int stride) => _parts[index] is >= 0 and int at ? new FastItems(_read.Document!, _read.Items, at, stride) : default;
+    public readonly FastItems Items(int index, int stride) => _parts[index] is >= 0 and int at ? new FastItems(_document!, Slots, at, stride) : default;
 
     /// <summary>Whether an input that was read in parts has at most so many bytes and levels.</summary>
-    public readonly bool IsInputSmall(long mostBytes) => _text.Length <= mostBytes && _read.Depth <= MostDepth;
+    public readonly bool IsInputSmall(long mostBytes) => _text.Length <= mostBytes && _depth <= MostDepth;
 
     /// <summary>The whole input, which is read now if it was read in parts.</summary>
     public JsonValue Input()
@@ -300,7 +304,7 @@ public ref partial struct FastPath
     /// <summary>Gives back what the path borrowed, once its output is written.</summary>
     public readonly void Return()
     {
-        _scratch?.Return();
+        Scratch?.Return();
         if (_source is null)
             return;
         if (_cancellationToken.CanBeCanceled)

@@ -9,6 +9,9 @@ namespace Compiled.Values;
 /// </summary>
 internal sealed class Scratch
 {
+    /// <summary>Shorter texts are read into memory of their own: to lend memory, and to write arguments out of it, takes longer than to allocate so little.</summary>
+    public const int LeastText = 256;
+
     /// <summary>Longer texts are read into memory of their own: what is handed out of them would be copied at length.</summary>
     public const int MostText = Tokenizer.MostPadded;
 
@@ -45,7 +48,7 @@ internal sealed class Scratch
     /// <summary>What this thread gave back last, or else another; new memory where executions have all there is. Null where the parts of a text need memory of their own.</summary>
     public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection)
     {
-        if (text.Length > MostText || !projection.MayBorrow)
+        if (text.Length is < LeastText or > MostText || !projection.MayBorrow)
             return null;
         Scratch? scratch = t_free;
         if (scratch is null)

@@ -21,7 +21,10 @@ public sealed class BorrowedInputTests
 
     private static readonly CompiledDefinition s_compiled = DefinitionCompiler.Compile(new DefinitionSource(Definition, "test") { HasFastPath = true });
 
-    private static string Input(int i) => $$$$"""{"x":[{{{{i}}}}],"in":{"id":"id-{{{{i}}}}","list":[{"n":{{{{i}}}}},{"n":"\u0041{{{{i}}}}"}],"k":{"v":[{{{{i}}}}.50]}}}""";
+    // Memory is lent to texts that are not short.
+    private static readonly string s_long = new('-', 300);
+
+    private static string Input(int i) => $$$$"""{"x":["{{{{s_long}}}}",{{{{i}}}}],"in":{"id":"id-{{{{i}}}}","list":[{"n":{{{{i}}}}},{"n":"\u0041{{{{i}}}}"}],"k":{"v":[{{{{i}}}}.50]}}}""";
 
     private static string First(int i) => $$$$"""{"id":"id-{{{{i}}}}","list":[{"n":{{{{i}}}}},{"n":"\u0041{{{{i}}}}"}],"all":[{{{{i}}}},"\u0041{{{{i}}}}"],"c":{"k":{"v":[{{{{i}}}}.50]},"n":1.0}}""";
 
