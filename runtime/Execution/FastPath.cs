@@ -49,13 +49,14 @@ public ref partial struct FastPath
     private bool _isHeld;
     private JsonBuffer? _output;
 
+    // What is given by reference to a constructor makes the compiler construct elsewhere and copy, which waits for what was just written.
     internal FastPath(
-        Workflow workflow, scoped in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false, IOwnOptions? own = null)
+        Workflow workflow, JsonValue input, ExecutionOptions options, CancellationToken cancellationToken, bool isWriting = false, IOwnOptions? own = null)
         => (_workflow, _input, _options, _own, _cancellationToken, IsWriting) = (workflow, input, options, own ?? options, cancellationToken, isWriting);
 
     // Of an execution whose input was read in parts.
     internal FastPath(
-        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, in PartsRead read, Scratch? scratch, ExecutionOptions options, CancellationToken cancellationToken,
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, PartsRead read, Scratch? scratch, ExecutionOptions options, CancellationToken cancellationToken,
         bool isWriting = false, IOwnOptions? own = null)
     {
         (_workflow, _document, _depth, _options, _own, _cancellationToken, IsWriting) = (workflow, read.Document, read.Depth, options, own ?? options, cancellationToken, isWriting);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Compiled.History;
 using Compiled.Values;
 
@@ -13,7 +14,7 @@ internal static class FastRunner
 
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
     {
-        FastPath path = new(workflow, in input, options, cancellationToken);
+        FastPath path = new(workflow, input, options, cancellationToken);
         return Run(workflow, ref path, options, cancellationToken);
     }
 
@@ -25,7 +26,7 @@ internal static class FastRunner
         parts = parts[..projection.Count];
         if (!Tokenizer.TryReadParts(text, projection, parts, null, out PartsRead read))
             return Run(workflow, JsonValue.Parse(text), options, cancellationToken);
-        FastPath path = new(workflow, text, parts, in read, null, options, cancellationToken);
+        FastPath path = new(workflow, text, parts, read, null, options, cancellationToken);
         return Run(workflow, ref path, options, cancellationToken);
     }
 
@@ -36,20 +37,27 @@ internal static class FastRunner
         Workflow workflow, ReadOnlySpan<byte> text, Projection? projection, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
         out ValueTask<ExecutionResult> running)
     {
-        if (projection is not null)
+        if (projection is null)
+            return TryWriteWhole(workflow, text, output, options, cancellationToken, out running);
+        Span<int> parts = stackalloc int[Projection.MostParts];
+        parts = parts[..projection.Count];
+        Scratch? scratch = Scratch.RentFor(text, projection);
+        if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
         {
-            Span<int> parts = stackalloc int[Projection.MostParts];
-            parts = parts[..projection.Count];
-            Scratch? scratch = Scratch.RentFor(text, projection);
-            if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
-            {
-                FastPath inParts = new(workflow, text, parts, in read, scratch, options, cancellationToken, isWriting: true);
-                return TryWrite(workflow, ref inParts, output, options, cancellationToken, out running);
-            }
-
-            scratch?.Return();
+            FastPath path = new(workflow, text, parts, read, scratch, options, cancellationToken, isWriting: true);
+            return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
         }
 
+        scratch?.Return();
+        return TryWriteWhole(workflow, text, output, options, cancellationToken, out running);
+    }
+
+    // Apart, so that its path needs no room, which is cleared, where the input is read in parts.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryWriteWhole(
+        Workflow workflow, ReadOnlySpan<byte> text, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
+        out ValueTask<ExecutionResult> running)
+    {
         FastPath path = new(workflow, JsonValue.Parse(text), options, cancellationToken, isWriting: true);
         return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
     }
