@@ -17,6 +17,9 @@ public ref partial struct FastPath
 
     private readonly int[]? Slots => Scratch is { } scratch ? scratch.Slots : (int[]?)_more;
 
+    /// <summary>Writes what a handler is given, for <see cref="TakeArguments"/>, of an input that is borrowed.</summary>
+    public readonly ArrayWriter BeginArguments() => Scratch!.Arguments.BeginArguments();
+
     /// <summary>What was written for a handler that is about to be called, in memory of its own; missing when it is no JSON or too large.</summary>
     public JsonValue TakeArguments(ArrayWriter written)
     {
@@ -27,6 +30,13 @@ public ref partial struct FastPath
 
     /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
     public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, Scratch);
+
+    /// <summary>Writes what a path finds as the next element, or the value of the member named last.</summary>
+    public readonly void Write(ArrayWriter writer, PathQuery query, JsonValue root)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Write(writer, root, Scratch);
+    }
 
     // The path is left: its parts are no longer needed, but for what the frames go on with.
     internal void Own()

@@ -11,6 +11,9 @@ public sealed class PathQuery
     private readonly Step[] _steps;
     private readonly PathQuery? _source;
 
+    // The last name of '[*].name', what most paths end with that find several values.
+    private readonly Key? _ofElements;
+
     /// <summary>A path with these steps after its root.</summary>
     public PathQuery(params ReadOnlySpan<Step> steps)
     {
@@ -28,6 +31,7 @@ public sealed class PathQuery
             _steps[^1] = _steps[^1].AsLast();
         }
 
+        _ofElements = _source is null && _steps is [WildcardStep, { Key: { } name }] ? name : null;
         IsDefinite = Array.TrueForAll(_steps, static step => step.IsDefinite);
     }
 
@@ -61,6 +65,20 @@ public sealed class PathQuery
     /// <summary>The same, with an array of matches in memory that is used again.</summary>
     internal JsonValue Evaluate(JsonValue root, Scratch? scratch)
         => _source is not null || IsDefinite ? Evaluate(root) : Collect(root, new PathScope(root, default, null), scratch);
+
+    /// <summary>Writes the same as the next element, or the value of the member named last.</summary>
+    internal void Write(ArrayWriter writer, JsonValue root, Scratch? scratch)
+    {
+        if (_ofElements is null || root.Node is not Document document || !root.IsArray)
+        {
+            writer.Add(Evaluate(root, scratch));
+            return;
+        }
+
+        writer.OpenArray();
+        writer.AddMembers(document, (int)root.Bits, _ofElements);
+        writer.CloseArray();
+    }
 
     private static int IndexOfFunction(ReadOnlySpan<Step> steps)
     {

@@ -38,15 +38,15 @@ public sealed class ArrayWriter
         return writer;
     }
 
-    /// <summary>The same for one value that is no element of an array, which <see cref="Execution.FastPath.TakeArguments"/> takes.</summary>
-    public static ArrayWriter RentForArguments()
+    /// <summary>Begins one value that is no element of an array, which <see cref="Execution.FastPath.TakeArguments"/> takes, in a writer that nobody else has.</summary>
+    public ArrayWriter BeginArguments()
     {
-        ArrayWriter writer = Rent();
-        writer._at = writer._count = writer._depth = writer._deepest = 0;
-        return writer;
+        _at = _count = _depth = _deepest = 0;
+        _isRefused = _isRespelled = false;
+        return this;
     }
 
-    /// <summary>The one value that was written, for a handler that is called from the frame of the anchor, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
+    /// <summary>The one value that was written, for a handler that is called from the frame of the anchor; missing when it <see cref="IsFull"/>. The writer may begin another.</summary>
     internal JsonValue TakeArguments(StackAnchor anchor)
     {
         JsonValue taken = default;
@@ -58,7 +58,8 @@ public sealed class ArrayWriter
             taken = new JsonValue(_isRespelled ? new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest) : SpareRows.Write(bytes, ref _rows, _count, _deepest, anchor), 0);
         }
 
-        GiveBack();
+        if (_bytes.Length > MostBytes)
+            _bytes = new byte[FirstBytes];
         return taken;
     }
 
@@ -145,6 +146,17 @@ public sealed class ArrayWriter
         else
         {
             Other(in value);
+        }
+    }
+
+    /// <summary>Writes the members of this name of an array's elements, each an element.</summary>
+    internal void AddMembers(Document document, int array, Key name)
+    {
+        int end = document.Rows[array].Next;
+        for (int item = array + 1; item < end; item = document.Rows[item].Next)
+        {
+            if (document.FindMember(item, name) is >= 0 and int found)
+                Part(document, found);
         }
     }
 

@@ -25,6 +25,9 @@ internal readonly struct Row(int start, int end, int next, RowKind kind)
 
     public int Length => End - Start;
 
+    /// <summary>Whether this is an object, not an empty one perhaps, that the row follows at once.</summary>
+    public bool IsObjectBefore(int row) => _nextAndKind == (row | (int)RowKind.Object << 28);
+
     /// <summary>Copies rows to where their text stands so much later, and they themselves so many rows later.</summary>
     public static void Move(ReadOnlySpan<Row> rows, Span<Row> target, int moved, int later)
     {

@@ -25,6 +25,7 @@ internal sealed class Scratch
 
     private readonly Document _document = new([], [], 0);
     private readonly JsonValue[]?[] _arrays = new JsonValue[]?[LongestArray + 1];
+    private ArrayWriter? _arguments;
     private int _taken;
 
     /// <summary>The text, as long as the longest and its padding.</summary>
@@ -41,6 +42,9 @@ internal sealed class Scratch
 
     /// <summary>Where a path gathers what it finds, cleared by it.</summary>
     public JsonValue[] Matches { get; } = new JsonValue[32];
+
+    /// <summary>Writes what handlers are given, one at a time.</summary>
+    public ArrayWriter Arguments => _arguments ??= new ArrayWriter();
 
     /// <summary>How long the text is.</summary>
     public int Length { get; private set; }

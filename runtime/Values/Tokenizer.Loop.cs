@@ -67,6 +67,9 @@ internal sealed partial class Tokenizer
         nint p = _position - _skipped, limit = _limit - _skipped, count = _count, most = _rows.Length - 2, open = _open;
         ulong names = _openNames;
         bool isObject = _isObject;
+        // The container that was closed last, the first row whose text stands where it stood when it was read, and the name that is expected: where objects follow one another they mostly
+        // have the same names, and to compare a name takes less time than to find its end.
+        nint closed = -1, since = count, expected = -1;
         switch (place)
         {
             case Place.Value: goto Value;
@@ -96,6 +99,8 @@ internal sealed partial class Tokenizer
             if (_depth == JsonValue.MaxDepth)
                 goto Leave;
             isObject = c == '{';
+            if (TUse.IsKept)
+                expected = closed >= since && Unsafe.Add(ref rows, closed).IsObjectBefore((int)count) ? closed + 1 : -1;
             Unsafe.Add(ref rows, count) = new Row((int)p, (int)open, 0, isObject ? RowKind.Object : RowKind.Array);
             open = count++;
             _outerNames[_depth++] = names;
@@ -153,9 +158,16 @@ internal sealed partial class Tokenizer
         ref Row opened = ref Unsafe.Add(ref rows, open);
         nint outer = opened.End;
         if (TUse.IsKept)
+        {
             opened = new Row(opened.Start, (int)p, (int)count, opened.Kind);
+            closed = open;
+            expected = -1;
+        }
         else
+        {
             count = open;
+        }
+
         open = outer;
         isObject = open >= 0 && Unsafe.Add(ref rows, open).Kind == RowKind.Object;
         names = _outerNames[--_depth];
@@ -182,11 +194,24 @@ internal sealed partial class Tokenizer
             goto Leave;
         }
 
+        if (TUse.IsKept && (nuint)expected < (nuint)open)
+        {
+            Row before = Unsafe.Add(ref rows, expected);
+            end = p + before.Length;
+            if (IsSame(ref s, before.Start, p, before.Length + 1))
+            {
+                expected = Unsafe.Add(ref rows, expected + 1).Next;
+                goto Named;
+            }
+
+            expected = -1;
+        }
+
         end = EndOfString(ref s, p, limit);
         if (Unsafe.Add(ref s, end) != '"' || Unsafe.Add(ref s, end + 1) != ':')
             goto Leave;
-
         end++;
+    Named:
         if (TUse.IsKept)
         {
             Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)open, RowKind.Plain);
@@ -203,6 +228,7 @@ internal sealed partial class Tokenizer
         {
             s = ref Unsafe.Add(ref s, gap);
             limit -= gap;
+            (closed, since, expected) = (-1, count, -1);
             switch (place)
             {
                 case Place.Value: goto Value;
@@ -235,6 +261,14 @@ internal sealed partial class Tokenizer
             if (p > limit - Vector256<byte>.Count)
                 return p;
         }
+    }
+
+    // Whether the same few bytes stand in both places.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSame(ref byte s, nint first, nint second, int length)
+    {
+        uint differ = ~Vector256.Equals(Vector256.LoadUnsafe(ref s, (nuint)first), Vector256.LoadUnsafe(ref s, (nuint)second)).ExtractMostSignificantBits();
+        return length <= Vector256<byte>.Count && BitOperations.TrailingZeroCount(differ) >= length;
     }
 
     // Leaves out up to 31 bytes of whitespace and gives how many they are; 0 for more of them, or none.

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>
@@ -6,24 +8,37 @@ namespace Compiled.Generator.Emit.FastPaths;
 /// </summary>
 internal sealed class FastArguments(FastPathWriter path)
 {
+    /// <summary>Whether they are written as text of a borrowed input.</summary>
+    /// <param name="mayBeKept">Whether whoever is called may still have them afterwards.</param>
+    public bool AreText(bool mayBeKept) => mayBeKept && path.IsProjected && !path.IsQueried;
+
     /// <summary>Writes the lines; gives the local with the arguments.</summary>
     /// <param name="arguments">What the task is given.</param>
     /// <param name="mayBeKept">Whether whoever is called may still have them afterwards.</param>
     public string Write(FastValue arguments, bool mayBeKept)
     {
-        string given = path.Locals.NewLocal(), built = $"{given} = {path.Builder.Build(arguments)};";
-        if (!mayBeKept || !path.IsProjected || path.IsQueried || arguments.Leaves == 0)
+        string given = path.Locals.NewLocal();
+        if (!AreText(mayBeKept) || arguments.Leaves == 0)
         {
-            path.Code.Line(built);
+            path.Code.Line($"{given} = {path.Builder.Build(arguments)};");
             return given;
         }
 
         string writer = path.Locals.Own("given");
-        path.Code.Open("if (path.IsBorrowed)").Line($"ArrayWriter {writer} = ArrayWriter.RentForArguments();");
+        path.Code.Open("if (path.IsBorrowed)").Line($"ArrayWriter {writer} = path.BeginArguments();");
         FastWriting.Write(path.Code, writer, arguments, path.Builder);
         path.Code.Line($"{given} = path.TakeArguments({writer});");
         path.Leave($"{given}.IsMissing");
-        path.Code.Close().Open("else").Line(built).Close();
+        path.Code.Close().Open("else");
+        path.Code.Line($"{given} = {path.Builder.Build(Found(arguments))};").Close();
         return given;
     }
+
+    // With what paths find in locals.
+    private FastValue Found(FastValue value) => value switch
+    {
+        FastMatches matches => path.Take(matches.Name, mayBeLarge: true, isPresent: true),
+        FastObject made => new FastObject([.. made.Members.Select(member => new FastMember(member.Name, Found(member.Value)))]),
+        _ => value,
+    };
 }

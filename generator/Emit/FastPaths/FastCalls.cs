@@ -72,13 +72,18 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
         path.Code.Append(code);
     }
 
+    /// <summary>Whether what the task is given is written as text of a borrowed input, so that nothing has to be made for it.</summary>
+    public bool AreArgumentsText(TaskState state) => path.Typed is null && _arguments.AreText(MayKeep(plainCall(state)));
+
+    private static bool MayKeep(PlainCall? plain) => plain is not { ReadsArguments: true };
+
     private FastLocal Call(TaskState state, FastValue arguments, FastValue data)
     {
         string result = path.Locals.Of("result" + state.Index, "result" + state.Index);
         path.Locals.Use(result);
         // Before the call is the last one: what can't be handed out leaves the path.
         PlainCall? plain = plainCall(state);
-        string given = _arguments.Write(arguments, mayBeKept: plain is not { ReadsArguments: true });
+        string given = _arguments.Write(arguments, MayKeep(plain));
         // In a loop the locals don't tell any more what the data was when the path is left; else it is built only then.
         if (path.Flow.HasLoop)
             path.Code.Line($"path.Data = {path.Builder.Build(data)};");

@@ -46,10 +46,10 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
         {
             value = Part(local, inline, place);
             rest.RemoveRange(0, inline.Count);
-            return rest.Count == 0 ? value : new FastLocal(Query(path, rest, builder.Build(value)), isPresent: !path.IsDefinite);
+            return rest.Count == 0 ? value : Query(path, rest, builder.Build(value));
         }
         if (inline.Count < rest.Count)
-            return new FastLocal(Query(path, rest, builder.Build(value)), isPresent: !path.IsDefinite);
+            return Query(path, rest, builder.Build(value));
         // A constant, or an index of an object: rare, and no reason to know more.
         return new FastLocal(Parenthesised(value) + string.Concat(inline.Select(names.Step)), isPresent: false);
     }
@@ -110,10 +110,10 @@ internal sealed class FastReader(MachineTables tables, FastNames names, FastRead
     /// <summary>Whether a local is a variable's, which a later state may set.</summary>
     public static bool IsVariable(string local) => local[0] == '_' || local.StartsWith("of", System.StringComparison.Ordinal);
 
-    private string Query(PathExpression path, List<PathStep> steps, string root)
+    private FastLocal Query(PathExpression path, List<PathStep> steps, string root)
     {
-        string text = string.Join(", ", steps.Select(step => new PathEmitter(tables, null!).Step(step, [])));
-        return $"path.Evaluate({tables.Queries.Of(path.Text, text)}, {root})";
+        string query = tables.Queries.Of(path.Text, string.Join(", ", steps.Select(step => new PathEmitter(tables, null!).Step(step, []))));
+        return path.IsDefinite ? new FastLocal($"path.Evaluate({query}, {root})", isPresent: false) : new FastMatches(query, root);
     }
 
     private string Parenthesised(FastValue value) => $"({builder.Build(value)})";

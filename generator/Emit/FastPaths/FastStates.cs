@@ -179,7 +179,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         FastValue input = Input(state, data);
         FastValue? given = state switch
         {
-            TaskState task => path.Calls.Write(task, Given(task.Parameters, input), data),
+            TaskState task => path.Calls.Write(task, Given(task.Parameters, input, isText: path.Calls.AreArgumentsText(task)), data),
             ParallelState parallel => fans.Parallel(parallel, Given(parallel.Parameters, input)),
             _ => fans.Map((MapState)state, input),
         };
@@ -209,7 +209,7 @@ internal sealed class FastStates(FastPathWriter path, FastFailures failures, Mac
         return new FastObject([new FastMember("Error", name), new FastMember("Cause", cause)]);
     }
 
-    private FastValue Given(Template? parameters, FastValue input) => parameters is null ? input : templates.Make(path, parameters, input);
+    private FastValue Given(Template? parameters, FastValue input, bool isText = false) => parameters is null ? input : templates.Make(path, parameters, input, isText);
 
     // All values first, from the variables as they were.
     private void Assign(Assignment? assign, FastValue input) =>

@@ -34,18 +34,23 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
         _required.Clear();
     }
 
-    public FastValue Make(FastPathWriter path, Template template, FastValue input)
+    /// <summary>What a template makes.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="template">The template.</param>
+    /// <param name="input">What its paths start from.</param>
+    /// <param name="isText">Whether that is only written, and once, so that arrays of what paths find need not be made.</param>
+    public FastValue Make(FastPathWriter path, Template template, FastValue input, bool isText = false)
     {
         switch (template)
         {
             case LiteralTemplate literal:
                 return Constant(literal.Source);
             case PathTemplate found:
-                return Find(path, found.Path, input);
+                return Find(path, found.Path, input, isText);
             case IntrinsicTemplate intrinsic:
                 return Call(path, intrinsic.Call, input);
             case ObjectTemplate members:
-                return Object(path, members, input);
+                return Object(path, members, input, isText);
             case ArrayTemplate items:
                 string[] values = [.. items.Items.Select(item => builder.Build(Make(path, item, input)))];
                 return path.Take($"JsonValue.ArrayOf([{string.Join(", ", values)}])", mayBeLarge: true, isPresent: true);
@@ -55,7 +60,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     }
 
     /// <summary>What a path finds, which must be there.</summary>
-    public FastValue Find(FastPathWriter path, PathExpression expression, FastValue input)
+    public FastValue Find(FastPathWriter path, PathExpression expression, FastValue input, bool isText = false)
     {
         // A path of a variable without value finds nothing, also one that gives an array otherwise.
         if (expression.Root == PathRoot.Variable && reader.Variable(expression) is FastLocal variable)
@@ -77,7 +82,7 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
             Require(path, $"{list.Code} is null");
             return value;
         }
-        if (value is not FastLocal local)
+        if (value is not FastLocal local || isText && value is FastMatches)
             return value;
         if (_found.TryGetValue(local.Name, out FastLocal? known))
             return known;
@@ -135,12 +140,12 @@ internal sealed class FastTemplates(MachineTables tables, FastReader reader, Fas
     };
 
     // Members in the order of their first mention, each with the value of its last.
-    private FastObject Object(FastPathWriter path, ObjectTemplate template, FastValue input)
+    private FastObject Object(FastPathWriter path, ObjectTemplate template, FastValue input, bool isText)
     {
         var members = new List<FastMember>();
         foreach (TemplateMember member in template.Members)
         {
-            var made = new FastMember(member.Name, Make(path, member.Value, input));
+            var made = new FastMember(member.Name, Make(path, member.Value, input, isText));
             int known = members.FindIndex(other => other.Name == member.Name);
             if (known < 0)
                 members.Add(made);

@@ -38,7 +38,7 @@ internal sealed class FastMember(string name, FastValue value)
 }
 
 /// <summary>A value in a C# local. It is small, as the runtime's FastPath has it, so that a few of them make no large one.</summary>
-internal sealed class FastLocal(string name, bool isPresent) : FastValue
+internal class FastLocal(string name, bool isPresent) : FastValue
 {
     public string Name { get; } = name;
 
@@ -52,6 +52,15 @@ internal sealed class FastLocal(string name, bool isPresent) : FastValue
     public override int Depth => 0;
 
     public override bool IsSame(FastValue other) => other is FastLocal local && local.Name == Name;
+}
+
+/// <summary>An array of what a path finds, which may be large, where nothing looks into it: it needs no local, and is written without being made.</summary>
+/// <param name="query">The path, from the root.</param>
+/// <param name="root">What it starts from.</param>
+internal sealed class FastMatches(string query, string root) : FastLocal($"path.Evaluate({query}, {root})", isPresent: true)
+{
+    /// <summary>The statement that writes it.</summary>
+    public string WriteTo(string writer) => $"path.Write({writer}, {query}, {root});";
 }
 
 /// <summary>A constant of the definition.</summary>

@@ -25,6 +25,9 @@ internal static class FastWriting
                     Write(code, writer, item, builder);
                 code.Line($"{writer}.CloseArray();");
                 break;
+            case FastMatches matches:
+                code.Line(matches.WriteTo(writer));
+                break;
             default:
                 code.Line($"{writer}.Add({builder.Build(value)});");
                 break;
@@ -35,7 +38,7 @@ internal static class FastWriting
     {
         foreach (FastMember member in members)
         {
-            if (member.Value is FastObject or FastArray)
+            if (member.Value is FastObject or FastArray or FastMatches)
             {
                 code.Line($"{writer}.Name({builder.Key(member.Name)});");
                 Write(code, writer, member.Value, builder);

@@ -28,7 +28,7 @@ public sealed class WrittenArgumentsTests
     [InlineData("{\"a\":{\"b\":[1,{}]}}")]
     public void Arguments_ThatAreOnePart_AreIt(string json)
     {
-        ArrayWriter writer = ArrayWriter.RentForArguments();
+        ArrayWriter writer = new ArrayWriter().BeginArguments();
         writer.Add(JsonValue.Parse($"[0,{json}]")[1]);
 
         JsonValue given = Take(writer);
@@ -119,7 +119,7 @@ public sealed class WrittenArgumentsTests
     [Fact]
     public void Arguments_ThatAreNoJson_AreRefused()
     {
-        ArrayWriter writer = ArrayWriter.RentForArguments();
+        ArrayWriter writer = new ArrayWriter().BeginArguments();
         writer.OpenObject();
         writer.Member(Id, "half \ud800");
         writer.CloseObject();
@@ -129,7 +129,7 @@ public sealed class WrittenArgumentsTests
 
     private static JsonValue Write(in JsonValue id, in JsonValue items)
     {
-        ArrayWriter writer = ArrayWriter.RentForArguments();
+        ArrayWriter writer = new ArrayWriter().BeginArguments();
         writer.OpenObject();
         writer.Member(Id, in id);
         writer.Member(Items, in items);
