@@ -35,6 +35,7 @@ internal sealed partial class Tokenizer
     private int _open;
     private bool _isObject;
     private ulong _openNames;
+    private int _openExpected;
 
     // Reads a value from the position to behind it, into rows.
     private bool Read(ReadOnlySpan<byte> text) => Read<Kept>(text);
@@ -46,10 +47,12 @@ internal sealed partial class Tokenizer
     private bool Read<TUse>(ReadOnlySpan<byte> text)
         where TUse : struct, IUse
     {
-        (_open, _isObject, _openNames) = (-1, false, 0);
+        (_open, _isObject, _openNames, _expects) = (-1, false, 0, false);
         Place place = Place.Value;
         while ((place = ReadOn<TUse>(text, place)) != Place.End)
         {
+            if (TUse.IsKept && (_expects || _openExpected >= 0))
+                Filter(text);
             if (!Step(text, TUse.IsKept, ref place))
                 return false;
         }
@@ -67,8 +70,7 @@ internal sealed partial class Tokenizer
         nint p = _position - _skipped, limit = _limit - _skipped, count = _count, most = _rows.Length - 2, open = _open;
         ulong names = _openNames;
         bool isObject = _isObject;
-        // The container that was closed last, the first row whose text stands where it stood when it was read, and the name that is expected: where objects follow one another they mostly
-        // have the same names, and to compare a name takes less time than to find its end.
+        // The container that was closed last, the first row whose text stands where it stood when it was read, and the name that is expected: see 'Tokenizer.Expected.cs'.
         nint closed = -1, since = count, expected = -1;
         switch (place)
         {
@@ -100,7 +102,12 @@ internal sealed partial class Tokenizer
                 goto Leave;
             isObject = c == '{';
             if (TUse.IsKept)
-                expected = closed >= since && Unsafe.Add(ref rows, closed).IsObjectBefore((int)count) ? closed + 1 : -1;
+            {
+                _expects |= expected >= 0;
+                _outerExpected[_depth] = (int)expected;
+                expected = isObject && closed >= since && Unsafe.Add(ref rows, closed).IsObjectBefore((int)count) ? closed + 1 : -1;
+            }
+
             Unsafe.Add(ref rows, count) = new Row((int)p, (int)open, 0, isObject ? RowKind.Object : RowKind.Array);
             open = count++;
             _outerNames[_depth++] = names;
@@ -161,7 +168,7 @@ internal sealed partial class Tokenizer
         {
             opened = new Row(opened.Start, (int)p, (int)count, opened.Kind);
             closed = open;
-            expected = -1;
+            expected = _outerExpected[_depth - 1];
         }
         else
         {
@@ -194,24 +201,24 @@ internal sealed partial class Tokenizer
             goto Leave;
         }
 
-        if (TUse.IsKept && (nuint)expected < (nuint)open)
+        if (TUse.IsKept && expected >= 0)
         {
             Row before = Unsafe.Add(ref rows, expected);
+            // The object before may have no more names.
+            if (expected >= open || !IsSame(ref s, before.Start, p, before.Length + 1))
+                goto Leave;
             end = p + before.Length;
-            if (IsSame(ref s, before.Start, p, before.Length + 1))
-            {
-                expected = Unsafe.Add(ref rows, expected + 1).Next;
-                goto Named;
-            }
-
-            expected = -1;
+            expected = Unsafe.Add(ref rows, expected + 1).Next;
+            Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)open, RowKind.Plain);
+            count++;
+            p = end + 1;
+            goto Value;
         }
 
         end = EndOfString(ref s, p, limit);
         if (Unsafe.Add(ref s, end) != '"' || Unsafe.Add(ref s, end + 1) != ':')
             goto Leave;
         end++;
-    Named:
         if (TUse.IsKept)
         {
             Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)open, RowKind.Plain);
@@ -223,12 +230,13 @@ internal sealed partial class Tokenizer
         p = end + 1;
         goto Value;
     Gap:
-        nint gap = Gap(ref s, p);
+        // Where something is expected, a step goes over the whitespace.
+        nint gap = TUse.IsKept && (_expects || expected >= 0) ? 0 : Gap(ref s, p);
         if (gap > 0)
         {
             s = ref Unsafe.Add(ref s, gap);
             limit -= gap;
-            (closed, since, expected) = (-1, count, -1);
+            (closed, since) = (-1, count);
             switch (place)
             {
                 case Place.Value: goto Value;
@@ -243,6 +251,7 @@ internal sealed partial class Tokenizer
         _count = (int)count;
         _open = (int)open;
         _openNames = names;
+        _openExpected = (int)expected;
         _isObject = isObject;
         return place;
     }

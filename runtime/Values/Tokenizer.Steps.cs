@@ -85,6 +85,7 @@ internal sealed partial class Tokenizer
         _isObject = c == '{';
         _rows[_count] = new Row(_position - _skipped, _open, 0, _isObject ? RowKind.Object : RowKind.Array);
         _open = _count++;
+        _outerExpected[_depth] = -1;
         _outerNames[_depth++] = _openNames;
         _openNames = 0;
         if (isKept)
