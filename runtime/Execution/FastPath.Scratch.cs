@@ -24,8 +24,12 @@ public ref partial struct FastPath
     public JsonValue TakeArguments(ArrayWriter written)
     {
         ArgumentNullException.ThrowIfNull(written);
-        // The path is in a frame from which the handler is called.
-        return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)));
+        // The path is in the frame from which all its handlers are called.
+        if (Scratch is not { } scratch)
+            return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)));
+        if (scratch.Anchor.IsNone)
+            scratch.Anchor = StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this));
+        return written.TakeArguments(scratch.Anchor);
     }
 
     /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>

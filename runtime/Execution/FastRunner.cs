@@ -33,6 +33,8 @@ internal static class FastRunner
     /// <summary>
     /// Runs from text, and writes the output where the path leads to it. False where it doesn't: then the execution goes on, and whoever awaits its result writes.
     /// </summary>
+    // Where the parts are is written before it is read.
+    [SkipLocalsInit]
     public static bool TryWrite(
         Workflow workflow, ReadOnlySpan<byte> text, Projection? projection, IBufferWriter<byte> output, ExecutionOptions options, CancellationToken cancellationToken,
         out ValueTask<ExecutionResult> running)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Compiled.Values;
 
 namespace Compiled.Expressions;
@@ -43,10 +44,17 @@ public static partial class Intrinsics
                 output.Chars(text);
                 break;
             default:
-                var whole = new TextBuilder(stackalloc char[ScratchChars]);
-                whole.Append(argument);
-                output.Chars(whole.End());
+                AppendOther(output, argument);
                 break;
         }
+    }
+
+    // Apart, since room on the stack is made in each call of the method that has it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AppendOther(JsonBuffer output, JsonValue argument)
+    {
+        var whole = new TextBuilder(stackalloc char[ScratchChars]);
+        whole.Append(argument);
+        output.Chars(whole.End());
     }
 }

@@ -46,6 +46,9 @@ internal sealed class Scratch
     /// <summary>Writes what handlers are given, one at a time.</summary>
     public ArrayWriter Arguments => _arguments ??= new ArrayWriter();
 
+    /// <summary>In the frame that the execution calls handlers from; over nothing until it has called one.</summary>
+    public StackAnchor Anchor { get; set; }
+
     /// <summary>How long the text is.</summary>
     public int Length { get; private set; }
 
@@ -64,6 +67,7 @@ internal sealed class Scratch
     /// <summary>Gives the memory back: from now on no value in it may be used.</summary>
     public void Return()
     {
+        Anchor = default;
         // Only arrays hold what others own.
         for (int length = 1; _taken != 0; length++)
         {

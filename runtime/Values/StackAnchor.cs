@@ -18,6 +18,9 @@ internal readonly struct StackAnchor
     /// <summary>An anchor in the frame of a local; where too little of the stack is left below it, one that is over nothing.</summary>
     public static StackAnchor At(ref byte local) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? new(PlaceOf(ref local)) : default;
 
+    /// <summary>Whether it is over nothing, wherever it was meant to be.</summary>
+    public bool IsNone => _place == 0;
+
     /// <summary>Whether this runs on the anchor's thread, called from its frame or from where that stood. Not so for frames far below it, which are on its thread all the same.</summary>
     public bool IsOver
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -10,6 +11,7 @@ internal static class StringText
     private const int StackChars = 256;
 
     /// <summary>The string that the raw text means. An escaped half of a surrogate pair that stands alone becomes U+FFFD.</summary>
+    [SkipLocalsInit]
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (raw.IndexOf((byte)'\\') < 0)
