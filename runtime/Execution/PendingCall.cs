@@ -59,7 +59,11 @@ internal sealed class PendingCall : PendingEffect, ITokenTarget, IActivityJob
     {
         _reply = reply;
         _awaiter = reply.ConfigureAwait(false).GetAwaiter();
-        _awaiter.UnsafeOnCompleted(OnCompleted);
+        // Another thread may have completed it meanwhile: to be told of that takes a turn of the pool.
+        if (_awaiter.IsCompleted)
+            OnCompleted();
+        else
+            _awaiter.UnsafeOnCompleted(OnCompleted);
     }
 
     /// <summary>What the reply of the handler means: the end of the task, or that its job is submitted.</summary>
