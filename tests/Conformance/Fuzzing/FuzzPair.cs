@@ -69,7 +69,7 @@ internal sealed record FuzzPair(string Input, ulong Script)
         {
             Workflow workflow = definition.Create(new ScriptedHandler(Script));
             JsonValue input = JsonValue.Parse(Input);
-            FastPath path = new(workflow, in input, Options(), CancellationToken.None);
+            FastPath path = new(workflow, input, Options(), CancellationToken.None);
             if (!workflow.TakeFastPath(ref path, in input).IsMissing)
                 return !path.HasCalled ? FuzzEnding.InsideWithoutTask : FuzzEnding.InsideWithTasks;
             if (!path.HasCalled)
