@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Compiled.Hosting;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     // After as many executions a worker goes to the end of the pool's queue, if there is one: what handlers go on with waits there too.
     private const int Turn = 64;
 
-    private readonly ConcurrentQueue<ExpressExecution> _queue = new();
+    private readonly WorkerQueues _queue = new(options.WorkerCount);
     private readonly Patience _patience = new();
     private readonly List<ExpressExecution> _abandoned = [];
     private volatile bool _isAbandoned;
@@ -76,23 +74,27 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     void IThreadPoolWorkItem.Execute()
     {
         bool hasLooked = false;
-        while (!Work(hasLooked))
+        WorkerQueue own = _queue.Enter();
+        while (!Work(own, hasLooked))
         {
             hasLooked = _patience.Look(this);
             if (hasLooked)
                 continue;
+            WorkerQueues.Leave(own);
             Interlocked.Decrement(ref _active);
             changed();
             // What came between the look into the queue and the leave, its producer left to the workers that he saw.
             if (!HasWork || !TryActivate())
                 return;
+            own = _queue.Enter();
         }
 
+        WorkerQueues.Leave(own);
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <summary>Runs what is queued; false when there is no more to do, true when it is the turn of others.</summary>
-    private bool Work(bool hasLooked)
+    private bool Work(WorkerQueue own, bool hasLooked)
     {
         // One place among the running is the worker's own, for one execution after the other; one that goes on by itself keeps it.
         bool hasPlace = false;
@@ -101,7 +103,7 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
             if (!hasPlace && !TryAdd(ref _running, options.MaxConcurrency))
                 return false;
             hasPlace = true;
-            if (_isAbandoned || !_queue.TryDequeue(out ExpressExecution? execution))
+            if (_isAbandoned || !_queue.TryDequeue(own, turn, out ExpressExecution? execution))
             {
                 Interlocked.Decrement(ref _running);
                 return false;
