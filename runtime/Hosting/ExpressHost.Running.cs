@@ -46,7 +46,7 @@ public sealed partial class ExpressHost
 
     private ValueTask<ExpressExecution> AcceptAsync(ExpressExecution execution, CancellationToken cancellationToken)
     {
-        if (Options.Queue is not null || _isStopping || !_workers.Room.TryEnter())
+        if (Options.Queue is not null || _isStopping || !_workers.TryEnter())
             return AcceptSlowlyAsync(execution, cancellationToken);
         if (_isStopping)
         {
@@ -82,7 +82,7 @@ public sealed partial class ExpressHost
     {
         if (_isStopping)
             throw new ExpressHostStoppedException();
-        if (!_workers.Room.TryEnter())
+        if (!_workers.TryEnter())
         {
             _metrics.Refused(machine.Name);
             if (whenFull == WhenFull.Refuses)

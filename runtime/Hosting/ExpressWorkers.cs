@@ -15,9 +15,12 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
     private volatile bool _isAbandoned;
     private int _active, _running;
 
-    public Room Room { get; } = new(options.QueueCapacity);
+    public Room Room { get; } = new(options.QueueCapacity, options.WorkerCount);
 
     public int Queued => Room.Taken;
+
+    /// <summary>Takes a place for a start, if there is one.</summary>
+    public bool TryEnter() => Room.TryEnter(_queue.Here);
 
     /// <summary>Executions under way; a worker counts as one while it looks for the next.</summary>
     public int Running => Volatile.Read(ref _running);
@@ -109,7 +112,7 @@ internal sealed class ExpressWorkers(ExpressHostOptions options, Action changed)
                 return false;
             }
 
-            Room.Leave();
+            Room.LeaveTo(own.Number);
             // Who added while a worker looked has woken no other.
             if (hasLooked && turn == 1 && HasWork)
                 Wake();

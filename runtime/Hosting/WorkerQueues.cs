@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Compiled.Hosting;
 
@@ -40,31 +41,28 @@ internal sealed class WorkerQueues
         }
     }
 
-    public void Enqueue(ExpressExecution execution) => (t_own is { } own && ReferenceEquals(own.Queues, this) ? own.Starts : _common).Enqueue(execution);
+    /// <summary>The number of the worker whose thread this is; below zero on others.</summary>
+    public int Here => t_own is { } own && ReferenceEquals(own.Queues, this) ? own.Number : -1;
+
+    public void Enqueue(ExpressExecution execution) => (Here is >= 0 and int own ? _workers[own].Starts : _common).Enqueue(execution);
 
     /// <summary>Takes a start, as whoever isn't a worker.</summary>
-    public bool TryDequeue([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExpressExecution? execution) => _common.TryDequeue(out execution) || TrySteal(0, out execution);
+    public bool TryDequeue([NotNullWhen(true)] out ExpressExecution? execution) => _common.TryDequeue(out execution) || TrySteal(0, out execution);
 
     /// <summary>Takes a start, as a worker.</summary>
     /// <param name="own">The worker's own queue.</param>
     /// <param name="turn">How many it has taken.</param>
     /// <param name="execution">The start.</param>
-    public bool TryDequeue(WorkerQueue own, uint turn, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExpressExecution? execution)
+    public bool TryDequeue(WorkerQueue own, uint turn, [NotNullWhen(true)] out ExpressExecution? execution)
         => turn % OwnTurns != 0 && own.Starts.TryDequeue(out execution) || _common.TryDequeue(out execution) || TrySteal(own.Number + 1, out execution);
 
     /// <summary>Makes this thread a worker's, whose starts go into its queue until it leaves. As many can be as there are workers.</summary>
     public WorkerQueue Enter()
     {
-        // Mostly the one that the thread had before.
-        WorkerQueue? last = t_own;
-        if (last is null || !ReferenceEquals(last.Queues, this) || !last.TryEnter())
-        {
-            last = null;
-            while (last is null)
-                last = Array.Find(_workers, static worker => worker.TryEnter());
-        }
-
-        return t_own = last;
+        WorkerQueue? own = null;
+        while (own is null)
+            own = Array.Find(_workers, static worker => worker.TryEnter());
+        return t_own = own;
     }
 
     /// <summary>Ends that. What is left in the queue, others take.</summary>
@@ -75,7 +73,7 @@ internal sealed class WorkerQueues
     }
 
     // The queues of the others, beginning behind the worker's own, which comes last.
-    private bool TrySteal(int first, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ExpressExecution? execution)
+    private bool TrySteal(int first, [NotNullWhen(true)] out ExpressExecution? execution)
     {
         for (int i = 0; i < _workers.Length; i++)
         {

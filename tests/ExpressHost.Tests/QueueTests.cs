@@ -23,6 +23,30 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Start_WorkerHasTakenOne_FindsThePlaceThatItLeft()
+    {
+        await using Host host = new Host(new ExpressHostOptions { WorkerCount = 2, MaxConcurrency = 1, QueueCapacity = 2, WhenFull = WhenFull.Refuses }).Add(_gate.Workflow());
+        await host.StartAsync("Ask", JsonValue.String("0"));
+        await _gate.CalledAsync("0");
+        await host.StartAsync("Ask", JsonValue.String("1"));
+        await host.StartAsync("Ask", JsonValue.String("2"));
+
+        for (int number = 0; number < 100; number++)
+        {
+            await _gate.CalledAsync($"{number}");
+            Assert.Equal(number == 0 ? 2 : 1, host.QueuedCount);
+            if (number > 0)
+                await host.StartAsync("Ask", JsonValue.String($"{number + 2}"));
+            Assert.Equal(2, host.QueuedCount);
+            await Assert.ThrowsAsync<ExpressQueueFullException>(async () => await host.StartAsync("Ask", JsonValue.Null));
+            _gate.Open($"{number}");
+        }
+
+        Open("100", "101");
+        Assert.True((await host.StopAsync()).IsDrained);
+    }
+
+    [Fact]
     public async Task Start_QueueFull_WaitsForRoom()
     {
         await using Host host = await FullAsync(WhenFull.Waits);

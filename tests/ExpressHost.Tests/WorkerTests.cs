@@ -60,6 +60,50 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Starts_FromAnExecutionThatHoldsItsWorkerUp_AreRunByAnother()
+    {
+        Host? host = null;
+        await using Host opened = host = new Host(new ExpressHostOptions { WorkerCount = 2 }).Add(new EchoWorkflow()).Add(new AskWorkflow((input, _) =>
+        {
+            ExpressExecution[] started = [.. Enumerable.Range(0, 5).Select(_ => host!.StartAsync("Echo", input).AsTask().GetAwaiter().GetResult())];
+            return ValueTask.FromResult(JsonValue.ArrayOf([.. started.Select(static execution => execution.Ended.GetAwaiter().GetResult().Output)]));
+        }));
+
+        for (int number = 0; number < 100; number++)
+        {
+            ExpressExecution execution = await host.StartAsync("Ask", JsonValue.Number(number));
+            Assert.Equal($"[{string.Join(',', Enumerable.Repeat(number, 5))}]", (await execution.Ended).Output.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Starts_FromOthers_AreNotHeldBackByThoseOfTheWorkerItself()
+    {
+        const int Most = 1_000_000;
+        int ended = 0;
+        bool isEnough = false;
+        Host? host = null;
+        await using Host opened = host = new Host(new ExpressHostOptions
+        {
+            WorkerCount = 1,
+            Ended = (execution, _) =>
+            {
+                if (execution.StateMachineName == "Echo" && ++ended < Most && !Volatile.Read(ref isEnough))
+                    host!.StartAsync("Echo", JsonValue.Null).AsTask().GetAwaiter().GetResult();
+            },
+        }).Add(new EchoWorkflow()).Add(new AskWorkflow(static (input, _) => ValueTask.FromResult(input)));
+        await host.StartAsync("Echo", JsonValue.Null);
+
+        ExpressExecution other = await host.StartAsync("Ask", JsonValue.Null);
+        await other.Ended;
+        Volatile.Write(ref isEnough, true);
+
+        Assert.True((await host.StopAsync()).IsDrained);
+        Assert.InRange(ended, 1, Most - 1);
+        Assert.Equal(0, host.QueuedCount);
+    }
+
+    [Fact]
     public async Task Worker_WithoutWork_CountsAsNoExecution()
     {
         await using Host host = Open(workers: 4, maxConcurrency: 4);
