@@ -9,8 +9,8 @@ namespace Compiled.Hosting;
 /// </summary>
 internal sealed class WorkerQueues
 {
-    // So many starts a worker takes out of its own queue before it looks into the others first.
-    private const uint OwnTurns = 16;
+    // Of as many turns a worker looks into its own queue first in all but two: in one of these into the common one, in the other into those of the other workers.
+    private const uint Turns = 32;
 
     [ThreadStatic]
     private static WorkerQueue? t_own;
@@ -54,7 +54,14 @@ internal sealed class WorkerQueues
     /// <param name="turn">How many it has taken.</param>
     /// <param name="execution">The start.</param>
     public bool TryDequeue(WorkerQueue own, uint turn, [NotNullWhen(true)] out ExpressExecution? execution)
-        => turn % OwnTurns != 0 && own.Starts.TryDequeue(out execution) || _common.TryDequeue(out execution) || TrySteal(own.Number + 1, out execution);
+    {
+        uint phase = turn % Turns;
+        if (phase != 0 && phase != Turns / 2 && own.Starts.TryDequeue(out execution))
+            return true;
+        return phase == 0
+            ? TrySteal(own.Number + 1, out execution) || _common.TryDequeue(out execution)
+            : _common.TryDequeue(out execution) || TrySteal(own.Number + 1, out execution);
+    }
 
     /// <summary>Makes this thread a worker's, whose starts go into its queue until it leaves. As many can be as there are workers.</summary>
     public WorkerQueue Enter()
