@@ -7,6 +7,10 @@ namespace Compiled;
 /// <content>From bytes to bytes.</content>
 public abstract partial class Workflow
 {
+    // Whether the execution that began last left the fast path, for which its input has to be whole; the next one mostly does the same. Any thread writes it, only where it changes, and it
+    // need not be right: an input that was read in parts is read again.
+    private bool _leavesPath;
+
     /// <summary>
     /// Runs an execution and writes its output as compact JSON: the way of the least work and memory. <see cref="WorkflowFailedException"/> when it ends otherwise than with
     /// success, <see cref="OperationCanceledException"/> when the token stopped it, <see cref="System.Text.Json.JsonException"/> when the input isn't JSON.
@@ -21,9 +25,10 @@ public abstract partial class Workflow
         options ??= DefaultOptions;
         if (!HasFastPath || KeepsHistory(options) || !FastRunner.MayRun(options, cancellationToken))
             return WriteAsync(ExecuteAsync(utf8Json, options, cancellationToken), output, cancellationToken);
-        return FastRunner.TryWrite(this, utf8Json.Span, InputProjection, output, options, cancellationToken, out ValueTask<ExecutionResult> running)
-            ? default
-            : WriteAsync(running, output, cancellationToken);
+        bool isWritten = FastRunner.TryWrite(this, utf8Json.Span, _leavesPath ? null : InputProjection, output, options, cancellationToken, out ValueTask<ExecutionResult> running);
+        if (_leavesPath == isWritten)
+            _leavesPath = !isWritten;
+        return isWritten ? default : WriteAsync(running, output, cancellationToken);
     }
 
     private static ValueTask WriteAsync(ValueTask<ExecutionResult> running, IBufferWriter<byte> output, CancellationToken cancellationToken)

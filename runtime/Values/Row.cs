@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -27,6 +28,24 @@ internal readonly struct Row(int start, int end, int next, RowKind kind)
 
     /// <summary>Whether this is an object, not an empty one perhaps, that the row follows at once.</summary>
     public bool IsObjectBefore(int row) => _nextAndKind == (row | (int)RowKind.Object << 28);
+
+    /// <summary>Writes a row where it is to stand: made elsewhere and copied, its parts would be put aside first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(ref Row row, nint start, nint end, nint next, RowKind kind)
+    {
+        ref byte at = ref Unsafe.As<Row, byte>(ref row);
+        Unsafe.WriteUnaligned(ref at, (uint)start | (ulong)end << 32);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref at, sizeof(ulong)), (int)next | (int)kind << 28);
+    }
+
+    /// <summary>Writes where a container ends whose start and kind are written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PutEnd(ref Row row, nint end, nint next)
+    {
+        ref int at = ref Unsafe.As<Row, int>(ref row);
+        Unsafe.Add(ref at, 1) = (int)end;
+        Unsafe.Add(ref at, 2) = Unsafe.Add(ref at, 2) & ~(Limit - 1) | (int)next;
+    }
 
     /// <summary>Copies rows to where their text stands so much later, and they themselves so many rows later.</summary>
     public static void Move(ReadOnlySpan<Row> rows, Span<Row> target, int moved, int later)

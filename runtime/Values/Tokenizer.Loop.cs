@@ -108,7 +108,7 @@ internal sealed partial class Tokenizer
                 expected = isObject && closed >= since && Unsafe.Add(ref rows, closed).IsObjectBefore((int)count) ? closed + 1 : -1;
             }
 
-            Unsafe.Add(ref rows, count) = new Row((int)p, (int)open, 0, isObject ? RowKind.Object : RowKind.Array);
+            Row.Put(ref Unsafe.Add(ref rows, count), p, open, 0, isObject ? RowKind.Object : RowKind.Array);
             open = count++;
             _outerNames[_depth++] = names;
             names = 0;
@@ -130,8 +130,8 @@ internal sealed partial class Tokenizer
 
         if (TUse.IsKept)
         {
-            Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)count + 1, kind);
             count++;
+            Row.Put(ref Unsafe.Add(ref rows, count - 1), p, end, count, kind);
         }
 
         p = end;
@@ -166,7 +166,7 @@ internal sealed partial class Tokenizer
         nint outer = opened.End;
         if (TUse.IsKept)
         {
-            opened = new Row(opened.Start, (int)p, (int)count, opened.Kind);
+            Row.PutEnd(ref opened, p, count);
             closed = open;
             expected = _outerExpected[_depth - 1];
         }
@@ -209,7 +209,7 @@ internal sealed partial class Tokenizer
                 goto Leave;
             end = p + before.Length;
             expected = Unsafe.Add(ref rows, expected + 1).Next;
-            Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)open, RowKind.Plain);
+            Row.Put(ref Unsafe.Add(ref rows, count), p, end, open, RowKind.Plain);
             count++;
             p = end + 1;
             goto Value;
@@ -221,7 +221,7 @@ internal sealed partial class Tokenizer
         end++;
         if (TUse.IsKept)
         {
-            Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)open, RowKind.Plain);
+            Row.Put(ref Unsafe.Add(ref rows, count), p, end, open, RowKind.Plain);
             count++;
             ulong bits = NameHash.Bits(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref s, p), (int)(end - p)));
             names = (names & bits) == bits ? ulong.MaxValue : names | bits;

@@ -68,8 +68,8 @@ internal sealed partial class Tokenizer
             if (member.Part < 0 || member.IsArray)
                 goto Leave;
             slots[member.Part] = (int)count;
-            Unsafe.Add(ref rows, count) = new Row((int)p, (int)end, (int)count + 1, kind);
             count++;
+            Row.Put(ref Unsafe.Add(ref rows, count - 1), p, end, count, kind);
         }
 
         p = end;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Unicode;
 
 namespace Compiled.Values;
 
@@ -35,9 +34,11 @@ internal sealed partial class Tokenizer
         _slotCount = 0;
         _metArray = false;
         parts.Fill(-1);
-        if (projection.IsGivenUp || !Utf8.IsValid(text))
+        if (projection.IsGivenUp)
             return false;
-        text = Begin(text);
+        text = Begin(text, out bool isUtf8);
+        if (!isUtf8)
+            return false;
         bool areRead = Next(text, ref _position) == '{' && ReadMembers(text, projection.Layout, parts);
         projection.Note(_metArray);
         if (!areRead)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -50,19 +52,19 @@ internal sealed partial class Tokenizer
     public static Row[] RowsOf(ReadOnlySpan<byte> text)
     {
         Tokenizer tokenizer = t_current ??= new Tokenizer();
-        text = tokenizer.Begin(text);
+        text = tokenizer.Begin(text, out _);
         return tokenizer.Read(text) ? tokenizer._rows.AsSpan(0, tokenizer._count).ToArray() : throw tokenizer._fault.ToException(text);
     }
 
     private bool TryReadText(ReadOnlySpan<byte> text, out JsonValue value)
     {
         value = default;
-        if (!Utf8.IsValid(text))
+        text = Begin(text, out bool isUtf8);
+        if (!isUtf8)
         {
             return Fail(FirstInvalid(text), "UTF-8");
         }
 
-        text = Begin(text);
         if (!Read(text))
         {
             return false;
@@ -87,7 +89,7 @@ internal sealed partial class Tokenizer
     }
 
     // Gives the text to read: a short one from where more bytes may be read than it has.
-    private ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> text)
+    private ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> text, out bool isUtf8)
     {
         _depth = _deepest = _skipped = _position = _count = 0;
         _whitespace.Clear();
@@ -96,12 +98,37 @@ internal sealed partial class Tokenizer
         if (text.Length > MostPadded)
         {
             _limit = text.Length - Padding;
+            isUtf8 = Utf8.IsValid(text);
             return text;
         }
 
-        text.CopyTo(_padded);
+        isUtf8 = Copy(text, _padded) || Utf8.IsValid(text);
         _padded.AsSpan(text.Length, Padding).Clear();
         return _padded.AsSpan(0, text.Length);
+    }
+
+    // Whether what was copied is ASCII, as most is, so that it needn't be looked through once more; of a few bytes that isn't asked.
+    private static bool Copy(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        int last = text.Length - Vector256<byte>.Count;
+        if (last < 0)
+        {
+            text.CopyTo(target);
+            return false;
+        }
+
+        ref byte from = ref MemoryMarshal.GetReference(text), to = ref MemoryMarshal.GetReference(target[..text.Length]);
+        Vector256<byte> all = default;
+        for (int at = 0; at < last; at += Vector256<byte>.Count)
+        {
+            Vector256<byte> part = Vector256.LoadUnsafe(ref from, (nuint)at);
+            part.StoreUnsafe(ref to, (nuint)at);
+            all |= part;
+        }
+
+        Vector256<byte> end = Vector256.LoadUnsafe(ref from, (nuint)last);
+        end.StoreUnsafe(ref to, (nuint)last);
+        return (all | end).ExtractMostSignificantBits() == 0;
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> s)
