@@ -99,6 +99,33 @@ public sealed class InputLifetimeTests
     }
 
     [Fact]
+    public async Task Executions_OfOneWorkflow_AreRightWhetherOrNotTheOneBeforeHadToWait()
+    {
+        TaskCompletionSource gate = new();
+        bool waits = false;
+        Workflow workflow = s_compiled.Create(new Handler(async arguments =>
+        {
+            if (waits)
+                await gate.Task.ConfigureAwait(false);
+            return arguments;
+        }));
+        await Task.Run(async () =>
+        {
+            for (int i = 0; i < 30; i++)
+            {
+                waits = i % 3 == 0;
+                gate = new TaskCompletionSource();
+                var output = new ArrayBufferWriter<byte>();
+                ValueTask running = workflow.RunAsync(Encoding.UTF8.GetBytes(Input(i)), output);
+                Assert.Equal(!waits, running.IsCompleted);
+                gate.SetResult();
+                await running;
+                Assert.Equal(Output(i, First(i), Second(i)), Encoding.UTF8.GetString(output.WrittenSpan));
+            }
+        });
+    }
+
+    [Fact]
     public async Task Executions_AfterOneWhoseHandlerOrWriterThrew_AreRight()
     {
         await Task.Run(async () =>
