@@ -40,7 +40,7 @@ internal sealed class Room(int capacity, int workers)
 
     /// <summary>Takes a place, if there is one.</summary>
     /// <param name="worker">The number of the worker that asks; below zero for others.</param>
-    public bool TryEnter(int worker = -1)
+    public bool TryEnter(int worker)
     {
         if (worker >= 0 && TryTakeKept(worker))
             return true;
@@ -94,22 +94,16 @@ internal sealed class Room(int capacity, int workers)
             Leave();
     }
 
-    public void Leave(int places = 1)
+    public void Leave()
     {
-        int before = Interlocked.Add(ref _free, places) - places;
-        for (int waiting = Math.Min(places, -before); waiting > 0;)
-        {
-            // Who counted himself is about to be in the queue, if he isn't yet.
-            if (!_waiters.TryDequeue(out Waiter? waiter))
-            {
-                Thread.SpinWait(1);
-                continue;
-            }
-
-            waiting--;
-            if (!waiter.TrySetResult())
-                Leave();
-        }
+        if (Interlocked.Increment(ref _free) > 0)
+            return;
+        Waiter? waiter;
+        // Who counted himself is about to be in the queue, if he isn't yet.
+        while (!_waiters.TryDequeue(out waiter))
+            Thread.SpinWait(1);
+        if (!waiter.TrySetResult())
+            Leave();
     }
 
     private ref int Kept(int worker) => ref _kept[(worker + 1) * Apart];

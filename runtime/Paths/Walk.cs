@@ -46,14 +46,10 @@ internal ref struct Walk(Step[] steps, PathScope scope, Scratch? scratch = null)
     /// <summary>The members of this name of an array's elements are matches: <c>[*].name</c> is what most paths end with that find several values.</summary>
     public void AddMembers(Document document, int array, Key name)
     {
-        int end = document.Rows[array].Next;
-        for (int item = array + 1; item < end; item = document.Rows[item].Next)
+        int element = array + 1, end = document.Rows[array].Next;
+        while (document.NextMember(ref element, end, name) is >= 0 and int found)
         {
-            int found = document.FindMember(item, name);
-            if (found >= 0)
-            {
-                Add(new JsonValue(document, found));
-            }
+            Add(new JsonValue(document, found));
         }
     }
 

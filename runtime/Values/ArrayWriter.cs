@@ -152,12 +152,9 @@ public sealed class ArrayWriter
     /// <summary>Writes the members of this name of an array's elements, each an element.</summary>
     internal void AddMembers(Document document, int array, Key name)
     {
-        int end = document.Rows[array].Next;
-        for (int item = array + 1; item < end; item = document.Rows[item].Next)
-        {
-            if (document.FindMember(item, name) is >= 0 and int found)
-                Part(document, found);
-        }
+        int element = array + 1, end = document.Rows[array].Next;
+        while (document.NextMember(ref element, end, name) is >= 0 and int found)
+            Part(document, found);
     }
 
     private void GiveBack()

@@ -164,6 +164,25 @@ internal sealed class Document
         return SearchMember(rows, row, key);
     }
 
+    /// <summary>The row of the next value that elements of an array have under a name, or -1; moves behind the element that has it.</summary>
+    /// <param name="element">The row of the element to begin with.</param>
+    /// <param name="end">The row behind the array.</param>
+    /// <param name="key">The name.</param>
+    public int NextMember(ref int element, int end, Key key)
+    {
+        while (element < end)
+        {
+            int found = FindMember(element, key);
+            element = Rows[element].Next;
+            if (found >= 0)
+            {
+                return found;
+            }
+        }
+
+        return -1;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SearchMember(Row[] rows, int row, Key key)
     {

@@ -26,7 +26,7 @@ internal readonly struct Row(int start, int end, int next, RowKind kind)
 
     public int Length => End - Start;
 
-    /// <summary>Whether this is an object, not an empty one perhaps, that the row follows at once.</summary>
+    /// <summary>Whether this is an object that ends just before the row.</summary>
     public bool IsObjectBefore(int row) => _nextAndKind == (row | (int)RowKind.Object << 28);
 
     /// <summary>Writes a row where it is to stand: made elsewhere and copied, its parts would be put aside first.</summary>

@@ -54,7 +54,7 @@ internal class FastLocal(string name, bool isPresent) : FastValue
     public override bool IsSame(FastValue other) => other is FastLocal local && local.Name == Name;
 }
 
-/// <summary>An array of what a path finds, which may be large, where nothing looks into it: it needs no local, and is written without being made.</summary>
+/// <summary>An array of what a path finds, which may be large. Where it is only written it needs no local, and isn't made.</summary>
 /// <param name="query">The path, from the root.</param>
 /// <param name="root">What it starts from.</param>
 internal sealed class FastMatches(string query, string root) : FastLocal($"path.Evaluate({query}, {root})", isPresent: true)
