@@ -3,7 +3,20 @@ namespace Compiled.Values;
 /// <summary>A member of an object that a <see cref="Projection"/> looks into.</summary>
 public sealed class ProjectedMember
 {
-    private ProjectedMember(Key name, int part, ProjectedMember[] members, bool isArray = false) => (Name, Part, Layout, IsArray) = (name, part, new MemberLayout(members), isArray);
+    private ProjectedMember(Key name, int part, ProjectedMember[] members, bool isArray = false, int presence = -1)
+    {
+        (Name, Part, Layout, IsArray, Presence) = (name, part, new MemberLayout(members), isArray, presence);
+        (int first, int end) = part >= 0 ? (part, part + 1) : presence >= 0 ? (presence, presence + 1) : (-1, 0);
+        foreach (ProjectedMember member in part >= 0 ? [] : members.Where(static member => member.Count > 0))
+        {
+            if (first >= 0 && member.FirstPart != end)
+                throw new ArgumentException("The parts of a member are numbered one after the other, in the order of its members.", nameof(members));
+            first = first < 0 ? member.FirstPart : first;
+            end = member.EndPart;
+        }
+
+        (FirstPart, EndPart) = (Math.Max(first, 0), end);
+    }
 
     /// <summary>A member whose value is kept whole as a part.</summary>
     public static ProjectedMember Whole(Key name, int part) => new(name, part, []);
@@ -18,7 +31,7 @@ public sealed class ProjectedMember
     /// <param name="name">The name.</param>
     /// <param name="presence">The part that says whether the member is there at all; -1 where nobody asks.</param>
     /// <param name="members">What is kept of it.</param>
-    public static ProjectedMember Through(Key name, int presence, params ProjectedMember[] members) => new(name, -1, members) { GoesThroughArrays = true, Presence = presence };
+    public static ProjectedMember Through(Key name, int presence, params ProjectedMember[] members) => new(name, -1, members, presence: presence) { GoesThroughArrays = true };
 
     /// <summary>
     /// A member that is an array of objects, of each of which these members are kept: parts of the object that are numbered from 0 again. There is no
@@ -42,7 +55,16 @@ public sealed class ProjectedMember
     internal bool GoesThroughArrays { get; private init; }
 
     /// <summary>Which part says whether a member is there that is looked into, or -1.</summary>
-    internal int Presence { get; private init; } = -1;
+    internal int Presence { get; }
+
+    /// <summary>The first of its parts, which follow each other.</summary>
+    internal int FirstPart { get; }
+
+    /// <summary>The part behind them.</summary>
+    internal int EndPart { get; }
+
+    /// <summary>Whether the member is an object that is looked into.</summary>
+    internal bool IsInside => Part < 0;
 
     private bool HasArray => IsArray || Layout.Members.Any(static member => member.HasArray);
 
@@ -55,5 +77,5 @@ public sealed class ProjectedMember
 
     internal MemberLayout Layout { get; }
 
-    internal int Count => Part >= 0 ? 1 : (Presence >= 0 ? 1 : 0) + Layout.Members.Sum(static member => member.Count);
+    internal int Count => EndPart - FirstPart;
 }

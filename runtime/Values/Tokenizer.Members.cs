@@ -9,7 +9,8 @@ internal sealed partial class Tokenizer
     // Reads on from a name or from behind a value while names are those that are expected and values are scalars: to another name (its place), a container or anything unusual (the place
     // of a value), what stands behind a value, or the end of the object. Of an array's item it goes on with those that follow at once, whose parts are behind its own: a stride further each.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Place MembersOn(ReadOnlySpan<byte> text, NamePlace[] places, int stride, ref Span<int> parts, ref int expected, ref ProjectedMember? found, Place place)
+    private Place MembersOn(
+        ReadOnlySpan<byte> text, int stride, int around, ref MemberLayout kept, ref Span<int> parts, ref int expected, ref ProjectedMember? found, Place place)
     {
         // As in memory, the brace that closes lowest.
         const uint NextItem = '}' | ',' << 8 | '{' << 16 | '"' << 24;
@@ -18,12 +19,15 @@ internal sealed partial class Tokenizer
         ref Row rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         nint p = _position - _skipped, limit = _limit - _skipped, count = _count, most = _rows.Length - 2;
         Span<int> slots = parts;
+        MemberLayout layout = kept;
+        NamePlace[] places = layout.Places;
         int next = expected;
         ProjectedMember? member = found;
         switch (place)
         {
             case Place.Value: goto Value;
             case Place.After: goto After;
+            case Place.First: goto First;
         }
 
     Name:
@@ -50,6 +54,15 @@ internal sealed partial class Tokenizer
                 goto Leave;
             kind = RowKind.Plain;
             end++;
+        }
+        else if (c == '{')
+        {
+            if (member is not { IsInside: true } || _depth == JsonValue.MaxDepth || _insideCount == _inside.Length)
+                goto Leave;
+            Enter(member, slots, ref layout, ref next);
+            places = layout.Places;
+            p++;
+            goto First;
         }
         else if (c <= ' ')
         {
@@ -85,6 +98,35 @@ internal sealed partial class Tokenizer
         }
 
         if (c == '}')
+            goto Close;
+    Gap:
+        nint gap = p > limit ? 0 : Gap(ref s, p);
+        if (gap > 0)
+        {
+            s = ref Unsafe.Add(ref s, gap);
+            limit -= gap;
+            switch (place)
+            {
+                case Place.Name: goto Name;
+                case Place.Value: goto Value;
+                case Place.First: goto First;
+                default: goto After;
+            }
+        }
+
+        goto Leave;
+    First:
+        place = Place.First;
+        if (p > limit)
+            goto Leave;
+        c = Unsafe.Add(ref s, p);
+        if (c == '"')
+            goto Name;
+        if (c != '}')
+            goto Gap;
+    Close:
+        place = Place.Close;
+        if (_insideCount == around)
         {
             if (stride > 0 && slots.Length >= 2 * stride && Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref s, p)) == NextItem)
             {
@@ -97,27 +139,18 @@ internal sealed partial class Tokenizer
                 goto Name;
             }
 
-            place = Place.Close;
             goto Leave;
         }
 
-    Gap:
-        nint gap = p > limit ? 0 : Gap(ref s, p);
-        if (gap > 0)
-        {
-            s = ref Unsafe.Add(ref s, gap);
-            limit -= gap;
-            switch (place)
-            {
-                case Place.Name: goto Name;
-                case Place.Value: goto Value;
-                default: goto After;
-            }
-        }
-
+        p++;
+        _depth--;
+        (layout, next) = _inside[--_insideCount];
+        places = layout.Places;
+        goto After;
     Leave:
         _position = (int)p + _skipped;
         _count = (int)count;
+        kept = layout;
         parts = slots;
         expected = next;
         found = member;

@@ -9,6 +9,8 @@ namespace Compiled.Values;
 internal sealed partial class Tokenizer
 {
     private bool _metArray;
+    private Around[] _inside = new Around[8];
+    private int _insideCount;
 
     // So many members that were there in other texts may be missing one after the other.
     private const int MostMissing = 8;
@@ -31,7 +33,7 @@ internal sealed partial class Tokenizer
     private bool TryParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, out PartsRead read)
     {
         read = default;
-        _slotCount = 0;
+        _slotCount = _insideCount = 0;
         _metArray = false;
         parts.Fill(-1);
         if (projection.IsGivenUp)
@@ -77,29 +79,44 @@ internal sealed partial class Tokenizer
             return false;
         _depth++;
         _position++;
-        NamePlace[] places = layout.Places;
-        Place place = Next(text, ref _position) == '}' ? Place.Close : Place.Name;
+        int around = _insideCount, expected = 0;
+        Place place = Place.First;
         ProjectedMember? member = null;
-        int expected = 0;
         while (true)
         {
             if (place != Place.Close)
-                place = MembersOn(text, places, stride, ref parts, ref expected, ref member, place);
+                place = MembersOn(text, stride, around, ref layout, ref parts, ref expected, ref member, place);
             switch (place)
             {
+                case Place.First:
+                    place = Next(text, ref _position) == '}' ? Place.Close : Place.Name;
+                    break;
                 case Place.Name:
-                    if (!ReadName(text, layout, ref places, ref expected, out member))
+                    if (!ReadName(text, layout, ref expected, out member))
                         return false;
                     place = Place.Value;
                     break;
                 case Place.Value:
-                    _ = Next(text, ref _position);
+                    byte c = Next(text, ref _position);
+                    if (member is { IsInside: true } && c == '{')
+                    {
+                        if (_depth == JsonValue.MaxDepth)
+                            return false;
+                        if (_insideCount == _inside.Length)
+                            Array.Resize(ref _inside, 2 * _insideCount);
+                        Enter(member, parts, ref layout, ref expected);
+                        _position++;
+                        place = Place.First;
+                        break;
+                    }
+
                     if (!(member is null ? Skip(text) : ReadMember(text, member, parts)))
                         return false;
                     place = Place.After;
                     break;
                 case Place.After:
-                    if (Next(text, ref _position) is byte c && c != ',')
+                    c = Next(text, ref _position);
+                    if (c != ',')
                     {
                         if (c != '}')
                             return false;
@@ -113,13 +130,28 @@ internal sealed partial class Tokenizer
                 default:
                     _position++;
                     _depth--;
-                    return true;
+                    if (_insideCount == around)
+                        return true;
+                    (layout, expected) = _inside[--_insideCount];
+                    place = Place.After;
+                    break;
             }
         }
     }
 
+    // Notes the object that a member is in, to go on in the member's. Of members with equal names the last wins.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(ProjectedMember member, Span<int> parts, ref MemberLayout layout, ref int expected)
+    {
+        ref Around around = ref _inside[_insideCount++];
+        (around.Layout, around.Expected) = (layout, expected);
+        _depth++;
+        Forget(member, parts);
+        (layout, expected) = (member.Layout, 0);
+    }
+
     // A name that isn't the one that was expected, with its colon.
-    private bool ReadName(ReadOnlySpan<byte> s, MemberLayout layout, ref NamePlace[] places, ref int expected, out ProjectedMember? member)
+    private bool ReadName(ReadOnlySpan<byte> s, MemberLayout layout, ref int expected, out ProjectedMember? member)
     {
         member = null;
         if (Next(s, ref _position) != '"')
@@ -135,6 +167,7 @@ internal sealed partial class Tokenizer
         _position = p + 1;
         if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, out NamePlace name))
             return true;
+        NamePlace[] places = layout.Places;
         for (int i = expected; i < places.Length && i <= expected + MostMissing; i++)
         {
             if (places[i].IsSame(name))
@@ -145,11 +178,7 @@ internal sealed partial class Tokenizer
         }
 
         if (layout.TryAdd(expected, name))
-        {
-            places = layout.Places;
             expected++;
-        }
-
         return true;
     }
 
@@ -168,11 +197,8 @@ internal sealed partial class Tokenizer
             return Read(s);
         }
 
+        // No object.
         Forget(member, parts);
-        if (member.Presence >= 0)
-            parts[member.Presence] = Projection.Present;
-        if (s[_position..] is [(byte)'{', ..])
-            return ReadMembers(s, member.Layout, parts);
         _metArray = member.GoesThroughArrays && s[_position..] is [(byte)'[', ..];
         return !_metArray && Skip(s);
     }
@@ -188,19 +214,21 @@ internal sealed partial class Tokenizer
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Forget(ProjectedMember member, Span<int> parts)
     {
-        foreach (ProjectedMember inner in member.Layout.Members)
-        {
-            if (inner.Part >= 0)
-            {
-                parts[inner.Part] = -1;
-                continue;
-            }
+        for (int i = member.FirstPart; i < member.EndPart; i++)
+            parts[i] = -1;
+        if (member.Presence >= 0)
+            parts[member.Presence] = Projection.Present;
+    }
 
-            if (inner.Presence >= 0)
-                parts[inner.Presence] = -1;
-            Forget(inner, parts);
-        }
+    // An object around the one that is read: what is kept of it, and which name is expected next.
+    private struct Around
+    {
+        public MemberLayout Layout;
+        public int Expected;
+
+        public readonly void Deconstruct(out MemberLayout layout, out int expected) => (layout, expected) = (Layout, Expected);
     }
 }
