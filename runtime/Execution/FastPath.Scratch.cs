@@ -15,6 +15,8 @@ public ref partial struct FastPath
 
     private readonly Scratch? Scratch => _more as Scratch;
 
+    private readonly ThreadMemory Memory => _memory ?? ThreadMemory.Current;
+
     private readonly int[]? Slots => Scratch is { } scratch ? scratch.Slots : (int[]?)_more;
 
     /// <summary>Writes what a handler is given, for <see cref="TakeArguments"/>, of an input that is borrowed.</summary>
@@ -26,10 +28,10 @@ public ref partial struct FastPath
         ArgumentNullException.ThrowIfNull(written);
         // The path is in the frame from which all its handlers are called.
         if (Scratch is not { } scratch)
-            return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)));
+            return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)), Memory);
         if (scratch.Anchor.IsNone)
             scratch.Anchor = StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this));
-        return written.TakeArguments(scratch.Anchor);
+        return written.TakeArguments(scratch.Anchor, Memory);
     }
 
     /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
@@ -54,6 +56,6 @@ public ref partial struct FastPath
                 Variables[i] = scratch.Own(in Variables[i]);
         }
 
-        scratch.Return();
+        scratch.Return(Memory);
     }
 }

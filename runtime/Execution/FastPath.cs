@@ -39,6 +39,8 @@ public ref partial struct FastPath
 
     // The memory that the parts are in, if it is used again; else the items of arrays. The fewer fields, the less there is to make and clear for each execution.
     private readonly object? _more;
+    // The thread's, where it is known.
+    private readonly ThreadMemory? _memory;
     private readonly ExecutionOptions _options;
     private readonly IOwnOptions _own;
     private readonly CancellationToken _cancellationToken;
@@ -56,11 +58,12 @@ public ref partial struct FastPath
 
     // Of an execution whose input was read in parts.
     internal FastPath(
-        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, PartsRead read, Scratch? scratch, ExecutionOptions options, CancellationToken cancellationToken,
-        bool isWriting = false, IOwnOptions? own = null)
+        Workflow workflow, ReadOnlySpan<byte> text, ReadOnlySpan<int> parts, PartsRead read, Scratch? scratch, ThreadMemory memory, ExecutionOptions options,
+        CancellationToken cancellationToken, bool isWriting = false, IOwnOptions? own = null)
     {
         (_workflow, _document, _depth, _options, _own, _cancellationToken, IsWriting) = (workflow, read.Document, read.Depth, options, own ?? options, cancellationToken, isWriting);
         _more = scratch is null ? read.Items : scratch;
+        _memory = memory;
         _text = text;
         _parts = parts;
         IsProjected = true;
@@ -82,7 +85,7 @@ public ref partial struct FastPath
     internal readonly bool HasWritten => _output is not null;
 
     /// <summary>Where the output is written to, when nothing can go wrong any more.</summary>
-    public JsonBuffer Output() => _output = JsonBuffer.Rent();
+    public JsonBuffer Output() => _output = JsonBuffer.Rent(Memory);
 
     /// <summary>What stands for an output that was written.</summary>
     public readonly JsonValue Written() => JsonValue.Null;
@@ -296,7 +299,7 @@ public ref partial struct FastPath
     internal readonly void WriteTo(IBufferWriter<byte> output)
     {
         output.Write(_output!.Written);
-        _output.Return();
+        _output.Return(Memory);
     }
 
     /// <summary>The text that was written, for whoever hands it over and gives the buffer back; null where none was.</summary>
@@ -305,7 +308,7 @@ public ref partial struct FastPath
     /// <summary>Gives back what the path borrowed, once its output is written.</summary>
     public readonly void Return()
     {
-        Scratch?.Return();
+        Scratch?.Return(Memory);
         if (_source is null)
             return;
         if (_cancellationToken.CanBeCanceled)

@@ -24,9 +24,10 @@ internal static class FastRunner
     {
         Span<int> parts = stackalloc int[Projection.MostParts];
         parts = parts[..projection.Count];
-        if (!Tokenizer.TryReadParts(text, projection, parts, null, out PartsRead read))
+        ThreadMemory memory = ThreadMemory.Current;
+        if (!Tokenizer.TryReadParts(text, projection, parts, null, memory, out PartsRead read))
             return Run(workflow, JsonValue.Parse(text), options, cancellationToken);
-        FastPath path = new(workflow, text, parts, read, null, options, cancellationToken);
+        FastPath path = new(workflow, text, parts, read, null, memory, options, cancellationToken);
         return Run(workflow, ref path, options, cancellationToken);
     }
 
@@ -43,14 +44,15 @@ internal static class FastRunner
             return TryWriteWhole(workflow, text, output, options, cancellationToken, out running);
         Span<int> parts = stackalloc int[Projection.MostParts];
         parts = parts[..projection.Count];
-        Scratch? scratch = Scratch.RentFor(text, projection);
-        if (Tokenizer.TryReadParts(text, projection, parts, scratch, out PartsRead read))
+        ThreadMemory memory = ThreadMemory.Current;
+        Scratch? scratch = Scratch.RentFor(text, projection, memory);
+        if (Tokenizer.TryReadParts(text, projection, parts, scratch, memory, out PartsRead read))
         {
-            FastPath path = new(workflow, text, parts, read, scratch, options, cancellationToken, isWriting: true);
+            FastPath path = new(workflow, text, parts, read, scratch, memory, options, cancellationToken, isWriting: true);
             return TryWrite(workflow, ref path, output, options, cancellationToken, out running);
         }
 
-        scratch?.Return();
+        scratch?.Return(memory);
         return TryWriteWhole(workflow, text, output, options, cancellationToken, out running);
     }
 
@@ -73,7 +75,7 @@ internal static class FastRunner
     public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
     {
         FastPath path = input.IsInParts
-            ? new(workflow, input.Text, input.Parts, input.Read, input.Scratch, options, default, wantsText, own)
+            ? new(workflow, input.Text, input.Parts, input.Read, input.Scratch, ThreadMemory.Current, options, default, wantsText, own)
             : new(workflow, input.Whole(), options, default, wantsText, own);
         JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
         if (output.IsMissing)

@@ -31,12 +31,13 @@ internal readonly struct ReadInput
     {
         if (projection is null)
             return new ReadInput(JsonValue.Parse(utf8Json));
-        Scratch? scratch = lends ? Scratch.RentFor(utf8Json, projection) : null;
+        ThreadMemory memory = ThreadMemory.Current;
+        Scratch? scratch = lends ? Scratch.RentFor(utf8Json, projection, memory) : null;
         Span<int> parts = scratch is null ? stackalloc int[Projection.MostParts] : scratch.Parts;
         parts = parts[..projection.Count];
-        if (!Tokenizer.TryReadParts(utf8Json, projection, parts, scratch, out PartsRead read))
+        if (!Tokenizer.TryReadParts(utf8Json, projection, parts, scratch, memory, out PartsRead read))
         {
-            scratch?.Return();
+            scratch?.Return(memory);
             return new ReadInput(JsonValue.Parse(utf8Json));
         }
 
@@ -69,7 +70,7 @@ internal readonly struct ReadInput
         if (!IsInParts)
             return _read;
         JsonValue whole = JsonValue.Parse(Text);
-        Scratch?.Return();
+        Scratch?.Return(ThreadMemory.Current);
         return whole;
     }
 

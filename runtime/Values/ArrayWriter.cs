@@ -47,7 +47,7 @@ public sealed class ArrayWriter
     }
 
     /// <summary>The one value that was written, for a handler that is called from the frame of the anchor; missing when it <see cref="IsFull"/>. The writer may begin another.</summary>
-    internal JsonValue TakeArguments(StackAnchor anchor)
+    internal JsonValue TakeArguments(StackAnchor anchor, ThreadMemory memory)
     {
         JsonValue taken = default;
         if (!IsFull)
@@ -55,7 +55,7 @@ public sealed class ArrayWriter
             // Without the comma behind it.
             byte[] bytes = GC.AllocateUninitializedArray<byte>(_at - 1 + Document.Spare);
             _bytes.AsSpan(0, _at - 1).CopyTo(bytes);
-            taken = new JsonValue(_isRespelled ? new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest) : SpareRows.Write(bytes, ref _rows, _count, _deepest, anchor), 0);
+            taken = new JsonValue(_isRespelled ? new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest) : SpareRows.Write(bytes, ref _rows, _count, _deepest, anchor, memory), 0);
         }
 
         if (_bytes.Length > MostBytes)
@@ -152,9 +152,30 @@ public sealed class ArrayWriter
     /// <summary>Writes the members of this name of an array's elements, each an element.</summary>
     internal void AddMembers(Document document, int array, Key name)
     {
-        int element = array + 1, end = document.Rows[array].Next;
+        Row[] rows = document.Rows;
+        int element = array + 1, end = rows[array].Next;
         while (document.NextMember(ref element, end, name) is >= 0 and int found)
-            Part(document, found);
+        {
+            if (!TryAddFew(document.Bytes, in rows[found]))
+                Part(document, found);
+        }
+    }
+
+    // Most of them are short: a vector for each, as in a member.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryAddFew(byte[] text, in Row part)
+    {
+        const int Most = 32;
+        int start = _at, end = start + part.Length, count = _count;
+        if (part.JsonKind is JsonKind.Array or JsonKind.Object || part.Length > Most || part.Start > text.Length - Most || start > _bytes.Length - 2 * Most || count >= _rows.Length || _isText)
+            return false;
+        ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), start);
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)part.Start).StoreUnsafe(ref to);
+        Unsafe.Add(ref to, part.Length) = (byte)',';
+        Row.Put(ref _rows[count], start, end, count + 1, part.Kind);
+        _at = end + 1;
+        _count = count + 1;
+        return true;
     }
 
     private void GiveBack()

@@ -71,7 +71,7 @@ internal static class Bound
         {
             bytes += LongestCharacter * (long)text.Length + 2;
         }
-        else if (node is JsonProperty[] or JsonValue[])
+        else if (part.IsBuilt)
         {
             var size = new Size(part.Bits);
             bytes = Math.Min(bytes + size.Bytes, Most);

@@ -10,7 +10,7 @@ using System.Text.Unicode;
 namespace Compiled.Values;
 
 /// <summary>
-/// A growing buffer of UTF-8 JSON text. <b>Promise</b>: not safe for use by two threads at once; after <see cref="Return"/> neither the
+/// A growing buffer of UTF-8 JSON text. <b>Promise</b>: not safe for use by two threads at once; after <see cref="Return()"/> neither the
 /// buffer nor a span taken from it may be used.
 /// </summary>
 public sealed class JsonBuffer : IBufferWriter<byte>
@@ -21,9 +21,6 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     private static readonly SearchValues<char> s_escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    [ThreadStatic]
-    private static JsonBuffer? t_free;
-
     private byte[] _bytes = new byte[FirstSize];
     private int _count;
     private Utf8JsonWriter? _writer;
@@ -31,26 +28,35 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     /// <summary>What has been written so far. The span is good until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
+    /// <summary>How many bytes have been written.</summary>
+    public int Length => _count;
+
     /// <summary>An empty buffer, the one that this thread returned last if there is one.</summary>
-    public static JsonBuffer Rent()
+    public static JsonBuffer Rent() => Rent(ThreadMemory.Current);
+
+    /// <summary>An empty buffer of this thread.</summary>
+    internal static JsonBuffer Rent(ThreadMemory memory)
     {
-        JsonBuffer? free = t_free;
+        JsonBuffer? free = memory.Buffer;
         if (free is null)
         {
             return new JsonBuffer();
         }
 
-        t_free = null;
+        memory.Buffer = null;
         free._count = 0;
         return free;
     }
 
     /// <summary>Gives the buffer back to this thread; one that grew beyond a mebibyte is left to the collector.</summary>
-    public void Return()
+    public void Return() => Return(ThreadMemory.Current);
+
+    /// <summary>Gives the buffer back to this thread.</summary>
+    internal void Return(ThreadMemory memory)
     {
         if (_bytes.Length <= LargestKept)
         {
-            t_free = this;
+            memory.Buffer = this;
         }
     }
 
@@ -89,6 +95,25 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         {
             value.Write(this);
         }
+    }
+
+    /// <summary>Appends a value's compact text, which a number was written with before in this buffer: inside a text, as <c>States.Format</c> or JSONata's <c>&amp;</c> has it.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="start">Where that begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public void Again(JsonValue value, int start, int end)
+    {
+        // JSONata gives 15 digits, and no sign to zero.
+        const int Most = 16;
+        if ((ReferenceEquals(value.Node, Tag.Double) || ReferenceEquals(value.Node, Tag.Integer)) && value.Bits != long.MinValue && end - start < Most && _count <= _bytes.Length - Most)
+        {
+            ref byte bytes = ref MemoryMarshal.GetArrayDataReference(_bytes);
+            Vector128.LoadUnsafe(ref bytes, (nuint)start).StoreUnsafe(ref bytes, (nuint)_count);
+            _count += end - start;
+            return;
+        }
+
+        Value(value);
     }
 
     /// <summary>Appends the compact text of an object with members set in it, as <see cref="JsonValue.With(ReadOnlySpan{JsonProperty})"/> would give it.</summary>

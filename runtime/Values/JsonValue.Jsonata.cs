@@ -9,10 +9,10 @@ public readonly partial struct JsonValue
     /// <summary>
     /// Whether the value is an array that an expression collected. To everything outside JSONata it is an array like any other.
     /// </summary>
-    public bool IsSequence => Node is JsonValue[] && (Bits & Size.SequenceBit) != 0;
+    public bool IsSequence => BuiltItems is not null && (Bits & Size.SequenceBit) != 0;
 
     /// <summary>Whether the value is a built array marked to be kept: see <see cref="Size.KeptBit"/>.</summary>
-    internal bool IsKept => Node is JsonValue[] && (Bits & Size.KeptBit) != 0;
+    internal bool IsKept => BuiltItems is not null && (Bits & Size.KeptBit) != 0;
 
     /// <summary>The function that the value is; null for anything else.</summary>
     public JsonataFunction? AsFunction => Node as JsonataFunction;
@@ -47,7 +47,7 @@ public readonly partial struct JsonValue
     }
 
     /// <summary>The value, an array of which is no sequence.</summary>
-    internal JsonValue NoSequence => Node is JsonValue[]? new(Node, new Size(Bits).Packed) : this;
+    internal JsonValue NoSequence => BuiltItems is not null ? new(Node, new Size(Bits).Packed) : this;
 
     private JsonValue Filled(int level)
     {
@@ -92,33 +92,33 @@ public readonly partial struct JsonValue
             return false;
         }
 
-        switch (Node)
+        if (Node is Tag)
         {
-            case Tag:
-                return true;
-            case JsonProperty[] members when new Size(Bits).Bytes >= Bound.Unwritable:
-                foreach (ref readonly JsonProperty member in members.AsSpan())
-                {
-                    if (!member.Value.IsWritable(level + 1))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            case JsonValue[] items when new Size(Bits).Bytes >= Bound.Unwritable:
-                foreach (ref readonly JsonValue item in items.AsSpan())
-                {
-                    if (!item.IsWritable(level + 1))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            default:
-                return Node is JsonProperty[] or JsonValue[];
+            return true;
         }
+
+        if (!IsBuilt || new Size(Bits).Bytes < Bound.Unwritable)
+        {
+            return IsBuilt;
+        }
+
+        foreach (ref readonly JsonProperty member in BuiltMembers.AsSpan())
+        {
+            if (!member.Value.IsWritable(level + 1))
+            {
+                return false;
+            }
+        }
+
+        foreach (ref readonly JsonValue item in BuiltItems.AsSpan())
+        {
+            if (!item.IsWritable(level + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsWritable(int level) => Node is Document or string || IsBuiltJson(level);

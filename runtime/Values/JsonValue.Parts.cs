@@ -30,7 +30,7 @@ public readonly partial struct JsonValue
 
     private bool IsBuiltSmall(long mostBytes, int mostDepth)
     {
-        if (Node is JsonProperty[] or JsonValue[])
+        if (IsBuilt)
         {
             var size = new Size(Bits);
             return size.Bytes <= mostBytes && size.Depth <= mostDepth;

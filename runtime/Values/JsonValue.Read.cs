@@ -6,13 +6,7 @@ namespace Compiled.Values;
 public readonly partial struct JsonValue
 {
     /// <summary>How many elements an array or members an object has; 0 for anything else.</summary>
-    public int Count => Node switch
-    {
-        JsonProperty[] members => members.Length,
-        JsonValue[] items => items.Length,
-        Document document => document.Count((int)Bits),
-        _ => 0,
-    };
+    public int Count => Node is Document document ? document.Count((int)Bits) : BuiltItems?.Length ?? BuiltMembers?.Length ?? 0;
 
     /// <summary>The member's value; missing if there is none or the value is no object.</summary>
     public JsonValue this[Key key]
@@ -20,7 +14,7 @@ public readonly partial struct JsonValue
         get
         {
             // Small enough to be inlined: what emitted code looks up most is a member that was built a moment ago.
-            if (Node is JsonProperty[] members)
+            if (BuiltMembers is { } members)
             {
                 foreach (ref readonly JsonProperty member in members.AsSpan())
                 {
@@ -40,7 +34,7 @@ public readonly partial struct JsonValue
     {
         get
         {
-            if (Node is JsonValue[] items)
+            if (BuiltItems is { } items)
             {
                 return (uint)index < (uint)items.Length ? items[index] : default;
             }
@@ -82,12 +76,12 @@ public readonly partial struct JsonValue
             return row.JsonKind == JsonKind.Array ? new(document, (int)Bits, row.Next) : default;
         }
 
-        return Node is JsonValue[] items ? new(items) : default;
+        return BuiltItems is { } items ? new(items) : default;
     }
 
     /// <summary>The members of an object in their order, for <c>foreach</c>; none for anything else.</summary>
     public MemberEnumerator Members()
-        => Node is JsonProperty[] members ? new(members) : IsRow(JsonKind.Object) ? new((Document)Node!, (int)Bits) : default;
+        => BuiltMembers is { } members ? new(members) : IsRow(JsonKind.Object) ? new((Document)Node!, (int)Bits) : default;
 
     /// <summary>The number. One that was read is the nearest double; beyond the range of doubles it is an infinity, though its text stays.</summary>
     /// <exception cref="InvalidOperationException">The value is no number.</exception>
@@ -189,8 +183,13 @@ public readonly partial struct JsonValue
         return isWhole;
     }
 
+    // Calls nothing, and clears nothing, where the member stands where it stood in the object before: to be called then costs no more than a jump.
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [SkipLocalsInit]
     private JsonValue Find(Key key)
+        => Node is Document document && document.TryGuess((int)Bits, key, out int found) ? new JsonValue(document, found) : Search(key);
+
+    private JsonValue Search(Key key)
     {
         if (Node is Document document)
         {
@@ -198,7 +197,7 @@ public readonly partial struct JsonValue
             return found < 0 ? default : new JsonValue(document, found);
         }
 
-        if (Node is JsonProperty[] members)
+        if (BuiltMembers is { } members)
         {
             int at = BuiltObject.IndexOf(members, key);
             return at < 0 ? default : members[at].Value;
@@ -209,7 +208,7 @@ public readonly partial struct JsonValue
 
     /// <summary>The member's value by its name with quotes and colon; the value must be an object.</summary>
     internal JsonValue Find(ReadOnlySpan<byte> quoted)
-        => Node is JsonProperty[] members ? BuiltObject.Find(members, quoted) : Find((Document)Node!, (int)Bits, quoted);
+        => BuiltMembers is { } members ? BuiltObject.Find(members, quoted) : Find((Document)Node!, (int)Bits, quoted);
 
     private static JsonValue Find(Document document, int row, ReadOnlySpan<byte> quoted)
     {

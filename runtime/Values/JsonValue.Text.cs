@@ -16,7 +16,7 @@ public readonly partial struct JsonValue
     /// <summary>Whether <see cref="ByteCount"/> is at most a limit; quicker than asking for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsWithin(long limit)
-        => (Node is JsonProperty[] && Bits >> Size.DepthBits <= limit && (Bits & Size.MostDepth) <= MaxDepth) || Measuring.IsWithin(this, limit);
+        => (BuiltMembers is not null && Bits >> Size.DepthBits <= limit && (Bits & Size.MostDepth) <= MaxDepth) || Measuring.IsWithin(this, limit);
 
     /// <summary>Reads one JSON value from UTF-8 text, which is copied.</summary>
     /// <remarks>
@@ -84,15 +84,18 @@ public readonly partial struct JsonValue
 
     private void Write(JsonBuffer buffer, int level)
     {
-        switch (Node)
-        {
-            case Document document: Write(document, (int)Bits, buffer, level); break;
-            case JsonProperty[] members: Write(members, buffer, level); break;
-            case string text: buffer.String(text); break;
-            case Tag tag: Write(tag, buffer); break;
-            case JsonValue[] items: Write(items, buffer, level); break;
-            default: throw Measuring.NotJson(this);
-        }
+        if (Node is Document document)
+            Write(document, (int)Bits, buffer, level);
+        else if (Node is Tag tag)
+            Write(tag, buffer);
+        else if (BuiltMembers is { } members)
+            Write(members, buffer, level);
+        else if (Node is string text)
+            buffer.String(text);
+        else if (BuiltItems is { } items)
+            Write(items, buffer, level);
+        else
+            throw Measuring.NotJson(this);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

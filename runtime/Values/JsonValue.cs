@@ -44,6 +44,27 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     /// <summary>The array without elements.</summary>
     public static JsonValue EmptyArray => ArrayOf([]);
 
+    // The members of an object that was built. Exact types, of which an array of structs is one: to ask what an array may be taken for is a call.
+    private JsonProperty[]? BuiltMembers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is { } node && node.GetType() == typeof(JsonProperty[]) ? Unsafe.As<JsonProperty[]>(node) : null;
+    }
+
+    // The elements of an array that was built.
+    private JsonValue[]? BuiltItems
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is { } node && node.GetType() == typeof(JsonValue[]) ? Unsafe.As<JsonValue[]>(node) : null;
+    }
+
+    /// <summary>Whether this is an object or an array that was built.</summary>
+    internal bool IsBuilt
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is { } node && (node.GetType() == typeof(JsonProperty[]) || node.GetType() == typeof(JsonValue[]));
+    }
+
     /// <summary>What the value holds.</summary>
     public JsonKind Kind => Node switch
     {
@@ -67,10 +88,10 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     public bool IsFailure => Node is Fault;
 
     /// <summary>Whether the value is an object.</summary>
-    public bool IsObject => Node is JsonProperty[] || IsRow(JsonKind.Object);
+    public bool IsObject => BuiltMembers is not null || IsRow(JsonKind.Object);
 
     /// <summary>Whether the value is an array.</summary>
-    public bool IsArray => Node is JsonValue[] || IsRow(JsonKind.Array);
+    public bool IsArray => BuiltItems is not null || IsRow(JsonKind.Array);
 
     /// <summary>Whether the value is a string.</summary>
     public bool IsString => Node is string || IsRow(JsonKind.String);

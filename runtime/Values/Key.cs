@@ -96,6 +96,12 @@ public sealed class Key
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool SameText(Key other) => _hash == other._hash && Quoted.SequenceEqual(other.Quoted);
 
+    /// <summary>Whether a name of up to 16 bytes in the text of a document, in quotes, is this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsShort(byte[] text, int start, int length)
+        => length == _length && ((Eight(text, start) ^ _first) & _mask) == 0
+            && (length <= sizeof(ulong) || (length <= 2 * sizeof(ulong) && Eight(text, start + length - sizeof(ulong)) == _last));
+
     /// <summary>Whether a name in the text of a document, in quotes, is this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Is(byte[] text, int start, int length)

@@ -18,14 +18,14 @@ internal static class Measuring
     /// </summary>
     public static bool IsWithin(in JsonValue value, long limit)
     {
-        if (!IsBuilt(value))
+        if (!value.IsBuilt)
             return Bytes(value, 0) <= limit;
         var bound = new Size(value.Bits);
         return (bound.Depth <= JsonValue.MaxDepth || !IsTooDeep(value, 0)) && (bound.Bytes <= limit || Bytes(value, 0) <= limit);
     }
 
     /// <summary>Whether the value nests deeper than JSON text can be read back from.</summary>
-    public static bool IsTooDeep(in JsonValue value) => IsBuilt(value) && new Size(value.Bits).Depth > JsonValue.MaxDepth && IsTooDeep(value, 0);
+    public static bool IsTooDeep(in JsonValue value) => value.IsBuilt && new Size(value.Bits).Depth > JsonValue.MaxDepth && IsTooDeep(value, 0);
 
     /// <summary>Refuses a container at a level, counted from 0, that JSON text could not be read back from.</summary>
     public static void RefuseDeeper(int level)
@@ -39,8 +39,6 @@ internal static class Measuring
     /// <summary>A value that is not JSON stands where text is needed.</summary>
     public static InvalidOperationException NotJson(in JsonValue value)
         => new($"A {(value.IsMissing ? "missing value" : "failure")} has no JSON text; one was found where JSON was expected.");
-
-    private static bool IsBuilt(in JsonValue value) => value.Node is JsonProperty[] or JsonValue[];
 
     private static long Bytes(in JsonValue value, int level)
     {

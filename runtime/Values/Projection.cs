@@ -37,7 +37,7 @@ public sealed class Projection
         Span<int> rows = stackalloc int[MostParts];
         rows = rows[..Count];
         parts = new JsonValue[Count];
-        if (!Tokenizer.TryReadParts(utf8Json, this, rows, null, out PartsRead read))
+        if (!Tokenizer.TryReadParts(utf8Json, this, rows, null, ThreadMemory.Current, out PartsRead read))
         {
             depth = 0;
             return false;

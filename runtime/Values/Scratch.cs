@@ -20,9 +20,6 @@ internal sealed class Scratch
     // What threads gave back that have one already, since others took it.
     private static readonly ConcurrentQueue<Scratch> s_shared = new();
 
-    [ThreadStatic]
-    private static Scratch? t_free;
-
     private readonly Document _document = new([], [], 0);
     private readonly JsonValue[]?[] _arrays = new JsonValue[]?[LongestArray + 1];
     private ArrayWriter? _arguments;
@@ -53,19 +50,19 @@ internal sealed class Scratch
     public int Length { get; private set; }
 
     /// <summary>What this thread gave back last, or else another; new memory where executions have all there is. Null where the parts of a text need memory of their own.</summary>
-    public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection)
+    public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection, ThreadMemory memory)
     {
         if (text.Length is < LeastText or > MostText || !projection.MayBorrow)
             return null;
-        Scratch? scratch = t_free;
+        Scratch? scratch = memory.Scratch;
         if (scratch is null)
             return s_shared.TryDequeue(out scratch) ? scratch : new Scratch();
-        t_free = null;
+        memory.Scratch = null;
         return scratch;
     }
 
-    /// <summary>Gives the memory back: from now on no value in it may be used.</summary>
-    public void Return()
+    /// <summary>Gives the memory back to a thread: from now on no value in it may be used.</summary>
+    public void Return(ThreadMemory memory)
     {
         Anchor = default;
         // Only arrays hold what others own.
@@ -79,8 +76,8 @@ internal sealed class Scratch
 
         if (Rows.Length > MostRows)
             return;
-        if (t_free is null)
-            t_free = this;
+        if (memory.Scratch is null)
+            memory.Scratch = this;
         else if (s_shared.Count < MostShared)
             s_shared.Enqueue(this);
     }

@@ -14,9 +14,6 @@ internal sealed class SpareRows
 
     private const int MostRows = 256, MostBytes = 4096;
 
-    [ThreadStatic]
-    private static SpareRows? t_next;
-
     private SpareRows _next;
     private Document? _owner;
     private Row[] _rows = [];
@@ -30,12 +27,13 @@ internal sealed class SpareRows
     /// <param name="count">How many rows there are.</param>
     /// <param name="depth">How deep the text nests.</param>
     /// <param name="anchor">In a frame that the handler is called from.</param>
-    public static Document Write(byte[] bytes, ref Row[] rows, int count, int depth, StackAnchor anchor)
+    /// <param name="memory">The thread's.</param>
+    public static Document Write(byte[] bytes, ref Row[] rows, int count, int depth, StackAnchor anchor, ThreadMemory memory)
     {
         if (count > MostRows || bytes.Length > MostBytes)
             return new Document(bytes, rows.AsSpan(0, count).ToArray(), depth);
-        SpareRows spare = t_next ?? Ring();
-        t_next = spare._next;
+        SpareRows spare = memory.Rows ?? Ring();
+        memory.Rows = spare._next;
         (spare._rows, rows, spare._anchor) = (rows, spare._rows, anchor);
         return spare._owner = new Document(bytes, spare, depth);
     }

@@ -20,13 +20,14 @@ internal sealed partial class Tokenizer
     /// <param name="projection">What to keep.</param>
     /// <param name="parts">Gets the row of each part, -1 for one that isn't there.</param>
     /// <param name="scratch">Memory for the parts, of which none may outlast its use; null for memory of their own.</param>
+    /// <param name="memory">The thread's.</param>
     /// <param name="read">Where the rows are, and how deep what was kept nests in the text.</param>
-    public static bool TryReadParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, out PartsRead read)
+    public static bool TryReadParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, ThreadMemory memory, out PartsRead read)
     {
-        Tokenizer tokenizer = t_current ??= new Tokenizer();
+        Tokenizer tokenizer = memory.Tokenizer ??= new Tokenizer();
         bool isRead = tokenizer.TryParts(text, projection, parts, scratch, out read);
         if (tokenizer._rows.Length > MostRowsKept)
-            t_current = null;
+            memory.Tokenizer = null;
         return isRead;
     }
 

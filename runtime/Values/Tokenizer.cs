@@ -20,9 +20,6 @@ internal sealed partial class Tokenizer
 
     private const int MostRowsKept = 1 << 16;
 
-    [ThreadStatic]
-    private static Tokenizer? t_current;
-
     private byte[] _padded = new byte[MostPadded + Padding];
     private readonly ulong[] _outerNames = new ulong[JsonValue.MaxDepth + 1];
     private readonly Whitespace _whitespace = new();
@@ -37,12 +34,13 @@ internal sealed partial class Tokenizer
     /// <summary>Reads one JSON value, or says what is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out JsonValue value, out TextFault fault)
     {
-        Tokenizer tokenizer = t_current ??= new Tokenizer();
+        ThreadMemory memory = ThreadMemory.Current;
+        Tokenizer tokenizer = memory.Tokenizer ??= new Tokenizer();
         bool isRead = tokenizer.TryReadText(text, out value);
         fault = tokenizer._fault;
         if (tokenizer._rows.Length > MostRowsKept)
         {
-            t_current = null;
+            memory.Tokenizer = null;
         }
 
         return isRead;
@@ -51,7 +49,7 @@ internal sealed partial class Tokenizer
     /// <summary>The rows of a compact text that was read before, or written by what writes JSON.</summary>
     public static Row[] RowsOf(ReadOnlySpan<byte> text)
     {
-        Tokenizer tokenizer = t_current ??= new Tokenizer();
+        Tokenizer tokenizer = ThreadMemory.Current.Tokenizer ??= new Tokenizer();
         text = tokenizer.Begin(text, out _);
         return tokenizer.Read(text) ? tokenizer._rows.AsSpan(0, tokenizer._count).ToArray() : throw tokenizer._fault.ToException(text);
     }

@@ -11,7 +11,10 @@ namespace Compiled.Generator.Emit.FastPaths;
 internal sealed class FastOutput(FastBuilder builder)
 {
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _repeated = [];
+    private readonly HashSet<string> _marked = [];
     private CodeWriter _code = new();
+    private bool _isBranch;
 
     /// <summary>Writes the end of a path: whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.</summary>
     public void WriteEnd(FastValue value, CodeWriter code)
@@ -35,8 +38,30 @@ internal sealed class FastOutput(FastBuilder builder)
     private void Write(FastValue value, CodeWriter code)
     {
         _code = code;
+        _repeated.Clear();
+        _marked.Clear();
+        Note(value);
         Add(value);
         Flush();
+    }
+
+    // Which locals are written as they are: what of them was written inside a text before is copied. Of the input's parts it always is.
+    private void Note(FastValue value)
+    {
+        switch (value)
+        {
+            case FastObject made:
+                foreach (FastMember member in made.Members)
+                    Note(member.Value);
+                break;
+            case FastArray array:
+                foreach (FastValue item in array.Items)
+                    Note(item);
+                break;
+            case FastLocal local when FastNames.IsLocal(local.Name) && !local.Name.StartsWith(FastNames.Input, System.StringComparison.Ordinal):
+                _repeated.Add(local.Name);
+                break;
+        }
     }
 
     // Whether all names are written as they are.
@@ -89,8 +114,7 @@ internal sealed class FastOutput(FastBuilder builder)
                     _text.Append(format.Texts[i]);
                     if (i == format.Arguments.Count)
                         break;
-                    Flush();
-                    _code.Line($"Intrinsics.AppendFormatted(output, {builder.Build(format.Arguments[i])});");
+                    AddInside("Intrinsics.AppendFormatted", builder.Build(format.Arguments[i]));
                 }
                 _text.Append('"');
                 break;
@@ -105,10 +129,27 @@ internal sealed class FastOutput(FastBuilder builder)
                 break;
             default:
                 Flush();
-                _code.Line($"output.Value({builder.Build(value)});");
+                string built = builder.Build(value);
+                _code.Line(_marked.Contains(built) ? $"output.Again({built}, {Start(built)}, {End(built)});" : $"output.Value({built});");
                 break;
         }
     }
+
+    // Writes a value inside a text, and notes where, once, if it is written again.
+    private void AddInside(string append, string value)
+    {
+        Flush();
+        bool isMarked = !_isBranch && _repeated.Contains(value) && _marked.Add(value);
+        if (isMarked)
+            _code.Line($"int {Start(value)} = output.Length;");
+        _code.Line($"{append}(output, {value});");
+        if (isMarked)
+            _code.Line($"int {End(value)} = output.Length;");
+    }
+
+    private static string Start(string local) => "start_" + local.TrimStart('@');
+
+    private static string End(string local) => "end_" + local.TrimStart('@');
 
     private void Add(IReadOnlyList<FastPiece> pieces)
     {
@@ -120,8 +161,7 @@ internal sealed class FastOutput(FastBuilder builder)
                     _text.Append(text.Text);
                     break;
                 case OperandPiece operand:
-                    Flush();
-                    _code.Line($"Concatenation.Append(output, {operand.Code});");
+                    AddInside("Concatenation.Append", operand.Code);
                     break;
                 case ChosenPieces chosen:
                     Flush();
@@ -137,8 +177,11 @@ internal sealed class FastOutput(FastBuilder builder)
         if (pieces.Count == 0)
             return;
         _code.Open(head);
+        bool wasBranch = _isBranch;
+        _isBranch = true;
         Add(pieces);
         Flush();
+        _isBranch = wasBranch;
         _code.Close();
     }
 
