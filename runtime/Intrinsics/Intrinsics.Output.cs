@@ -9,13 +9,15 @@ public static partial class Intrinsics
     /// <summary>
     /// No less than the bytes that <see cref="AppendFormatted"/> appends for an argument; beyond any limit for one that has to be formatted with its neighbours, or can't be.
     /// </summary>
+    // Java's form of an array or object has a blank more for each comma, and no quotes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long MostFormatted(JsonValue argument)
+        => argument.Node is Document document ? 2L * document.Rows[(int)argument.Bits].Length : MostOfOther(argument);
+
+    private static long MostOfOther(JsonValue argument)
     {
         switch (argument.Node)
         {
-            case Document document:
-                // Java's form of an array or object has a blank more for each comma, and no quotes.
-                return 2L * document.Rows[(int)argument.Bits].Length;
             case Tag:
                 return NumberFormat.Longest;
             case string text:

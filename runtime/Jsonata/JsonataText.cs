@@ -98,8 +98,7 @@ internal static class JsonataText
     {
         // JavaScript prints its negative zero without the sign.
         int length = NumberFormat.Write(number + 0.0, target);
-        bool isShort = length <= LongestShortText && target[..length].IndexOf((byte)'e') < 0;
-        return isShort || Math.Truncate(number) == number ? length : NumberFormat.Write(ToPrecision(number), target);
+        return (length <= LongestShortText && IsPlain(number)) || Math.Truncate(number) == number ? length : NumberFormat.Write(ToPrecision(number), target);
     }
 
     /// <summary>The number whose text <see cref="WriteNumber(double, Span{byte})"/> writes.</summary>
@@ -112,8 +111,11 @@ internal static class JsonataText
 
         Span<byte> text = stackalloc byte[NumberFormat.Longest];
         int length = NumberFormat.Write(number, text);
-        return length <= LongestShortText && text[..length].IndexOf((byte)'e') < 0 ? number : ToPrecision(number);
+        return length <= LongestShortText && IsPlain(number) ? number : ToPrecision(number);
     }
+
+    // Whether a number is written without an exponent.
+    private static bool IsPlain(double number) => Math.Abs(number) is 0 or (>= 1e-6 and < 1e21);
 
     /// <summary>Writes a number and gives the length of its text; refuses an infinite one with the error of the place.</summary>
     public static int WriteFinite(in JsonValue value, Span<byte> target, string code)

@@ -97,15 +97,14 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         }
     }
 
-    /// <summary>Appends a value's compact text, which a number was written with before in this buffer: inside a text, as <c>States.Format</c> or JSONata's <c>&amp;</c> has it.</summary>
+    /// <summary>Appends a value's compact text, which a number was written with before in this buffer: inside a text, as <c>States.Format</c> has it.</summary>
     /// <param name="value">The value.</param>
     /// <param name="start">Where that begins.</param>
     /// <param name="end">Where it ends.</param>
     public void Again(JsonValue value, int start, int end)
     {
-        // JSONata gives 15 digits, and no sign to zero.
         const int Most = 16;
-        if ((ReferenceEquals(value.Node, Tag.Double) || ReferenceEquals(value.Node, Tag.Integer)) && value.Bits != long.MinValue && end - start < Most && _count <= _bytes.Length - Most)
+        if ((ReferenceEquals(value.Node, Tag.Double) || ReferenceEquals(value.Node, Tag.Integer)) && end - start <= Most && _count <= _bytes.Length - Most)
         {
             ref byte bytes = ref MemoryMarshal.GetArrayDataReference(_bytes);
             Vector128.LoadUnsafe(ref bytes, (nuint)start).StoreUnsafe(ref bytes, (nuint)_count);

@@ -116,7 +116,20 @@ public readonly partial struct JsonValue
         foreach (ref readonly JsonProperty member in members.AsSpan())
         {
             buffer.Name(separator, member.Key);
-            member.Value.Write(buffer, level + 1);
+            // Most are scalars: for those no call more than there has to be.
+            if (member.Value.Node is Document document)
+            {
+                Write(document, (int)member.Value.Bits, buffer, level + 1);
+            }
+            else if (member.Value.Node is Tag tag)
+            {
+                member.Value.Write(tag, buffer);
+            }
+            else
+            {
+                member.Value.Write(buffer, level + 1);
+            }
+
             separator = (byte)',';
         }
 
@@ -135,7 +148,15 @@ public readonly partial struct JsonValue
         foreach (ref readonly JsonValue item in items.AsSpan())
         {
             buffer.Byte(separator);
-            item.Write(buffer, level + 1);
+            if (item.BuiltMembers is { } members)
+            {
+                Write(members, buffer, level + 1);
+            }
+            else
+            {
+                item.Write(buffer, level + 1);
+            }
+
             separator = (byte)',';
         }
 

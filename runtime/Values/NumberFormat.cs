@@ -59,18 +59,18 @@ internal static class NumberFormat
     // zeros at its end.
     private static int WriteShort(double value, double magnitude, Span<byte> target)
     {
-        long whole = (long)magnitude;
+        long whole = double.ConvertToIntegerNative<long>(magnitude);
         uint fraction = 0;
         if (whole != magnitude)
         {
+            // A quotient near enough to the next whole number to be rounded to it has more decimals.
             double digits = Math.Round(magnitude * FewLimit);
             if (digits / FewLimit != magnitude)
             {
                 return 0;
             }
 
-            whole = (long)digits / FewLimit;
-            fraction = (uint)((long)digits - whole * FewLimit);
+            fraction = (uint)(double.ConvertToIntegerNative<long>(digits) - whole * FewLimit);
         }
 
         int at = 0;

@@ -6,9 +6,6 @@ namespace Compiled.Values;
 /// </content>
 internal sealed partial class Tokenizer
 {
-    // Of the containers around the one that is open: the row of the name that is expected next, in the object before; -1 where none is.
-    private readonly int[] _outerExpected = new int[JsonValue.MaxDepth + 1];
-
     // Whether there may be any.
     private bool _expects;
 
@@ -20,11 +17,8 @@ internal sealed partial class Tokenizer
         int inner = _open, open = inner < 0 ? -1 : _rows[inner].End;
         for (int depth = _depth - 1; open >= 0; depth--)
         {
-            if (_outerExpected[depth] >= 0)
-            {
-                _outerNames[depth] = FilterOf(text, open, inner);
-                _outerExpected[depth] = -1;
-            }
+            if (_outer[depth].Expected >= 0)
+                _outer[depth] = new Outer { Names = FilterOf(text, open, inner), Expected = -1 };
 
             (inner, open) = (open, _rows[open].End);
         }
@@ -40,5 +34,12 @@ internal sealed partial class Tokenizer
         for (int i = row + 1; i < end; i = i + 1 < end ? _rows[i + 1].Next : end)
             names |= NameHash.Bits(text.Slice(_rows[i].Start + _skipped, _rows[i].Length));
         return names;
+    }
+
+    // A container around the one that is open: the filter of its names, and the row of the name that is expected next, in the object before; -1 where none is.
+    private struct Outer
+    {
+        public ulong Names;
+        public int Expected;
     }
 }

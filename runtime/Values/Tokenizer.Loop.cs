@@ -67,6 +67,8 @@ internal sealed partial class Tokenizer
     {
         ref byte s = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), _skipped);
         ref Row rows = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref Outer outers = ref MemoryMarshal.GetArrayDataReference(_outer);
+        int depth = _depth, deepest = _deepest;
         nint p = _position - _skipped, limit = _limit - _skipped, count = _count, most = _rows.Length - 2, open = _open;
         ulong names = _openNames;
         bool isObject = _isObject;
@@ -98,22 +100,25 @@ internal sealed partial class Tokenizer
         }
         else if (c is '{' or '[')
         {
-            if (_depth == JsonValue.MaxDepth)
+            if (depth == JsonValue.MaxDepth)
                 goto Leave;
             isObject = c == '{';
+            ref Outer around = ref Unsafe.Add(ref outers, depth);
+            around.Names = names;
+            names = 0;
+            depth++;
             if (TUse.IsKept)
             {
-                _expects |= expected >= 0;
-                _outerExpected[_depth] = (int)expected;
+                if (expected >= 0)
+                    _expects = true;
+                if (deepest < depth)
+                    deepest = depth;
+                around.Expected = (int)expected;
                 expected = isObject && closed >= since && Unsafe.Add(ref rows, closed).IsObjectBefore((int)count) ? closed + 1 : -1;
             }
 
             Row.Put(ref Unsafe.Add(ref rows, count), p, open, 0, isObject ? RowKind.Object : RowKind.Array);
             open = count++;
-            _outerNames[_depth++] = names;
-            names = 0;
-            if (TUse.IsKept)
-                _deepest = Math.Max(_deepest, _depth);
             p++;
             goto First;
         }
@@ -164,11 +169,12 @@ internal sealed partial class Tokenizer
         p++;
         ref Row opened = ref Unsafe.Add(ref rows, open);
         nint outer = opened.End;
+        depth--;
         if (TUse.IsKept)
         {
             Row.PutEnd(ref opened, p, count);
             closed = open;
-            expected = _outerExpected[_depth - 1];
+            expected = Unsafe.Add(ref outers, depth).Expected;
         }
         else
         {
@@ -177,7 +183,7 @@ internal sealed partial class Tokenizer
 
         open = outer;
         isObject = open >= 0 && Unsafe.Add(ref rows, open).Kind == RowKind.Object;
-        names = _outerNames[--_depth];
+        names = Unsafe.Add(ref outers, depth).Names;
         goto After;
     First:
         place = Place.First;
@@ -250,6 +256,7 @@ internal sealed partial class Tokenizer
         _position = (int)p + _skipped;
         _count = (int)count;
         _open = (int)open;
+        (_depth, _deepest) = (depth, deepest);
         _openNames = names;
         _openExpected = (int)expected;
         _isObject = isObject;

@@ -85,8 +85,7 @@ internal sealed partial class Tokenizer
         _isObject = c == '{';
         _rows[_count] = new Row(_position - _skipped, _open, 0, _isObject ? RowKind.Object : RowKind.Array);
         _open = _count++;
-        _outerExpected[_depth] = -1;
-        _outerNames[_depth++] = _openNames;
+        _outer[_depth++] = new Outer { Names = _openNames, Expected = -1 };
         _openNames = 0;
         if (isKept)
             _deepest = Math.Max(_deepest, _depth);
@@ -107,7 +106,7 @@ internal sealed partial class Tokenizer
             _count = _open;
         _open = opened.End;
         _isObject = _open >= 0 && _rows[_open].Kind == RowKind.Object;
-        _openNames = _outerNames[--_depth];
+        _openNames = _outer[--_depth].Names;
     }
 
     // Moves over whitespace and gives the byte there; 0, which JSON has nowhere, at the end of the text.

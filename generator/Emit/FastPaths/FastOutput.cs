@@ -14,7 +14,6 @@ internal sealed class FastOutput(FastBuilder builder)
     private readonly HashSet<string> _repeated = [];
     private readonly HashSet<string> _marked = [];
     private CodeWriter _code = new();
-    private bool _isBranch;
 
     /// <summary>Writes the end of a path: whoever wants text gets it without the object. What this builds of the input is built again for those who want a value.</summary>
     public void WriteEnd(FastValue value, CodeWriter code)
@@ -114,7 +113,7 @@ internal sealed class FastOutput(FastBuilder builder)
                     _text.Append(format.Texts[i]);
                     if (i == format.Arguments.Count)
                         break;
-                    AddInside("Intrinsics.AppendFormatted", builder.Build(format.Arguments[i]));
+                    AddFormatted(builder.Build(format.Arguments[i]));
                 }
                 _text.Append('"');
                 break;
@@ -135,14 +134,14 @@ internal sealed class FastOutput(FastBuilder builder)
         }
     }
 
-    // Writes a value inside a text, and notes where, once, if it is written again.
-    private void AddInside(string append, string value)
+    // Writes a value inside a text, and notes where, once, if it is written again: States.Format writes numbers as JSON does, which JSONata does not.
+    private void AddFormatted(string value)
     {
         Flush();
-        bool isMarked = !_isBranch && _repeated.Contains(value) && _marked.Add(value);
+        bool isMarked = _repeated.Contains(value) && _marked.Add(value);
         if (isMarked)
             _code.Line($"int {Start(value)} = output.Length;");
-        _code.Line($"{append}(output, {value});");
+        _code.Line($"Intrinsics.AppendFormatted(output, {value});");
         if (isMarked)
             _code.Line($"int {End(value)} = output.Length;");
     }
@@ -161,7 +160,8 @@ internal sealed class FastOutput(FastBuilder builder)
                     _text.Append(text.Text);
                     break;
                 case OperandPiece operand:
-                    AddInside("Concatenation.Append", operand.Code);
+                    Flush();
+                    _code.Line($"Concatenation.Append(output, {operand.Code});");
                     break;
                 case ChosenPieces chosen:
                     Flush();
@@ -177,11 +177,8 @@ internal sealed class FastOutput(FastBuilder builder)
         if (pieces.Count == 0)
             return;
         _code.Open(head);
-        bool wasBranch = _isBranch;
-        _isBranch = true;
         Add(pieces);
         Flush();
-        _isBranch = wasBranch;
         _code.Close();
     }
 

@@ -50,6 +50,8 @@ internal sealed partial class ExpressionWriter
             return Term.Boolean($"({left.Text} == {right.Text})", left, right);
         if (right.Form == Form.Number)
             return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.Text})", left, right);
+        if (left.Form == Form.Value && right.Form == Form.Boolean && right.Text is "true" or "false")
+            return Term.Boolean($"({left.Text}.Kind == JsonKind.{(right.Text is "true" ? "True" : "False")})", left);
         return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.AsValue()})", left, right);
     }
 

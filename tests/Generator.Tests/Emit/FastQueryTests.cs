@@ -8,6 +8,19 @@ public sealed class FastQueryTests
 {
     private const string Order = "{\"order\":{\"id\":\"o-1\",\"total\":12.5,\"customer\":{\"id\":\"c-7\",\"tier\":\"gold\"},\"items\":[{\"n\":2,\"s\":\"a\"},{\"n\":3,\"s\":\"b\"}]},\"k\":1}";
 
+    // Only the boolean itself is equal to it.
+    [Theory]
+    [InlineData("true", "true", "false")]
+    [InlineData("false", "false", "true")]
+    [InlineData("[true]", "false", "false")]
+    [InlineData("\"true\"", "false", "false")]
+    [InlineData("1", "false", "false")]
+    [InlineData("null", "false", "false")]
+    public async Task Comparison_WithABoolean_HoldsForItAlone(string value, string isTrue, string isFalse)
+        => Assert.Equal(new FastRun($"{{\"t\":{isTrue},\"f\":{isFalse},\"n\":false}}", "", ""), await FastRun.Of(
+            "\"A\":{\"Type\":\"Pass\",\"Output\":{\"t\":\"{% $states.input.v = true %}\",\"f\":\"{% $states.input.v = false %}\",\"n\":\"{% $states.input.none = false %}\"},\"End\":true}",
+            $"{{\"v\":{value}}}", isJsonata: true));
+
     [Theory]
     [InlineData("$states.input.order.customer.tier", "\"gold\"")]
     [InlineData("$states.input.order.items", "[{\"n\":2,\"s\":\"a\"},{\"n\":3,\"s\":\"b\"}]")]

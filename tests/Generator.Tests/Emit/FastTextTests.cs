@@ -66,6 +66,16 @@ public sealed class FastTextTests
             $"\"A\":{{\"Type\":\"Pass\",\"Output\":{{\"t\":\"{{% {expression.Replace("\\\"", "\\\\\\\"", StringComparison.Ordinal)} %}}\"}},\"End\":true}}",
             "{\"s\":\"x\",\"n\":4,\"items\":[{\"n\":1,\"s\":\"a\"},{\"n\":2,\"s\":\"b\"}]}"));
 
+    // JSONata prints 15 digits; alone a number has all it needs.
+    [Theory]
+    [InlineData("0.1 + 0.2", "0.3", "0.30000000000000004")]
+    [InlineData("134.95", "134.95", "134.95")]
+    [InlineData("-1 / 3", "-0.333333333333333", "-0.3333333333333333")]
+    [InlineData("1e-7 * 1", "1e-7", "1e-7")]
+    public async Task Number_InsideATextAndAlone_IsWrittenAsEach(string expression, string printed, string alone)
+        => Assert.Equal(new FastRun($"{{\"t\":\"<{printed}>\",\"v\":{alone}}}", "", ""), await Run(
+            $"\"A\":{{\"Type\":\"Pass\",\"Assign\":{{\"v\":\"{{% {expression} %}}\"}},\"Next\":\"B\"}},\"B\":{{\"Type\":\"Pass\",\"Output\":{{\"t\":\"{{% '<' & $v & '>' %}}\",\"v\":\"{{% $v %}}\"}},\"End\":true}}", "{}"));
+
     [Theory]
     [InlineData("'a' & ($states.input.n / 0)")]
     [InlineData("'a' & $states.input.s + 1 & 'b'")]

@@ -48,6 +48,34 @@ public sealed class WrittenOutputTests
         Assert.Equal(("A", ""), (run.FastCalls, run.FrameCalls));
     }
 
+    // What of a number was written inside a text is copied where it stands alone; nothing else is the same in both. FEATURES L-408.
+    [Theory]
+    [MemberData(nameof(Replies))]
+    public async Task Reply_InsideATextAndAlone_IsWrittenAsEach(JsonValue reply, string formatted, string alone)
+    {
+        const string States = """
+            "A":{«Task»,"ResultSelector":{"v.$":"$.v"},"Next":"B"},
+            "B":{"Type":"Pass","Parameters":{"t.$":"States.Format('<{}> {}', $.v, $.v)","a.$":"$.v","b.$":"$.v"},"End":true}
+            """;
+
+        FastRun run = await FastRun.Of(States, "{}", (_, _) => new(JsonValue.Object(new Compiled.Values.JsonProperty(Key.Of("v"), reply))));
+
+        Assert.Equal(new FastRun($"{{\"t\":\"<{formatted}> {formatted}\",\"a\":{alone},\"b\":{alone}}}", "A", ""), run);
+    }
+
+    public static TheoryData<JsonValue, string, string> Replies => new()
+    {
+        { JsonValue.Number(134.95), "134.95", "134.95" },
+        { JsonValue.Number(-0.0), "-0", "-0" },
+        { JsonValue.Number(0.1 + 0.2), "0.30000000000000004", "0.30000000000000004" },
+        { JsonValue.Number(1e21), "1e+21", "1e+21" },
+        { JsonValue.Number(long.MinValue), "-9223372036854775808", "-9223372036854775808" },
+        { JsonValue.Number(7L), "7", "7" },
+        { JsonValue.True, "true", "true" },
+        { JsonValue.String("12"), "12", "\"12\"" },
+        { JsonValue.Parse("1.50"u8), "1.50", "1.50" },
+    };
+
     [Theory]
     [InlineData("quoted \\\"name\\\" \\\\ \\u0001")]
     [InlineData("ünï 😀")]

@@ -196,6 +196,43 @@ public sealed class ProjectionFuzzTests
     public void Items_ThatAreUnusualOrWrong_AreLeftToTheWholeReader(string text) =>
         Assert.False(s_items.TryRead(Encoding.UTF8.GetBytes(text), out _, out _));
 
+    // An object inside another is gone into and back, however many there are, with and without whitespace; of equal names the last wins.
+    [Fact]
+    public void Objects_InsideEachOther_AreReadInParts()
+    {
+        const int Levels = 30;
+        ProjectedMember member = ProjectedMember.Inside(A, ProjectedMember.Whole(Id, 0));
+        for (int i = 1; i < Levels; i++)
+            member = ProjectedMember.Inside(A, member, ProjectedMember.Whole(Total, i));
+        Projection projection = new(member);
+        string inner = """{"id":1}""", spaced = inner;
+        for (int i = 1; i < Levels; i++)
+        {
+            inner = $"{{\"x\":[{i}],\"a\":{inner},\"total\":{i}}}";
+            spaced = $"{{ \"x\" : [ {i} ] , \"a\" : {spaced} , \"total\" : {i} }}";
+        }
+
+        foreach (string text in (string[])[$"{{\"a\":{inner}}}", $"{{ \"a\" : {spaced} }}", $"{{\"a\":{{\"total\":99}},\"a\":{inner}}}", $"{{\"a\":{inner},\"x\":\"{new string('x', 5000)}\"}}"])
+        {
+            for (int again = 0; again < 2; again++)
+            {
+                Assert.True(projection.TryRead(Encoding.UTF8.GetBytes(text), out JsonValue[] parts, out _));
+                Assert.Equal(Enumerable.Range(1, Levels - 1).Prepend(1), parts.Select(part => (int)part.AsDouble()));
+            }
+        }
+
+        Assert.True(projection.TryRead(Encoding.UTF8.GetBytes($"{{\"a\":{inner},\"a\":{{\"total\":99}}}}"), out JsonValue[] last, out _));
+        Assert.Equal(string.Concat(Enumerable.Repeat(" ", Levels - 1)) + "99", string.Join(' ', last));
+    }
+
+    [Fact]
+    public void Parts_NotNumberedInTheirOrder_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => ProjectedMember.Inside(A, ProjectedMember.Whole(Id, 1), ProjectedMember.Whole(Total, 0)));
+        Assert.Throws<ArgumentException>(() => ProjectedMember.Inside(A, ProjectedMember.Whole(Id, 0), ProjectedMember.Whole(Total, 2)));
+        Assert.Throws<ArgumentException>(() => ProjectedMember.Through(A, 1, ProjectedMember.Whole(Id, 0)));
+    }
+
     [Fact]
     public void Items_InsideItems_AreRefused() =>
         Assert.Throws<ArgumentException>(() => ProjectedMember.Items(A, 0, ProjectedMember.Items(B, 0, ProjectedMember.Whole(Id, 0))));
