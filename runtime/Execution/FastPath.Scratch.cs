@@ -28,9 +28,9 @@ public ref partial struct FastPath
         ArgumentNullException.ThrowIfNull(written);
         // The path is in the frame from which all its handlers are called.
         if (Scratch is not { } scratch)
-            return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this)), Memory);
+            return written.TakeArguments(StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this), Memory), Memory);
         if (scratch.Anchor.IsNone)
-            scratch.Anchor = StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this));
+            scratch.Anchor = StackAnchor.At(ref Unsafe.As<FastPath, byte>(ref this), Memory);
         return written.TakeArguments(scratch.Anchor, Memory);
     }
 

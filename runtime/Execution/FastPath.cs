@@ -27,10 +27,6 @@ public ref partial struct FastPath
     // Standard executions have 25,000 events at most; where they come near, the frames go on.
     private const int MostEvents = 20_000;
 
-    // No expression is evaluated while another is, but in turns.
-    [ThreadStatic]
-    private static Evaluation? t_evaluation;
-
     private readonly Workflow _workflow;
     private readonly ReadOnlySpan<byte> _text;
     private readonly ReadOnlySpan<int> _parts;
@@ -126,9 +122,9 @@ public ref partial struct FastPath
     /// <summary>What evaluates the JSONata of a state's fields that read no clock and draw no number.</summary>
     /// <param name="known">What it was before on the same path; null before.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Evaluation Evaluate(Evaluation? known)
+    public readonly Evaluation Evaluate(Evaluation? known)
     {
-        known ??= t_evaluation ??= new Evaluation(TimeProvider.System, null!);
+        known ??= Memory.Evaluation ??= new Evaluation(TimeProvider.System, null!);
         known.Renew();
         return known;
     }

@@ -16,7 +16,20 @@ internal readonly struct StackAnchor
     private StackAnchor(nint place) => _place = place;
 
     /// <summary>An anchor in the frame of a local; where too little of the stack is left below it, one that is over nothing.</summary>
-    public static StackAnchor At(ref byte local) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? new(PlaceOf(ref local)) : default;
+    /// <param name="local">The local.</param>
+    /// <param name="memory">The thread's, where it is noted how deep the stack was when enough was left: higher up there is.</param>
+    public static StackAnchor At(ref byte local, ThreadMemory memory)
+    {
+        nint place = PlaceOf(ref local);
+        if (memory.DeepestAnchor == 0 || (nuint)place < (nuint)memory.DeepestAnchor)
+        {
+            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                return default;
+            memory.DeepestAnchor = place;
+        }
+
+        return new StackAnchor(place);
+    }
 
     /// <summary>Whether it is over nothing, wherever it was meant to be.</summary>
     public bool IsNone => _place == 0;

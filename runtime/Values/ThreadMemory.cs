@@ -23,4 +23,10 @@ internal sealed class ThreadMemory
 
     /// <summary>Where the next arguments of a handler have their rows.</summary>
     public SpareRows? Rows { get; set; }
+
+    /// <summary>Evaluates the JSONata of a fast path: no expression is evaluated while another is, but in turns.</summary>
+    public Jsonata.Evaluation? Evaluation { get; set; }
+
+    /// <summary>The deepest place on the stack of the thread below which enough is left for a <see cref="StackAnchor"/>; 0 where none is known.</summary>
+    public nint DeepestAnchor { get; set; }
 }

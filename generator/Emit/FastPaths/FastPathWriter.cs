@@ -156,7 +156,7 @@ internal sealed class FastPathWriter
     public void Evaluate()
     {
         IsEvaluated = true;
-        _code.Line("evaluation = FastPath.Evaluate(evaluation);");
+        _code.Line("evaluation = path.Evaluate(evaluation);");
     }
 
     /// <summary>Whether the path reads but parts of its input, <c>Fast.Input</c>.</summary>
