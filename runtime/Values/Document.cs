@@ -55,7 +55,15 @@ internal sealed class Document
     }
 
     /// <summary>Puts another text in place of this one, for whoever knows that nobody has a value of it any more.</summary>
-    public void Refill(byte[] bytes, Row[] rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
+    public void Refill(byte[] bytes, Row[] rows, int depth)
+    {
+        // Mostly they are where the last were, and to store that again takes a call.
+        if (!ReferenceEquals(Bytes, bytes))
+            Bytes = bytes;
+        if (!ReferenceEquals(_where, rows))
+            _where = rows;
+        Depth = depth;
+    }
 
     /// <summary>What the document keeps from the collector, in bytes.</summary>
     public long Held => HeldBy(0);

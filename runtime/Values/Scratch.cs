@@ -23,16 +23,17 @@ internal sealed class Scratch
     private readonly Document _document = new([], [], 0);
     private readonly JsonValue[]?[] _arrays = new JsonValue[]?[LongestArray + 1];
     private ArrayWriter? _arguments;
+    private byte[]? _compact;
     private int _taken;
 
-    /// <summary>The text, as long as the longest and its padding.</summary>
-    public byte[] Bytes { get; set; } = new byte[MostText + Tokenizer.Padding];
-
-    /// <summary>Where values are in the text.</summary>
-    public Row[] Rows { get; set; } = new Row[256];
+    /// <summary>Reads the texts, and has what it read as long as the memory isn't given back.</summary>
+    public Tokenizer Tokenizer { get; } = new();
 
     /// <summary>Where the items of arrays are.</summary>
-    public int[] Slots { get; set; } = new int[64];
+    public int[] Slots { get; private set; } = [];
+
+    /// <summary>Where a text without its whitespace is put.</summary>
+    public byte[] Compact => _compact ??= new byte[MostText + Tokenizer.Padding];
 
     /// <summary>Where the parts are, of an input that waits.</summary>
     public int[] Parts { get; } = new int[Projection.MostParts];
@@ -74,7 +75,7 @@ internal sealed class Scratch
             _taken &= ~(1 << length);
         }
 
-        if (Rows.Length > MostRows)
+        if (_document.Rows.Length > MostRows)
             return;
         if (memory.Scratch is null)
             memory.Scratch = this;
@@ -82,11 +83,13 @@ internal sealed class Scratch
             s_shared.Enqueue(this);
     }
 
-    /// <summary>The document of text and rows that were put here.</summary>
-    public Document Filled(int length, int depth)
+    /// <summary>The document of what was read, and where the items of its arrays are.</summary>
+    public Document Filled(byte[] bytes, Row[] rows, int[] slots, int length, int depth)
     {
         Length = length;
-        _document.Refill(Bytes, Rows, depth);
+        if (!ReferenceEquals(Slots, slots))
+            Slots = slots;
+        _document.Refill(bytes, rows, depth);
         return _document;
     }
 

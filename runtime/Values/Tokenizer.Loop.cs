@@ -68,7 +68,7 @@ internal sealed partial class Tokenizer
         ref byte s = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), _skipped);
         ref Row rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         ref Outer outers = ref MemoryMarshal.GetArrayDataReference(_outer);
-        int depth = _depth, deepest = _deepest;
+        int depth = _depth, deepest = _deepest, room = _outer.Length;
         nint p = _position - _skipped, limit = _limit - _skipped, count = _count, most = _rows.Length - 2, open = _open;
         ulong names = _openNames;
         bool isObject = _isObject;
@@ -100,7 +100,7 @@ internal sealed partial class Tokenizer
         }
         else if (c is '{' or '[')
         {
-            if (depth == JsonValue.MaxDepth)
+            if (depth >= room)
                 goto Leave;
             isObject = c == '{';
             ref Outer around = ref Unsafe.Add(ref outers, depth);

@@ -24,9 +24,9 @@ internal sealed partial class Tokenizer
     /// <param name="read">Where the rows are, and how deep what was kept nests in the text.</param>
     public static bool TryReadParts(ReadOnlySpan<byte> text, Projection projection, Span<int> parts, Scratch? scratch, ThreadMemory memory, out PartsRead read)
     {
-        Tokenizer tokenizer = memory.Tokenizer ??= new Tokenizer();
+        Tokenizer tokenizer = scratch is null ? memory.Tokenizer ??= new Tokenizer() : scratch.Tokenizer;
         bool isRead = tokenizer.TryParts(text, projection, parts, scratch, out read);
-        if (tokenizer._rows.Length > MostRowsKept)
+        if (scratch is null && tokenizer._rows.Length > MostRowsKept)
             memory.Tokenizer = null;
         return isRead;
     }
@@ -61,16 +61,13 @@ internal sealed partial class Tokenizer
         return new PartsRead(document, _deepest, _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray());
     }
 
-    // What was read changes hands with what was read before, so that nothing is copied.
+    // The memory's own reader: what it read stays where it is.
     private PartsRead Lend(ReadOnlySpan<byte> text, Scratch scratch)
     {
-        (scratch.Rows, _rows) = (_rows, scratch.Rows);
-        (scratch.Slots, _slots) = (_slots, scratch.Slots);
-        if (_whitespace.Skipped == 0)
-            (scratch.Bytes, _padded) = (_padded, scratch.Bytes);
-        else
-            _whitespace.Remove(text, scratch.Bytes);
-        return new PartsRead(scratch.Filled(text.Length - _whitespace.Skipped, _deepest), _deepest, scratch.Slots);
+        byte[] bytes = _padded;
+        if (_whitespace.Skipped != 0)
+            _whitespace.Remove(text, bytes = scratch.Compact);
+        return new PartsRead(scratch.Filled(bytes, _rows, _slots, text.Length - _whitespace.Skipped, _deepest), _deepest, _slots);
     }
 
     // From the opening brace to behind the closing one; with a stride, to that of a later item.

@@ -82,6 +82,8 @@ internal sealed partial class Tokenizer
     {
         if (_depth == JsonValue.MaxDepth)
             return Fail(_position, "no deeper nesting than 512 levels");
+        if (_depth >= _outer.Length)
+            Array.Resize(ref _outer, Math.Min(2 * _depth, JsonValue.MaxDepth));
         _isObject = c == '{';
         _rows[_count] = new Row(_position - _skipped, _open, 0, _isObject ? RowKind.Object : RowKind.Array);
         _open = _count++;

@@ -21,7 +21,7 @@ internal sealed partial class Tokenizer
     private const int MostRowsKept = 1 << 16;
 
     private byte[] _padded = new byte[MostPadded + Padding];
-    private readonly Outer[] _outer = new Outer[JsonValue.MaxDepth + 1];
+    private Outer[] _outer = new Outer[32];
     private readonly Whitespace _whitespace = new();
     private readonly NameCheck _names = new();
     private Row[] _rows = new Row[256];
