@@ -114,8 +114,8 @@ public sealed class VirtualTimeProvider : TimeProvider
         SleeperChanged?.Invoke();
     }
 
-    internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit)
-        => new VirtualTimer(this, callback, state, isSleeper: false) { IsLimit = isLimit };
+    internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit, bool isFirst)
+        => new VirtualTimer(this, callback, state, isSleeper: false) { IsLimit = isLimit, IsFirst = isFirst };
 
     internal void CountSleeper(int change)
     {
@@ -132,7 +132,7 @@ public sealed class VirtualTimeProvider : TimeProvider
             {
                 // From here on the clock stands still for those without the lock.
                 long now = Interlocked.Or(ref _state, HasTimers) & ~HasTimers;
-                _queue.Enqueue((timer, version), (now + due.Ticks, _order++));
+                _queue.Enqueue((timer, version), (now + due.Ticks, timer.IsFirst ? long.MinValue + _order++ : _order++));
             }
 
             return version;

@@ -12,6 +12,9 @@ internal sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback call
     /// <summary>The limit of an execution's type: no reason to move the clock while something outside may still answer.</summary>
     public bool IsLimit { get; init; }
 
+    /// <summary>Whether it fires before others that are due at the same time: the limit of an execution, which begins before all else of it, however late a timer is set for it.</summary>
+    public bool IsFirst { get; init; }
+
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         if (_isDisposed)

@@ -141,6 +141,19 @@ public sealed class FastPathFailureTests
         Assert.Equal(runs[0], runs[1]);
     }
 
+    // A handler that sleeps until the very end of the execution's time is too late, also where the timer for that end is set only once the path is left.
+    [Fact]
+    public async Task Reply_AtTheTimeOfTheLimit_IsTooLate()
+    {
+        const string Text = "{\"StartAt\":\"A\",\"TimeoutSeconds\":4,\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:f\",\"Retry\":[{\"ErrorEquals\":[\"E\"],\"IntervalSeconds\":1}],\"End\":true}}}";
+        Compilation.CompiledDefinition compiled = Compilation.DefinitionCompiler.Compile(new Compilation.DefinitionSource(Text, "test") { HasFastPath = true });
+
+        (TimeSpan, string)[] runs = await Task.Run(async () => new[] { await WaitedAsync(compiled, true, failures: 1, sleep: 3), await WaitedAsync(compiled, false, failures: 1, sleep: 3) });
+
+        Assert.Equal((TimeSpan.FromSeconds(4), "TimedOut States.Timeout 2"), runs[0]);
+        Assert.Equal(runs[0], runs[1]);
+    }
+
     // A state's first calls of each run end with these errors, one after the other. The runs that are compared call it equally often.
     private static Func<string, JsonValue, ValueTask<JsonValue>> Fails(string failing, string errors, int callsOfRun)
     {
@@ -152,19 +165,25 @@ public sealed class FastPathFailureTests
             : new("done");
     }
 
-    private static async Task<(TimeSpan Waited, string End)> WaitedAsync(Compilation.CompiledDefinition compiled, bool keepsHistory, TimeSpan? limit = null)
+    private static async Task<(TimeSpan Waited, string End)> WaitedAsync(Compilation.CompiledDefinition compiled, bool keepsHistory, TimeSpan? limit = null, int failures = 5, int sleep = 0)
     {
         VirtualTimeProvider clock = new(DateTimeOffset.UnixEpoch) { AutoAdvance = true };
-        FailingHandler handler = new(5);
+        FailingHandler handler = new(failures, sleep);
         ExecutionResult result = await compiled.Create(handler).ExecuteAsync("{}", new ExecutionOptions { RecordHistory = keepsHistory, Seed = 7, TimeProvider = clock, Limit = limit });
         return (clock.GetUtcNow() - DateTimeOffset.UnixEpoch, $"{result.Status} {result.Error} {handler.Calls}");
     }
 
-    private sealed class FailingHandler(int failures) : ITaskHandler
+    private sealed class FailingHandler(int failures, int sleep) : ITaskHandler
     {
         public int Calls { get; private set; }
 
         public ValueTask<JsonValue> HandleAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
-            => new(Calls++ < failures ? JsonValue.Failure(new Fault("E", "c")) : input);
+            => Calls++ < failures ? new(JsonValue.Failure(new Fault("E", "c"))) : sleep == 0 ? new(input) : SleepAsync(input, context, cancellationToken);
+
+        private async ValueTask<JsonValue> SleepAsync(JsonValue input, TaskContext context, CancellationToken cancellationToken)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(sleep), context.TimeProvider, cancellationToken);
+            return input;
+        }
     }
 }
