@@ -35,6 +35,7 @@ public ref partial struct FastPath
 
     // The memory that the parts are in, if it is used again; else the items of arrays. The fewer fields, the less there is to make and clear for each execution.
     private readonly object? _more;
+
     // The thread's, where it is known.
     private readonly ThreadMemory? _memory;
     private readonly ExecutionOptions _options;

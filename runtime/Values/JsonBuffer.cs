@@ -99,12 +99,13 @@ public sealed class JsonBuffer : IBufferWriter<byte>
 
     /// <summary>Appends a value's compact text, which a number was written with before in this buffer: inside a text, as <c>States.Format</c> has it.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="start">Where that begins.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <param name="start">The <see cref="Length"/> when that began.</param>
+    /// <param name="end">The <see cref="Length"/> when it ended.</param>
     public void Again(JsonValue value, int start, int end)
     {
         const int Most = 16;
-        if ((ReferenceEquals(value.Node, Tag.Double) || ReferenceEquals(value.Node, Tag.Integer)) && end - start <= Most && _count <= _bytes.Length - Most)
+        if ((ReferenceEquals(value.Node, Tag.Double) || ReferenceEquals(value.Node, Tag.Integer)) && (uint)(end - start) <= Most && (uint)start <= (uint)_count
+            && _count <= _bytes.Length - Most)
         {
             ref byte bytes = ref MemoryMarshal.GetArrayDataReference(_bytes);
             Vector128.LoadUnsafe(ref bytes, (nuint)start).StoreUnsafe(ref bytes, (nuint)_count);

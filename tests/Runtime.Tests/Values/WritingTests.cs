@@ -7,6 +7,26 @@ namespace Compiled.Runtime.Tests.Values;
 
 public sealed class WritingTests
 {
+    // Only what can have been written before is copied.
+    [Theory]
+    [InlineData(2, 5, "x 1.51.5")]
+    [InlineData(-9, 3, "x 1.51.5")]
+    [InlineData(900, 903, "x 1.51.5")]
+    [InlineData(5, 2, "x 1.51.5")]
+    [InlineData(0, 2_000_000_000, "x 1.51.5")]
+    public void Number_WrittenAgain_IsTheSame(int start, int end, string text)
+    {
+        JsonBuffer buffer = JsonBuffer.Rent();
+        buffer.Raw("x "u8);
+        buffer.Number(1.5);
+
+        buffer.Again(JsonValue.Number(1.5), start, end);
+
+        Assert.Equal(text, Encoding.UTF8.GetString(buffer.Written));
+        Assert.Equal(text.Length, buffer.Length);
+        buffer.Return();
+    }
+
     public static TheoryData<string, string> Strings => new()
     {
         { "", "" },
