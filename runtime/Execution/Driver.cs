@@ -33,7 +33,7 @@ internal partial class Driver<THistory> : IDriver, IValueTaskSource<ExecutionRes
         // Without a history the execution began when it first had to wait, of which this is the first time mostly.
         DateTimeOffset started = THistory.IsOn ? execution.StartTime : new DateTimeOffset(execution.Started(time.GetUtcNow().UtcTicks), TimeSpan.Zero);
         _limit = new DueTimer(
-            time, started + options.LimitOf(workflow.Machine), () => PostEnd(SignalKind.ExecutionTimedOut), isLimit: workflow.Machine.TimeoutSeconds is null, isFirst: true);
+            time, started + options.LimitOf(workflow.Machine), () => PostEnd(SignalKind.ExecutionTimedOut), workflow.Machine.TimeoutSeconds is null ? TimerKind.LimitOfType : TimerKind.Limit);
         // The clock of a Map Run's child is moved by the execution at the root.
         _gate = gate;
         if (gate is null && time is VirtualTimeProvider { AutoAdvance: true } clock)

@@ -13,11 +13,11 @@ internal sealed class DueTimer : IDisposable
     private readonly ITimer _timer;
     private long _dueTicks;
 
-    public DueTimer(TimeProvider time, DateTimeOffset due, Action fired, bool isLimit = false, bool isFirst = false)
+    public DueTimer(TimeProvider time, DateTimeOffset due, Action fired, TimerKind kind = TimerKind.Effect)
     {
         _time = time;
         _fired = fired;
-        _timer = Create(time, static state => ((DueTimer)state!).OnTimer(), this, isLimit, isFirst);
+        _timer = Create(time, static state => ((DueTimer)state!).OnTimer(), this, kind);
         Arm(due);
     }
 
@@ -49,10 +49,10 @@ internal sealed class DueTimer : IDisposable
             _fired();
     }
 
-    private static ITimer Create(TimeProvider time, TimerCallback callback, object state, bool isLimit, bool isFirst)
+    private static ITimer Create(TimeProvider time, TimerCallback callback, object state, TimerKind kind)
     {
         if (time is VirtualTimeProvider clock)
-            return clock.CreateHostTimer(callback, state, isLimit, isFirst);
+            return clock.CreateHostTimer(callback, state, kind);
         // A timer would otherwise keep the caller's async locals for as long as it lives.
         if (ExecutionContext.IsFlowSuppressed())
             return time.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

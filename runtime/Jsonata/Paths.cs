@@ -40,19 +40,7 @@ public static class Paths
 
     /// <summary>As <see cref="Get(JsonValue, Key)"/>, for code that reads many parts once each: a call is shorter than what it does.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static JsonValue Part(JsonValue context, Key key)
-    {
-        if (context.Node is not Document)
-        {
-            JsonValue value = context[key];
-            if (value.Node is not null && !value.IsSequence)
-            {
-                return value;
-            }
-        }
-
-        return Get(context, key);
-    }
+    public static JsonValue Part(JsonValue context, Key key) => Get(context, key);
 
     /// <summary>The path of two names for one item, which may be an array.</summary>
     public static JsonValue Field(JsonValue item, Key first, Key second)

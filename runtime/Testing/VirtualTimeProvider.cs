@@ -114,8 +114,8 @@ public sealed class VirtualTimeProvider : TimeProvider
         SleeperChanged?.Invoke();
     }
 
-    internal ITimer CreateHostTimer(TimerCallback callback, object state, bool isLimit, bool isFirst)
-        => new VirtualTimer(this, callback, state, isSleeper: false) { IsLimit = isLimit, IsFirst = isFirst };
+    internal ITimer CreateHostTimer(TimerCallback callback, object state, TimerKind kind)
+        => new VirtualTimer(this, callback, state, isSleeper: false) { Kind = kind };
 
     internal void CountSleeper(int change)
     {
@@ -132,7 +132,7 @@ public sealed class VirtualTimeProvider : TimeProvider
             {
                 // From here on the clock stands still for those without the lock.
                 long now = Interlocked.Or(ref _state, HasTimers) & ~HasTimers;
-                _queue.Enqueue((timer, version), (now + due.Ticks, timer.IsFirst ? long.MinValue + _order++ : _order++));
+                _queue.Enqueue((timer, version), (now + due.Ticks, timer.Kind == TimerKind.Effect ? _order++ : long.MinValue + _order++));
             }
 
             return version;
@@ -146,7 +146,7 @@ public sealed class VirtualTimeProvider : TimeProvider
         {
             DropOutdated();
             if (!_queue.TryPeek(out (VirtualTimer Timer, int Version) first, out (long Due, long Order) key) || key.Due > until
-                || first.Timer.IsLimit && !alsoLimits)
+                || first.Timer.Kind == TimerKind.LimitOfType && !alsoLimits)
                 return false;
             _queue.Dequeue();
             MoveTo(key.Due);

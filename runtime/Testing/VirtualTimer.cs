@@ -9,11 +9,8 @@ internal sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback call
     /// <summary>Counts the settings; an entry of the clock's queue with another number is out of date.</summary>
     public int Version;
 
-    /// <summary>The limit of an execution's type: no reason to move the clock while something outside may still answer.</summary>
-    public bool IsLimit { get; init; }
-
-    /// <summary>Whether it fires before others that are due at the same time: the limit of an execution, which begins before all else of it, however late a timer is set for it.</summary>
-    public bool IsFirst { get; init; }
+    /// <summary>What it is for, where an execution set it.</summary>
+    public TimerKind Kind { get; init; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {

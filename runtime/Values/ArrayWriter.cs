@@ -152,30 +152,9 @@ public sealed class ArrayWriter
     /// <summary>Writes the members of this name of an array's elements, each an element.</summary>
     internal void AddMembers(Document document, int array, Key name)
     {
-        Row[] rows = document.Rows;
-        int element = array + 1, end = rows[array].Next;
+        int element = array + 1, end = document.Rows[array].Next;
         while (document.NextMember(ref element, end, name) is >= 0 and int found)
-        {
-            if (!TryAddFew(document.Bytes, in rows[found]))
-                Part(document, found);
-        }
-    }
-
-    // Most of them are short: a vector for each, as in a member.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryAddFew(byte[] text, in Row part)
-    {
-        const int Most = 32;
-        int start = _at, end = start + part.Length, count = _count;
-        if (part.JsonKind is JsonKind.Array or JsonKind.Object || part.Length > Most || part.Start > text.Length - Most || start > _bytes.Length - 2 * Most || count >= _rows.Length || _isText)
-            return false;
-        ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), start);
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)part.Start).StoreUnsafe(ref to);
-        Unsafe.Add(ref to, part.Length) = (byte)',';
-        Row.Put(ref _rows[count], start, end, count + 1, part.Kind);
-        _at = end + 1;
-        _count = count + 1;
-        return true;
+            Part(document, found);
     }
 
     private void GiveBack()

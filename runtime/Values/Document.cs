@@ -160,11 +160,11 @@ internal sealed class Document
         return (uint)(((digits & 0x000000FF000000FF) * 0x000F424000000064 + ((digits >> 16) & 0x000000FF000000FF) * 0x0000271000000001) >> 32);
     }
 
-    /// <summary>The row of the value of a member that stands where it stood in the object that was looked into last, and has a name of up to 16 bytes. Calls nothing.</summary>
+    /// <summary>The row of the value of a member that has a name of up to 16 bytes and stands where it stood in the object that was looked into last. Calls nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGuess(int row, Key key, out int found)
     {
-        // A name knows its object.
+        // Objects of one kind have their members in the same places. A name knows its object.
         int i = row + key.LastPlace;
         found = i + 1;
         return KnownRows is { } rows && (uint)i < (uint)rows.Length && rows[i].Next == row && i < rows[row].Next && key.IsShort(Bytes, rows[i].Start, rows[i].Length);
@@ -172,22 +172,7 @@ internal sealed class Document
 
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindMember(int row, Key key)
-    {
-        // Objects of one kind have their members in the same places, so the last place is looked at first. A name knows its object.
-        Row[] rows = Rows;
-        int i = row + key.LastPlace;
-        if ((uint)i < (uint)rows[row].Next)
-        {
-            ref readonly Row name = ref rows[i];
-            if (name.Next == row && key.Is(Bytes, name.Start, name.Length))
-            {
-                return i + 1;
-            }
-        }
-
-        return SearchMember(rows, row, key);
-    }
+    public int FindMember(int row, Key key) => TryGuess(row, key, out int found) ? found : SearchMember(row, key);
 
     /// <summary>The row of the next value that elements of an array have under a name, or -1; moves behind the element that has it.</summary>
     /// <param name="element">The row of the element to begin with.</param>
@@ -210,14 +195,20 @@ internal sealed class Document
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int SearchMember(Row[] rows, int row, Key key)
+    private int SearchMember(int row, Key key)
     {
+        Row[] rows = Rows;
         if (rows[row].Kind != RowKind.Object)
         {
             return -1;
         }
 
-        int end = rows[row].Next;
+        int end = rows[row].Next, last = row + key.LastPlace;
+        if (last < end && rows[last].Next == row && key.Is(Bytes, rows[last].Start, rows[last].Length))
+        {
+            return last + 1;
+        }
+
         for (int i = row + 1; i < end; i = rows[i + 1].Next)
         {
             ref readonly Row name = ref rows[i];

@@ -82,13 +82,21 @@ public readonly partial struct JsonValue
         return text;
     }
 
+    // Most values are scalars: for those no call more than there has to be.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Write(JsonBuffer buffer, int level)
     {
         if (Node is Document document)
             Write(document, (int)Bits, buffer, level);
         else if (Node is Tag tag)
             Write(tag, buffer);
-        else if (BuiltMembers is { } members)
+        else
+            WriteOther(buffer, level);
+    }
+
+    private void WriteOther(JsonBuffer buffer, int level)
+    {
+        if (BuiltMembers is { } members)
             Write(members, buffer, level);
         else if (Node is string text)
             buffer.String(text);
@@ -116,20 +124,7 @@ public readonly partial struct JsonValue
         foreach (ref readonly JsonProperty member in members.AsSpan())
         {
             buffer.Name(separator, member.Key);
-            // Most are scalars: for those no call more than there has to be.
-            if (member.Value.Node is Document document)
-            {
-                Write(document, (int)member.Value.Bits, buffer, level + 1);
-            }
-            else if (member.Value.Node is Tag tag)
-            {
-                member.Value.Write(tag, buffer);
-            }
-            else
-            {
-                member.Value.Write(buffer, level + 1);
-            }
-
+            member.Value.Write(buffer, level + 1);
             separator = (byte)',';
         }
 
@@ -148,15 +143,7 @@ public readonly partial struct JsonValue
         foreach (ref readonly JsonValue item in items.AsSpan())
         {
             buffer.Byte(separator);
-            if (item.BuiltMembers is { } members)
-            {
-                Write(members, buffer, level + 1);
-            }
-            else
-            {
-                item.Write(buffer, level + 1);
-            }
-
+            item.Write(buffer, level + 1);
             separator = (byte)',';
         }
 

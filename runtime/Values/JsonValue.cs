@@ -59,11 +59,7 @@ public readonly partial struct JsonValue : IEquatable<JsonValue>
     }
 
     /// <summary>Whether this is an object or an array that was built.</summary>
-    internal bool IsBuilt
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Node is { } node && (node.GetType() == typeof(JsonProperty[]) || node.GetType() == typeof(JsonValue[]));
-    }
+    internal bool IsBuilt => BuiltMembers is not null || BuiltItems is not null;
 
     /// <summary>What the value holds.</summary>
     public JsonKind Kind => Node switch

@@ -105,24 +105,13 @@ public sealed class Key
     /// <summary>Whether a name in the text of a document, in quotes, is this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Is(byte[] text, int start, int length)
-    {
-        if (length != _length || ((Eight(text, start) ^ _first) & _mask) != 0)
-        {
-            return false;
-        }
-
-        return length <= sizeof(ulong) || (Eight(text, start + length - sizeof(ulong)) == _last && (length <= 2 * sizeof(ulong) || IsMiddle(text, start)));
-    }
-
+        => IsShort(text, start, length) || (length > 2 * sizeof(ulong) && Is(text.AsSpan(start, length)));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Is(ReadOnlySpan<byte> quoted) => _text.AsSpan(0, _length).SequenceEqual(quoted);
-
-    private bool IsMiddle(byte[] text, int start)
-        => text.AsSpan(start, _length)[sizeof(ulong)..^sizeof(ulong)].SequenceEqual(_text.AsSpan(0, _length)[sizeof(ulong)..^sizeof(ulong)]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Eight(byte[] text, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(text), at));

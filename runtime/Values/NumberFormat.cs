@@ -63,13 +63,13 @@ internal static class NumberFormat
         uint fraction = 0;
         if (whole != magnitude)
         {
-            // A quotient near enough to the next whole number to be rounded to it has more decimals.
             double digits = Math.Round(magnitude * FewLimit);
             if (digits / FewLimit != magnitude)
             {
                 return 0;
             }
 
+            // A quotient of so few decimals has the whole part that the number has: it is too far from the next to be rounded to it.
             fraction = (uint)(double.ConvertToIntegerNative<long>(digits) - whole * FewLimit);
         }
 

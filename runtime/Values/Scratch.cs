@@ -15,7 +15,7 @@ internal sealed class Scratch
     /// <summary>Longer texts are read into memory of their own: what is handed out of them would be copied at length.</summary>
     public const int MostText = Tokenizer.MostPadded;
 
-    private const int MostRows = 1 << 12, LongestArray = 16, MostShared = 256;
+    private const int LongestArray = 16, MostShared = 256;
 
     // What threads gave back that have one already, since others took it.
     private static readonly ConcurrentQueue<Scratch> s_shared = new();
@@ -30,7 +30,7 @@ internal sealed class Scratch
     public Tokenizer Tokenizer { get; } = new();
 
     /// <summary>Where the items of arrays are.</summary>
-    public int[] Slots { get; private set; } = [];
+    public int[] Slots => Tokenizer.Slots;
 
     /// <summary>Where a text without its whitespace is put.</summary>
     public byte[] Compact => _compact ??= new byte[MostText + Tokenizer.Padding];
@@ -75,20 +75,16 @@ internal sealed class Scratch
             _taken &= ~(1 << length);
         }
 
-        if (_document.Rows.Length > MostRows)
-            return;
         if (memory.Scratch is null)
             memory.Scratch = this;
         else if (s_shared.Count < MostShared)
             s_shared.Enqueue(this);
     }
 
-    /// <summary>The document of what was read, and where the items of its arrays are.</summary>
-    public Document Filled(byte[] bytes, Row[] rows, int[] slots, int length, int depth)
+    /// <summary>The document of what was read.</summary>
+    public Document Filled(byte[] bytes, Row[] rows, int length, int depth)
     {
         Length = length;
-        if (!ReferenceEquals(Slots, slots))
-            Slots = slots;
         _document.Refill(bytes, rows, depth);
         return _document;
     }

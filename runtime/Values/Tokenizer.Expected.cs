@@ -19,7 +19,6 @@ internal sealed partial class Tokenizer
         {
             if (_outer[depth].Expected >= 0)
                 _outer[depth] = new Outer { Names = FilterOf(text, open, inner), Expected = -1 };
-
             (inner, open) = (open, _rows[open].End);
         }
 

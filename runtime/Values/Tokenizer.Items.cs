@@ -6,6 +6,9 @@ internal sealed partial class Tokenizer
     private int[] _slots = new int[64];
     private int _slotCount;
 
+    /// <summary>Where the items are of the arrays that were read last: their number, and the rows of each one's parts.</summary>
+    public int[] Slots => _slots;
+
     // From the opening bracket to behind the closing one.
     private bool ReadItems(ReadOnlySpan<byte> text, ProjectedMember array, Span<int> parts)
     {

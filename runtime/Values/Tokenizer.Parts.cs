@@ -67,7 +67,7 @@ internal sealed partial class Tokenizer
         byte[] bytes = _padded;
         if (_whitespace.Skipped != 0)
             _whitespace.Remove(text, bytes = scratch.Compact);
-        return new PartsRead(scratch.Filled(bytes, _rows, _slots, text.Length - _whitespace.Skipped, _deepest), _deepest, _slots);
+        return new PartsRead(scratch.Filled(bytes, _rows, text.Length - _whitespace.Skipped, _deepest), _deepest, _slots);
     }
 
     // From the opening brace to behind the closing one; with a stride, to that of a later item.
