@@ -13,6 +13,15 @@ public ref partial struct FastPath
     /// <summary>Whether the parts of the input are in memory that is used again, so that nothing built of them may be handed out.</summary>
     public readonly bool IsBorrowed => _more is Scratch;
 
+    /// <summary>Whether a value may be in that memory, or hold what is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Lends(JsonValue value) => ReferenceEquals(value.Node, _document) || value.IsBuilt;
+
+    /// <summary>A part of what a handler is given that was written: what stands in its own memory, and not in the input's.</summary>
+    /// <param name="arguments">What the handler is given.</param>
+    /// <param name="row">Where the part is, as <see cref="ArrayWriter.Member"/> gave it.</param>
+    public static JsonValue Given(JsonValue arguments, int row) => new(arguments.Node, row);
+
     private readonly Scratch? Scratch => _more as Scratch;
 
     private readonly ThreadMemory Memory => _memory ?? ThreadMemory.Current;
@@ -21,6 +30,19 @@ public ref partial struct FastPath
 
     /// <summary>Writes what a handler is given, for <see cref="TakeArguments"/>, of an input that is borrowed.</summary>
     public readonly ArrayWriter BeginArguments() => Scratch!.Arguments.BeginArguments();
+
+    /// <summary>Writes the members of an object that a handler is given, for <see cref="TakeObject"/>, of an input that is borrowed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly ArrayWriter BeginObject() => Scratch!.Arguments.BeginObject();
+
+    /// <summary>The object whose members were written for a handler that is about to be called, in memory of its own; missing when it is no JSON or too large.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public JsonValue TakeObject(ArrayWriter written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        written.CloseObject();
+        return TakeArguments(written);
+    }
 
     /// <summary>What was written for a handler that is about to be called, in memory of its own; missing when it is no JSON or too large.</summary>
     public JsonValue TakeArguments(ArrayWriter written)
@@ -34,8 +56,8 @@ public ref partial struct FastPath
         return written.TakeArguments(scratch.Anchor, Memory);
     }
 
-    /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than the input's parts may it be handed out.</summary>
-    public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, Scratch);
+    /// <summary>What a path finds, as <see cref="PathQuery.Evaluate(JsonValue)"/> says; no more than what it starts from may it be handed out.</summary>
+    public readonly JsonValue Evaluate(PathQuery query, JsonValue root) => query.Evaluate(root, Lends(root) ? Scratch : null);
 
     /// <summary>Writes what a path finds as the next element, or the value of the member named last.</summary>
     public readonly void Write(ArrayWriter writer, PathQuery query, JsonValue root)

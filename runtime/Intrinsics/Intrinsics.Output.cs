@@ -33,21 +33,27 @@ public static partial class Intrinsics
     /// <summary>Appends an argument of <c>States.Format</c> inside a string literal.</summary>
     public static void AppendFormatted(JsonBuffer output, JsonValue argument)
     {
-        switch (argument.Node)
+        if (argument.Node is Document document)
         {
-            case Document document when document.Rows[(int)argument.Bits].Kind == RowKind.Plain:
-                output.Unquoted(document, (int)argument.Bits);
-                break;
-            case Document when !argument.IsString && !argument.IsObject && !argument.IsArray:
-            case Tag:
-                output.Value(argument);
-                break;
-            case string text:
-                output.Chars(text);
-                break;
-            default:
+            ref readonly Row part = ref document.Rows[(int)argument.Bits];
+            if (part.Kind == RowKind.Plain)
+                output.Part(document.Bytes, part.Start + 1, part.Length - 2);
+            else if (part.Kind is RowKind.Escaped or RowKind.Object or RowKind.Array)
                 AppendOther(output, argument);
-                break;
+            else
+                output.Part(document.Bytes, part.Start, part.Length);
+        }
+        else if (argument.Node is Tag)
+        {
+            output.Value(argument);
+        }
+        else if (argument.Node is string text)
+        {
+            output.Chars(text);
+        }
+        else
+        {
+            AppendOther(output, argument);
         }
     }
 

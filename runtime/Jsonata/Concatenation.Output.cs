@@ -51,9 +51,17 @@ public static partial class Concatenation
     /// <summary>Appends an operand inside a string literal.</summary>
     public static void Append(JsonBuffer output, JsonValue operand)
     {
-        if (operand.Node is Document document && document.Rows[(int)operand.Bits].Kind == RowKind.Plain)
-            output.Unquoted(document, (int)operand.Bits);
-        else if (operand.IsNumber)
+        if (operand.Node is Document document)
+        {
+            ref readonly Row part = ref document.Rows[(int)operand.Bits];
+            if (part.Kind == RowKind.Plain)
+            {
+                output.Part(document.Bytes, part.Start + 1, part.Length - 2);
+                return;
+            }
+        }
+
+        if (operand.IsNumber)
             AppendNumber(output, in operand);
         else if (operand.Node is string text)
             output.Chars(text);

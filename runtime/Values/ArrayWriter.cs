@@ -8,7 +8,7 @@ namespace Compiled.Values;
 /// Writes an array as text while its elements come about, and notes where its values are, so that it is a value without being read again. For emitted
 /// code. <b>Promise</b>: for one thread; after <see cref="Take"/> it may not be used.
 /// </summary>
-public sealed class ArrayWriter
+public sealed partial class ArrayWriter
 {
     // An array with more text is beyond what an execution may have anyway.
     private const int MostBytes = 1 << 18, FirstBytes = 4096, FirstRows = 512;
@@ -36,31 +36,6 @@ public sealed class ArrayWriter
         writer._isText = isText;
         writer.Begin();
         return writer;
-    }
-
-    /// <summary>Begins one value that is no element of an array, which <see cref="Execution.FastPath.TakeArguments"/> takes, in a writer that nobody else has.</summary>
-    public ArrayWriter BeginArguments()
-    {
-        _at = _count = _depth = _deepest = 0;
-        _isRefused = _isRespelled = false;
-        return this;
-    }
-
-    /// <summary>The one value that was written, for a handler that is called from the frame of the anchor; missing when it <see cref="IsFull"/>. The writer may begin another.</summary>
-    internal JsonValue TakeArguments(StackAnchor anchor, ThreadMemory memory)
-    {
-        JsonValue taken = default;
-        if (!IsFull)
-        {
-            // Without the comma behind it.
-            byte[] bytes = GC.AllocateUninitializedArray<byte>(_at - 1 + Document.Spare);
-            _bytes.AsSpan(0, _at - 1).CopyTo(bytes);
-            taken = new JsonValue(_isRespelled ? new Document(bytes, _rows.AsSpan(0, _count).ToArray(), _deepest) : SpareRows.Write(bytes, ref _rows, _count, _deepest, anchor, memory), 0);
-        }
-
-        if (_bytes.Length > MostBytes)
-            _bytes = new byte[FirstBytes];
-        return taken;
     }
 
     /// <summary>The array of what was written, and the end of the writer's use; missing when it <see cref="IsFull"/>.</summary>
@@ -102,36 +77,6 @@ public sealed class ArrayWriter
             _rows[_count++] = new Row(start, _at - 1, _open[_depth - 1], key.Kind);
     }
 
-    /// <summary>Writes a member of the innermost object; its names are distinct.</summary>
-    public void Member(Key key, in JsonValue value)
-    {
-        const int Most = 32;
-        int row = (int)value.Bits, length = key.Length;
-        if (value.Node is not Document document || document.Rows[row].JsonKind is JsonKind.Array or JsonKind.Object || document.Rows[row].Length > Most
-            || length > Most || document.Rows[row].Start > document.Bytes.Length - Most || _at > _bytes.Length - 3 * Most || _count > _rows.Length - 2)
-        {
-            Name(key);
-            Add(in value);
-            return;
-        }
-
-        // Most members are short texts and numbers that were read: a vector for the name, and one for the value.
-        ref readonly Row part = ref document.Rows[row];
-        ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _at);
-        int start = _at, end = start + length + part.Length;
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(key.Spared)).StoreUnsafe(ref to);
-        to = ref Unsafe.Add(ref to, length);
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(document.Bytes), (nuint)part.Start).StoreUnsafe(ref to);
-        Unsafe.Add(ref to, part.Length) = (byte)',';
-        _at = end + 1;
-        if (_isText)
-            return;
-        int count = _count;
-        _rows[count] = new Row(start, start + length - 1, _open[_depth - 1], key.Kind);
-        _rows[count + 1] = new Row(start + length, end, count + 2, part.Kind);
-        _count = count + 2;
-    }
-
     /// <summary>Writes the next element, or the value of the member named last.</summary>
     public void Add(in JsonValue value)
     {
@@ -147,14 +92,6 @@ public sealed class ArrayWriter
         {
             Other(in value);
         }
-    }
-
-    /// <summary>Writes the members of this name of an array's elements, each an element.</summary>
-    internal void AddMembers(Document document, int array, Key name)
-    {
-        int element = array + 1, end = document.Rows[array].Next;
-        while (document.NextMember(ref element, end, name) is >= 0 and int found)
-            Part(document, found);
     }
 
     private void GiveBack()
@@ -327,34 +264,34 @@ public sealed class ArrayWriter
         return false;
     }
 
-    // Copies a few bytes with one vector: what is too much, the next write overwrites.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Copy(byte[] text, int start, int length)
     {
-        if (length <= Vector256<byte>.Count && start <= text.Length - Vector256<byte>.Count)
-        {
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start)
-                .StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)_at);
-        }
-        else
-        {
-            text.AsSpan(start, length).CopyTo(_bytes.AsSpan(_at));
-        }
-
+        Copy(text, start, length, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _at));
         _at += length;
+    }
+
+    // Copies a few bytes with one vector: what is too much, the next write overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(byte[] text, int start, int length, ref byte to)
+    {
+        if (length <= Short && start <= text.Length - Short)
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(text), (nuint)start).StoreUnsafe(ref to);
+        else
+            text.AsSpan(start, length).CopyTo(MemoryMarshal.CreateSpan(ref to, length));
     }
 
     // There is always room for a vector behind what was asked for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int bytes, int rows)
     {
-        if (_bytes.Length - _at < bytes + Vector256<byte>.Count || _rows.Length - _count < rows)
+        if (_bytes.Length - _at < bytes + Short || _rows.Length - _count < rows)
             Grow(bytes, rows);
     }
 
     private void Grow(int bytes, int rows)
     {
-        int wanted = checked(_at + bytes + Vector256<byte>.Count);
+        int wanted = checked(_at + bytes + Short);
         if (wanted > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(wanted, _bytes.Length * 2));
         if (_count + rows > _rows.Length)

@@ -194,6 +194,16 @@ internal sealed class Document
         return -1;
     }
 
+    /// <summary>The values that elements of an array have under a name.</summary>
+    public JsonValue[] MembersOfItems(int array, Key key)
+    {
+        int element = array + 1, end = Rows[array].Next, count = 0;
+        var values = new JsonValue[Count(array)];
+        while (NextMember(ref element, end, key) is >= 0 and int found)
+            values[count++] = new JsonValue(this, found);
+        return count == values.Length ? values : values.AsSpan(0, count).ToArray();
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SearchMember(int row, Key key)
     {

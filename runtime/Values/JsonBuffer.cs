@@ -161,14 +161,6 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         Part(document.Bytes, part.Start, part.Length);
     }
 
-    /// <summary>Appends the text of a document's string without its quotes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Unquoted(Document document, int row)
-    {
-        ref readonly Row part = ref document.Rows[row];
-        Part(document.Bytes, part.Start + 1, part.Length - 2);
-    }
-
     /// <summary>Appends a separator, a member's name and its colon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Name(byte separator, Key key)
@@ -190,9 +182,9 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         }
     }
 
-    // Copies a few bytes with one vector: what is too much, the next write overwrites.
+    /// <summary>Appends a part of a text that a document has, a few bytes with one vector: what is too much, the next write overwrites.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Part(byte[] text, int start, int length)
+    internal void Part(byte[] text, int start, int length)
     {
         int count = _count;
         if (length <= Vector256<byte>.Count && start <= text.Length - Vector256<byte>.Count && count <= _bytes.Length - Vector256<byte>.Count)

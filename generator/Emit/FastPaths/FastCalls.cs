@@ -20,7 +20,14 @@ internal sealed class FastCalls(FastPathWriter path, Func<TaskState, PlainCall?>
 
     private FlowVariables Variables => path.Flows.Of(path.Flow).Variables;
 
-    public void BeginPass() => _calls.Clear();
+    /// <summary>Whether the pass found that a part of the input, which it had copied for one task, is given to another too.</summary>
+    public bool HasFoundTaker => _arguments.HasFoundTaker;
+
+    public void BeginPass()
+    {
+        _calls.Clear();
+        _arguments.HasFoundTaker = false;
+    }
 
     /// <summary>Writes the call of a task, and gives its result.</summary>
     public FastValue Write(TaskState state, FastValue arguments, FastValue data)

@@ -113,7 +113,7 @@ internal sealed class FastPathWriter
             IsProjected = true;
             do
                 Pass();
-            while (Builder.HasFoundBuilt);
+            while (Builder.HasFoundBuilt || Calls.HasFoundTaker);
         }
         if (!_limits.AreWorthWhile)
             return false;

@@ -59,8 +59,11 @@ internal class FastLocal(string name, bool isPresent) : FastValue
 /// <param name="root">What it starts from.</param>
 internal sealed class FastMatches(string query, string root) : FastLocal($"path.Evaluate({query}, {root})", isPresent: true)
 {
+    /// <summary>What it starts from.</summary>
+    public string Root { get; } = root;
+
     /// <summary>The statement that writes it.</summary>
-    public string WriteTo(string writer) => $"path.Write({writer}, {query}, {root});";
+    public string WriteTo(string writer) => $"path.Write({writer}, {query}, {Root});";
 }
 
 /// <summary>A constant of the definition.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Compiled.Generator.Emit.FastPaths;
 
 /// <summary>Writes the C# that appends a value to an array's text, by its parts, so that it is not built before.</summary>
@@ -16,7 +14,8 @@ internal static class FastWriting
         {
             case FastObject made:
                 code.Line($"{writer}.OpenObject();");
-                Members(code, writer, made.Members, builder);
+                foreach (FastMember member in made.Members)
+                    WriteMember(code, writer, member, builder);
                 code.Line($"{writer}.CloseObject();");
                 break;
             case FastArray array:
@@ -34,17 +33,20 @@ internal static class FastWriting
         }
     }
 
-    private static void Members(CodeWriter code, string writer, IReadOnlyList<FastMember> members, FastBuilder builder)
+    /// <summary>Appends a member of the object that is open.</summary>
+    /// <param name="code">Where to write.</param>
+    /// <param name="writer">The local that holds the runtime's ArrayWriter.</param>
+    /// <param name="member">What is known of it.</param>
+    /// <param name="builder">Builds what has no parts that are known.</param>
+    /// <param name="row">The local that gets where it is; empty where nobody wants to know.</param>
+    public static void WriteMember(CodeWriter code, string writer, FastMember member, FastBuilder builder, string row = "")
     {
-        foreach (FastMember member in members)
+        if (member.Value is FastObject or FastArray or FastMatches)
         {
-            if (member.Value is FastObject or FastArray or FastMatches)
-            {
-                code.Line($"{writer}.Name({builder.Key(member.Name)});");
-                Write(code, writer, member.Value, builder);
-            }
-            else
-                code.Line($"{writer}.Member({builder.Key(member.Name)}, {builder.Build(member.Value)});");
+            code.Line($"{writer}.Name({builder.Key(member.Name)});");
+            Write(code, writer, member.Value, builder);
         }
+        else
+            code.Line($"{(row.Length == 0 ? "" : $"int {row} = ")}{writer}.Member({builder.Key(member.Name)}, {builder.BuildText(member.Value)});");
     }
 }

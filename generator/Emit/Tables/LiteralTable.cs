@@ -23,6 +23,12 @@ internal sealed class LiteralTable
         if (json.Length <= 15 && long.TryParse(json, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long whole)
             && CSharp.Number(whole) == json)
             return $"JsonValue.Number({json}L)";
+        return Read(json);
+    }
+
+    /// <summary>The C# expression that reads the value of a JSON text that was parsed, whatever it is: for what is written again and again.</summary>
+    public string Read(string json)
+    {
         if (!_byText.TryGetValue(json, out string? name))
         {
             name = "Literals.Value" + (_rows.Count + 1);

@@ -58,6 +58,43 @@ public sealed class InputLifetimeTests
     }
 
     [Fact]
+    public async Task Parts_ThatTwoTasksAreGiven_AreCopiedForTheFirstThatIsCalled()
+    {
+        CompiledDefinition compiled = DefinitionCompiler.Compile(new DefinitionSource("""
+            {"StartAt":"Which","States":{
+              "Which":{"Type":"Choice","Choices":[{"Variable":"$.in.id","StringMatches":"*0","Next":"B"}],"Default":"A"},
+              "A":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Parameters":{"list.$":"$.in.list","id.$":"$.in.id","again.$":"$.in.id"},"ResultPath":null,"Next":"B"},
+              "B":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:f","Parameters":{"id.$":"$.in.id","n.$":"$.in.list[*].n","c":[1,{"l.$":"$.in.list"}]},"ResultPath":"$.q","Next":"C"},
+              "C":{"Type":"Pass","Parameters":{"id.$":"$.in.id","q.$":"$.q"},"End":true}}}
+            """, "test") { HasFastPath = true });
+        var kept = new List<JsonValue>();
+        var outputs = new List<string>();
+        Workflow workflow = compiled.Create(new Handler(arguments =>
+        {
+            kept.Add(arguments);
+            return new(arguments);
+        }));
+        await Task.Run(async () =>
+        {
+            for (int i = 0; i < 30; i++)
+            {
+                var output = new ArrayBufferWriter<byte>();
+                await workflow.RunAsync(Encoding.UTF8.GetBytes(Input(i)), output);
+                outputs.Add(Encoding.UTF8.GetString(output.WrittenSpan));
+            }
+        });
+
+        Assert.Contains("input_in_list = FastPath.Given(", compiled.Code, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $$"""{"id":"id-{{i}}","q":{{B(i)}}}"""), outputs);
+        Assert.Equal(Enumerable.Range(0, 30).SelectMany(i => i % 10 == 0 ? new[] { B(i) } : [A(i), B(i)]), kept.Select(value => value.ToString()));
+        Assert.Equal(Enumerable.Range(0, 30).SelectMany(i => i % 10 == 0 ? new[] { JsonValue.Parse(B(i)) } : [JsonValue.Parse(A(i)), JsonValue.Parse(B(i))]), kept);
+
+        static string A(int i) => $$"""{"list":{{Second(i)}},"id":"id-{{i}}","again":"id-{{i}}"}""";
+
+        static string B(int i) => $$$"""{"id":"id-{{{i}}}","n":[{{{i}}},"\u0041{{{i}}}"],"c":[1,{"l":{{{Second(i)}}}}]}""";
+    }
+
+    [Fact]
     public async Task Handlers_ThatRunOtherExecutionsMeanwhile_FindTheirArgumentsAsTheyWere()
     {
         var inner = new Handler(arguments => new(arguments));
