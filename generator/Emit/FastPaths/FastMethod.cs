@@ -1,4 +1,5 @@
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Flows;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;
 

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Flows;
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Language.Binding;
 using Compiled.Language.Expressions;
 

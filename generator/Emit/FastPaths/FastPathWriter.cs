@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Flows;
+using Compiled.Generator.Emit.FastPaths.Reading;
 using Compiled.Generator.Emit.FastPaths.Typed;
+using Compiled.Generator.Emit.FastPaths.Values;
+using Compiled.Generator.Emit.FastPaths.Writing;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Emit.States;
 using Compiled.Language.Binding;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Compiled.Generator.Emit.FastPaths;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Generator.Pipeline;
 
 namespace Compiled.Generator.Emit.FastPaths.Typed;

@@ -1,3 +1,5 @@
+using Compiled.Generator.Emit.FastPaths.Values;
+using Compiled.Generator.Emit.FastPaths.Writing;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;
 using Compiled.Language.Json;

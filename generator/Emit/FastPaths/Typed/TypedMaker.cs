@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Json;

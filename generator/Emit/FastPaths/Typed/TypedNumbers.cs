@@ -1,3 +1,4 @@
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Json;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Generator.Emit.Handlers;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Binding;

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.Expressions;
+using Compiled.Generator.Emit.FastPaths.Values;
+using Compiled.Generator.Emit.FastPaths.Writing;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Expressions;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using Compiled.Generator.Emit.FastPaths.Values;
 using Compiled.Generator.Pipeline;
 using Compiled.Language.Expressions;
 using Compiled.Language.Json;
