@@ -7,9 +7,7 @@ namespace Compiled;
 /// <content>From bytes to bytes.</content>
 public abstract partial class Workflow
 {
-    // Whether the execution that began last left the fast path, for which its input has to be whole; the next one mostly does the same. Any thread writes it, only where it changes, and it
-    // need not be right: an input that was read in parts is read again.
-    private bool _leavesPath;
+    private LastPath _lastPath;
 
     /// <summary>
     /// Runs an execution and writes its output as compact JSON: the way of the least work and memory. <see cref="WorkflowFailedException"/> when it ends otherwise than with
@@ -25,9 +23,8 @@ public abstract partial class Workflow
         options ??= DefaultOptions;
         if (!HasFastPath || KeepsHistory(options) || !FastRunner.MayRun(options, cancellationToken))
             return WriteAsync(ExecuteAsync(utf8Json, options, cancellationToken), output, cancellationToken);
-        bool isWritten = FastRunner.TryWrite(this, utf8Json.Span, _leavesPath ? null : InputProjection, output, options, cancellationToken, out ValueTask<ExecutionResult> running);
-        if (_leavesPath == isWritten)
-            _leavesPath = !isWritten;
+        bool isWritten = FastRunner.TryWrite(this, utf8Json.Span, _lastPath.Expect(InputProjection), output, options, cancellationToken, out ValueTask<ExecutionResult> running);
+        _lastPath.Note(isLeft: !isWritten);
         return isWritten ? default : WriteAsync(running, output, cancellationToken);
     }
 

@@ -106,8 +106,7 @@ public sealed class ExpressExecution : IOwnOptions
 
         // Written only where it changes: all workers read it.
         bool isOver = running.IsCompleted;
-        if (Machine.Waits == isOver)
-            Machine.Waits = !isOver;
+        Machine.LastPath.Note(isLeft: !isOver);
         if (isOver)
         {
             End(in running, lease);

@@ -111,7 +111,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
     public ValueTask<ExpressExecution> StartAsync(string stateMachine, ReadOnlyMemory<byte> utf8Json, string? name = null, CancellationToken cancellationToken = default)
     {
         ExpressMachine machine = Find(stateMachine);
-        ReadInput input = ReadInput.Of(utf8Json.Span, Telemetry.IsOn || machine.Waits ? null : machine.Projection, lends: _workers.Room.TakenAndKept < ReadInput.MostLent);
+        ReadInput input = ReadInput.Of(utf8Json.Span, Telemetry.IsOn ? null : machine.LastPath.Expect(machine.Projection), lends: _workers.Room.TakenAndKept < ReadInput.MostLent);
         return AcceptAsync(Accepted(machine, in input, name, wantsText: true), cancellationToken);
     }
 

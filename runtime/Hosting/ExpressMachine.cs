@@ -1,3 +1,4 @@
+using Compiled.Execution;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
 
@@ -10,14 +11,13 @@ namespace Compiled.Hosting;
 /// <param name="Options">How its executions run.</param>
 internal sealed record ExpressMachine(ExpressHost Host, string Name, Func<WorkflowLease> Rent, ExecutionOptions Options)
 {
+    private LastPath _lastPath;
+
     /// <summary>What its executions read of their input; null for all of it.</summary>
     public Projection? Projection { get; init; }
 
-    /// <summary>
-    /// Whether the execution that began last waits for a handler or for time. Then the fast path was left, for which the input must be whole; the next one mostly does the same. Any thread
-    /// writes it, and it need not be right: an input that was read in parts is read again.
-    /// </summary>
-    public bool Waits { get; set; }
+    /// <summary>Whether the execution that began last waits for a handler or for time.</summary>
+    public ref LastPath LastPath => ref _lastPath;
 
     /// <summary>Options for an execution of a workflow: handlers out of a service provider live in a scope of their own.</summary>
     public static ExecutionOptions For(WorkflowLease lease, ExecutionOptions options)
