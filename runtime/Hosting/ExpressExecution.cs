@@ -104,7 +104,6 @@ public sealed class ExpressExecution : IOwnOptions
             running = ValueTask.FromException<ExecutionResult>(bug);
         }
 
-        // Written only where it changes: all workers read it.
         bool isOver = running.IsCompleted;
         Machine.LastPath.Note(isLeft: !isOver);
         if (isOver)

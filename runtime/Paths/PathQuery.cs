@@ -64,11 +64,7 @@ public sealed class PathQuery
 
     /// <summary>The same, with an array of matches in memory that is used again.</summary>
     internal JsonValue Evaluate(JsonValue root, Scratch? scratch)
-    {
-        if (scratch is null && _ofElements is not null && root.Node is Document document && root.IsArray)
-            return JsonValue.ArrayOf(document.MembersOfItems((int)root.Bits, _ofElements));
-        return _source is not null || IsDefinite ? Evaluate(root) : Collect(root, new PathScope(root, default, null), scratch);
-    }
+        => _source is not null || IsDefinite ? Evaluate(root) : Collect(root, new PathScope(root, default, null), scratch);
 
     /// <summary>Writes the same as the next element, or the value of the member named last.</summary>
     internal void Write(ArrayWriter writer, JsonValue root, Scratch? scratch)
@@ -114,6 +110,8 @@ public sealed class PathQuery
 
     private JsonValue Collect(JsonValue root, in PathScope scope, Scratch? scratch)
     {
+        if (scratch is null && _ofElements is not null && root.Node is Document document && root.IsArray)
+            return JsonValue.ArrayOf(document.MembersOfItems((int)root.Bits, _ofElements));
         var walk = new Walk(_steps, scope, scratch);
         walk.GoOn(root, 0);
         return walk.End();

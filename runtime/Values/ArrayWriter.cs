@@ -10,6 +10,9 @@ namespace Compiled.Values;
 /// </summary>
 public sealed partial class ArrayWriter
 {
+    // Most names and values are so short that a vector copies them.
+    private const int Short = 32;
+
     // An array with more text is beyond what an execution may have anyway.
     private const int MostBytes = 1 << 18, FirstBytes = 4096, FirstRows = 512;
 
@@ -141,27 +144,27 @@ public sealed partial class ArrayWriter
         _bytes[_at++] = bracket;
     }
 
+    // Each thing is asked once: what is written in between might be it.
     private void Part(Document document, int row)
     {
-        Row part = document.Rows[row];
-        int rows = part.Next - row, start = _at;
-        Reserve(part.Length + 1, rows);
-        Copy(document.Bytes, part.Start, part.Length);
-        bool isScalar = part.JsonKind is not (JsonKind.Array or JsonKind.Object);
-        if (!isScalar)
+        Row[] read = document.Rows;
+        ref readonly Row part = ref read[row];
+        int from = part.Start, length = part.Length, rows = part.Next - row;
+        Reserve(length + 1, rows);
+        int start = _at, end = start + length, count = _count;
+        ref byte to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), start);
+        Copy(document.Bytes, from, length, ref to);
+        Unsafe.Add(ref to, length) = (byte)',';
+        _at = end + 1;
+        if (part.JsonKind is JsonKind.Array or JsonKind.Object)
             _deepest = Math.Max(_deepest, _depth + document.Depth);
-        if (isScalar && !_isText)
-        {
-            _rows[_count] = new Row(start, _at, _count + 1, part.Kind);
-            _count++;
-        }
-        else if (!_isText)
-        {
-            Row.Move(document.Rows.AsSpan(row, rows), _rows.AsSpan(_count), start - part.Start, _count - row);
-            _count += rows;
-        }
-
-        _bytes[_at++] = (byte)',';
+        if (_isText)
+            return;
+        if (rows == 1)
+            Row.Put(ref _rows[count], start, end, count + 1, part.Kind);
+        else
+            Row.Move(read.AsSpan(row, rows), _rows.AsSpan(count), start - from, count - row);
+        _count = count + rows;
     }
 
     private void Integer(long value)

@@ -92,6 +92,9 @@ internal sealed class FastNames(MachineTables tables)
     /// <summary>Whether an expression is the name of a local and no more.</summary>
     public static bool IsLocal(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '_' or '@');
 
+    /// <summary>Whether a local holds the execution's input, or a part of it.</summary>
+    public static bool IsInput(string local) => local == Input || local.StartsWith(Input + "_", System.StringComparison.Ordinal);
+
     /// <summary>Has a local of a C# type.</summary>
     public void Declare(string local, string type) => _typed[local] = type;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Compiled.Generator.Emit.FastPaths.Values;
@@ -36,8 +35,8 @@ internal sealed class FastArguments(FastPathWriter path)
             return given;
         }
 
-        string lends = parts is null ? "" : string.Join(" || ", parts.Select(part => $"path.Lends({part})"));
-        path.Code.Open("if (path.IsBorrowed" + (lends.Length == 0 ? ")" : parts!.Count == 1 ? $" && {lends})" : $" && ({lends}))"));
+        string lends = parts is null ? "" : $" && ({string.Join(" || ", parts.Select(part => $"path.Lends({part})"))})";
+        path.Code.Open($"if (path.IsBorrowed{lends})");
         string writer = path.Locals.Own("given");
         if (arguments is FastObject made)
         {
@@ -63,11 +62,11 @@ internal sealed class FastArguments(FastPathWriter path)
     // The members, and which of the input's parts other tasks are given too, with the locals that say where in the copy they are.
     private List<(string Local, string Row)> WriteMembers(string writer, IReadOnlyList<FastMember> members)
     {
-        var copied = new List<(string, string)>();
+        var copied = new List<(string Local, string Row)>();
         foreach (FastMember member in members)
         {
             string row = "";
-            if (member.Value is FastLocal local && _takers.TryGetValue(local.Name, out HashSet<string>? takers) && takers.Count > 1 && copied.All(other => other.Item1 != local.Name))
+            if (member.Value is FastLocal local && _takers.TryGetValue(local.Name, out HashSet<string>? takers) && takers.Count > 1 && copied.All(other => other.Local != local.Name))
             {
                 row = $"{writer}_{copied.Count + 1}";
                 copied.Add((local.Name, row));
@@ -79,10 +78,8 @@ internal sealed class FastArguments(FastPathWriter path)
 
     private void Note(List<string>? parts)
     {
-        foreach (string part in parts ?? [])
+        foreach (string part in (parts ?? []).Where(FastNames.IsInput))
         {
-            if (!part.StartsWith(FastNames.Input + "_", StringComparison.Ordinal))
-                continue;
             if (!_takers.TryGetValue(part, out HashSet<string>? takers))
                 _takers.Add(part, takers = []);
             HasFoundTaker |= takers.Add(path.Place) && takers.Count > 1;

@@ -58,7 +58,7 @@ internal sealed class FastOutput(FastBuilder builder)
                 foreach (FastValue item in array.Items)
                     Note(item);
                 break;
-            case FastLocal local when FastNames.IsLocal(local.Name) && !local.Name.StartsWith(FastNames.Input, System.StringComparison.Ordinal):
+            case FastLocal local when FastNames.IsLocal(local.Name) && !FastNames.IsInput(local.Name):
                 _repeated.Add(local.Name);
                 break;
         }
