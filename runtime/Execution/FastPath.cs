@@ -249,6 +249,14 @@ public ref partial struct FastPath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Plain(JsonValue value) => value.Node is Document ? value : PlainBuilt(value);
 
+    /// <summary>A part of a value as JSONata reads it, and as <see cref="Plain"/> has it: most are looked up in an object that was built a moment ago.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static JsonValue PlainPart(JsonValue value, Key key)
+    {
+        JsonValue part = value.BuiltMember(key);
+        return part.IsSurelyPlain ? part : Plain(Jsonata.Paths.Part(value, key));
+    }
+
     /// <summary>As <see cref="Plain"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static JsonValue PlainKept(JsonValue value) => Plain(value).PlainThroughout;
@@ -256,7 +264,7 @@ public ref partial struct FastPath
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonValue PlainBuilt(JsonValue value)
     {
-        if (value.Node is string or Tag)
+        if (value.IsSurelyPlain)
             return value;
         if (value.IsJson)
             return value.NoSequence;

@@ -46,6 +46,14 @@ public readonly partial struct JsonValue
         }
     }
 
+    /// <summary>Whether the value is <see cref="Plain"/> already, as far as it takes no search.</summary>
+    internal bool IsSurelyPlain
+    {
+        // Marks are above any size.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Node is Document or string or Tag || (IsBuilt && Bits < Bound.Unwritable << Size.DepthBits);
+    }
+
     /// <summary>The value, an array of which is no sequence.</summary>
     internal JsonValue NoSequence => BuiltItems is not null ? new(Node, new Size(Bits).Packed) : this;
 

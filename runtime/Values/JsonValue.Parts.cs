@@ -15,6 +15,19 @@ public readonly partial struct JsonValue
         get => Node is Tag ? NumberFormat.Longest : Bound.OfMember(this);
     }
 
+    /// <summary>The member of an object that was built with this very key; missing also where the object has another key of the same name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal JsonValue BuiltMember(Key key)
+    {
+        foreach (ref readonly JsonProperty member in BuiltMembers.AsSpan())
+        {
+            if (ReferenceEquals(member.Key, key))
+                return member.Value;
+        }
+
+        return default;
+    }
+
     /// <summary>
     /// The same JSON, but a whole number of a text is read, once for all: for a member that is compared or counted with again and again.
     /// Numbers that would not be written as they were read stay as they are.

@@ -67,15 +67,15 @@ internal sealed partial class ExpressionWriter
         _lines.Add($"return {Emit(node, new Context(Root, IsWhole: true)).AsValue()};");
     }
 
-    /// <summary>Writes the statements that end the method with the expression's value or with its truth; says which.</summary>
-    public bool Return(JsonataNode node, Truth truth)
+    /// <summary>Writes the statements that end the method with the expression's value or with its truth; says which, and whether the value is a number.</summary>
+    public Form Return(JsonataNode node, Truth truth)
     {
         Begin(node);
         _filter = node is CallNode { Group: null, KeepArray: false, Predicates.Count: 0, Arguments.Count: 2 } call ? call.Arguments[1] as LambdaNode : null;
         Term term = Emit(node, new Context(Root, IsWhole: true), truth == Truth.Counted ? Want.Truth : Want.Value);
-        bool isBoolean = truth == Truth.Counted || truth == Truth.Certain && term.Form == Form.Boolean;
-        _lines.Add($"return {(isBoolean ? term.AsTruth() : term.AsValue())};");
-        return isBoolean;
+        bool isTruth = truth == Truth.Counted || truth == Truth.Certain && term.Form == Form.Boolean;
+        _lines.Add($"return {(isTruth ? term.AsTruth() : term.AsValue())};");
+        return isTruth ? Form.Boolean : term.Form == Form.Number ? Form.Number : Form.Value;
     }
 
     private void Begin(JsonataNode node)

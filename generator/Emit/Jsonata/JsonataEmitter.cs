@@ -40,9 +40,9 @@ internal sealed class JsonataEmitter(MachineTables tables, JsonataDialect dialec
     public PartMethod Part(string name, JsonataExpression expression, JsonataNode part, IReadOnlyList<JsonataVariable> bindings, Truth truth)
     {
         var writer = new ExpressionWriter(tables, dialect, null, bindings);
-        bool isBoolean = writer.Return(part, truth);
+        Form form = writer.Return(part, truth);
         string text = ReferenceEquals(part, expression.Root) ? expression.Text.Trim() : expression.Text.Substring(part.Span.Start, part.Span.Length);
-        return new PartMethod(name, text, isBoolean, [.. bindings.Select(binding => binding.Name)], writer.IsEvaluated, writer.Lines);
+        return new PartMethod(name, text, form, [.. bindings.Select(binding => binding.Name)], writer.IsEvaluated, writer.Lines);
     }
 
     /// <summary>Whether an expression is a constant that a caller may write in place, by <see cref="Constant"/>.</summary>

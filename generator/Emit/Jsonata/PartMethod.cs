@@ -6,16 +6,17 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// <summary>A method of a workflow that evaluates an expression or a part of one: <c>public static JsonValue name(JsonValue p1, ..., Evaluation evaluation)</c>.</summary>
 /// <param name="name">The method's name.</param>
 /// <param name="text">What it evaluates.</param>
-/// <param name="isBoolean">Whether it gives a <c>bool</c> instead.</param>
+/// <param name="form">What it gives: of a <see cref="Form.Boolean"/> the <c>bool</c>, of a <see cref="Form.Number"/> the value, which is missing or a finite number.</param>
 /// <param name="parameters">Its parameters.</param>
 /// <param name="isEvaluated">Whether it takes what evaluates: arithmetic, comparisons and the like need none.</param>
 /// <param name="lines">Its statements.</param>
-internal sealed class PartMethod(string name, string text, bool isBoolean, IReadOnlyList<string> parameters, bool isEvaluated, Lines lines)
+internal sealed class PartMethod(string name, string text, Form form, IReadOnlyList<string> parameters, bool isEvaluated, Lines lines)
 {
     /// <summary>The parameter that evaluates.</summary>
     public const string Evaluation = "evaluation";
 
-    public bool IsBoolean { get; } = isBoolean;
+    /// <summary>What it gives.</summary>
+    public Form Form { get; } = form;
 
     /// <summary>Whether it takes what evaluates.</summary>
     public bool IsEvaluated { get; } = isEvaluated;
@@ -27,7 +28,7 @@ internal sealed class PartMethod(string name, string text, bool isBoolean, IRead
     {
         IEnumerable<string> declared = parameters.Select(parameter => "JsonValue " + parameter);
         code.Line().Comment(text);
-        code.Open($"public static {(IsBoolean ? "bool" : "JsonValue")} {name}({string.Join(", ", IsEvaluated ? declared.Append("Evaluation " + Evaluation) : declared)})");
+        code.Open($"public static {(Form == Form.Boolean ? "bool" : "JsonValue")} {name}({string.Join(", ", IsEvaluated ? declared.Append("Evaluation " + Evaluation) : declared)})");
         lines.WriteTo(code);
         code.Close();
     }

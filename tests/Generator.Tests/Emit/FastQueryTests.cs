@@ -57,6 +57,28 @@ public sealed class FastQueryTests
             "C":{"Type":"Pass","Output":"{% {'id': $states.input.id, 'a': $states.input.a, 'k': $order.id} %}","End":true}
             """, input)).End);
 
+    // Parts of an object that an expression made: arrays of one, sequences, what is in arrays, and a name that isn't there.
+    [Fact]
+    public async Task Parts_OfWhatWasMade_AreWhatTheFramesRead()
+        => Assert.Equal(new FastRun("{\"one\":[7],\"kept\":[2,3],\"found\":[2,3],\"deep\":[[1,2]],\"each\":[5,[6]],\"text\":\"a\",\"yes\":true,\"none\":\"none\"}", "", ""), await Run("""
+            "A":{"Type":"Pass","Output":{"v":"{% {'one': [7], 'kept': $states.input.order.items.n[], 'found': $states.input.order.items.n, 'deep': {'a': [[1, 2]]}, 'each': [{'b': 5}, {'b': [[6]]}], 'text': 'a', 'yes': true} %}"},"Next":"B"},
+            "B":{"Type":"Pass","Output":{"one":"{% $states.input.v.one %}","kept":"{% $states.input.v.kept %}","found":"{% $states.input.v.found %}","deep":"{% $states.input.v.deep.a %}","each":"{% $states.input.v.each.b %}",
+              "text":"{% $states.input.v.text %}","yes":"{% $states.input.v.yes %}","none":"{% $exists($states.input.v.none) ? 1 : 'none' %}"},"End":true}
+            """, Order));
+
+    [Theory]
+    [InlineData("$states.input.order.total * 2", "25")]
+    [InlineData("-$states.input.k", "-1")]
+    [InlineData("$sum($states.input.order.items.(n * 2))", "10")]
+    [InlineData("$states.input.order.none + 1", "Failed States.QueryEvaluationError")]
+    [InlineData("$sum($states.input.order.none)", "Failed States.QueryEvaluationError")]
+    [InlineData("$states.input.order.total * 1e308", "Failed States.QueryEvaluationError")]
+    public async Task Number_ThatIsCounted_IsWhatTheFramesCount(string expression, string end)
+        => Assert.StartsWith(end, (await Run($$$"""
+            "A":{"Type":"Pass","Output":{"n":"{% {{{expression}}} %}"},"Next":"B"},
+            "B":{"Type":"Pass","Output":"{% $states.input.n %}","End":true}
+            """, Order)).End, StringComparison.Ordinal);
+
     [Fact]
     public async Task Variables_ThatAreKnown_AreReadByTheirParts()
         => Assert.Equal(new FastRun("{\"id\":\"o-1\",\"sum\":14.5,\"meta\":{\"by\":\"c-7\",\"twice\":25},\"r\":{\"r\":\"o-1\"}}", "B", ""), await Run("""

@@ -74,8 +74,8 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     public string Decide(JsonataText text, FastValue data)
     {
         string local = path.Locals.NewFlag();
-        string call = Call(text, data, null, Truth.Certain, out bool isTruth);
-        if (isTruth)
+        string call = Call(text, data, null, Truth.Certain, out Form form);
+        if (form == Form.Boolean)
             path.Code.Line($"{local} = {call};");
         else
             path.Leave($"!FastPath.TryTruth({call}, out {local})");
@@ -93,11 +93,22 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         }
         if (_texts.Make(this, text, Roots(text, data, result)) is { } joined)
             return joined;
-        string call = Call(text, data, result, Truth.None, out _);
+        string call = Call(text, data, result, Truth.None, out Form form);
+        if (form == Form.Number)
+            return Number(call);
         // What is no JSON, which the frames refuse, is not small.
         FastLocal made = path.Take($"FastPath.{(QueryEmitter.Take(text) == "Take" ? "Plain" : "PlainKept")}({call})", mayBeLarge: true, isPresent: true);
         _plain.Add(made.Name);
         return made;
+    }
+
+    // A number that was computed is small, and plain.
+    private FastLocal Number(string call)
+    {
+        FastLocal number = path.Take(call, mayBeLarge: false, isPresent: true);
+        path.Leave($"{number.Name}.IsMissing");
+        _plain.Add(number.Name);
+        return number;
     }
 
     // The value of an expression that is one value, or one part of one; null for others.
@@ -152,7 +163,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
             return new FastLocal(local.Name, isPresent: true);
         }
         string name = path.Locals.NewLocal();
-        path.Code.Line($"{name} = FastPath.Plain({path.Builder.Build(local)});");
+        path.Code.Line($"{name} = {FastReads.Plain(path.Builder.Build(local))};");
         path.Leave($"{name}.IsMissing");
         path.ReadParts(name);
         _plain.Add(name);
@@ -177,13 +188,13 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     }
 
     // The call of the method that evaluates an expression.
-    private string Call(JsonataText text, FastValue data, FastValue? result, Truth truth, out bool isTruth)
+    private string Call(JsonataText text, FastValue data, FastValue? result, Truth truth, out Form form)
     {
         string name = $"{_method}_{++_count}";
         (List<JsonataVariable> parameters, List<string> values, bool areParts) = Arguments(QueryReads.Of(text.Parsed), Roots(text, data, result));
         if (areParts)
-            return Call(_expressions.Part(name += "_Parts", text.Parsed, text.Parsed.Root!, parameters, truth), name, values, out isTruth);
-        isTruth = false;
+            return Call(_expressions.Part(name += "_Parts", text.Parsed, text.Parsed.Root!, parameters, truth), name, values, out form);
+        form = Form.Value;
         Evaluate();
         return $"Expression.{name}({string.Concat(values.Select(value => value + ", "))}evaluation)";
     }
@@ -202,10 +213,10 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         return Call(_expressions.Part(name, text.Parsed, part, parameters, truth), name, values, out _);
     }
 
-    private string Call(PartMethod method, string name, List<string> values, out bool isTruth)
+    private string Call(PartMethod method, string name, List<string> values, out Form form)
     {
         tables.Expressions.SetMethod(name, method.Write);
-        isTruth = method.IsBoolean;
+        form = method.Form;
         if (method.IsEvaluated)
             Evaluate();
         return method.Call(values);

@@ -16,6 +16,8 @@ internal sealed class FastReads(bool isQueried)
     // As many as the runtime's Projection may have.
     private const int MostParts = 64;
 
+    private const string PartOf = "global::Compiled.Jsonata.Paths.Part(", PlainPartOf = "FastPath.PlainPart(";
+
     private readonly Dictionary<string, Node> _roots = new();
     private readonly Dictionary<string, Node> _parts = new();
     private readonly HashSet<Node> _declared = [];
@@ -62,7 +64,10 @@ internal sealed class FastReads(bool isQueried)
     public bool IsGiven(string local) => (_parts.TryGetValue(local, out Node? node) || _roots.TryGetValue(local, out node)) && node.IsGiven;
 
     /// <summary>The C# expression of what is given on, read from the whole input, as later states see it.</summary>
-    public string Given(string local) => $"FastPath.Plain({(_parts.TryGetValue(local, out Node? node) ? node : _roots[local]).Code})";
+    public string Given(string local) => Plain((_parts.TryGetValue(local, out Node? node) ? node : _roots[local]).Code);
+
+    /// <summary>The C# expression of a value as later states see it.</summary>
+    public static string Plain(string code) => code.StartsWith(PartOf, StringComparison.Ordinal) ? PlainPartOf + code.Substring(PartOf.Length) : $"FastPath.Plain({code})";
 
     /// <summary>How a part is read of what has no local, or one whose parts are not kept.</summary>
     public string Inline(string root, IReadOnlyList<string> steps, FastNames names) => steps.Aggregate(root, (code, name) => Member(code, names.Step(name)));
@@ -84,7 +89,7 @@ internal sealed class FastReads(bool isQueried)
         return child;
     }
 
-    private string Member(string value, string step) => isQueried ? $"global::Compiled.Jsonata.Paths.Part({value}, {step.Trim('[', ']')})" : value + step;
+    private string Member(string value, string step) => isQueried ? $"{PartOf}{value}, {step.Trim('[', ']')})" : value + step;
 
     /// <summary>Notes that a Map goes through the items of a part of the input; gives how it finds them, or null where it needs them whole.</summary>
     /// <param name="steps">The part: names only.</param>
@@ -224,7 +229,7 @@ internal sealed class FastReads(bool isQueried)
             if (_declared.Contains(child))
             {
                 names.Use(child.Local);
-                code.Line($"{child.Local} = {(child.IsGiven ? $"FastPath.Plain({read})" : read)};");
+                code.Line($"{child.Local} = {(child.IsGiven ? Plain(read) : read)};");
                 read = child.Local;
             }
             Write(child, read, code, names);
