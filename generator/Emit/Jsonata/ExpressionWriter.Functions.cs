@@ -16,10 +16,12 @@ internal sealed partial class ExpressionWriter
             case "boolean" when arguments.Length == 1 && want == Want.Truth:
                 return Term.Boolean(Emit(arguments[0], context, Want.Truth).AsTruth());
             case "not" when arguments.Length == 1 && want == Want.Truth:
-                Term operand = Emit(arguments[0], context);
-                return operand.IsMissable
-                    ? Term.Value($"JsonataFunctions.Not({operand.AsValue()})", Kinds.Boolean | Kinds.Missing, operand)
-                    : Term.Boolean($"!{operand.AsTruth()}", operand);
+                if (arguments[0] is BinaryNode { KeepArray: false, Group: null, Predicates.Count: 0 } comparison && IsOrder(comparison))
+                {
+                    (Term left, Term right) = Sides(comparison, context);
+                    return Compare(comparison.Operator, left, right, Want.Opposite);
+                }
+                return Not(Emit(arguments[0], context));
             case "contains" when want == Want.Truth && arguments.Length == 2 && arguments[1] is RegexLiteral { Predicates.Count: 0, Group: null } regex:
                 Term text = Emit(arguments[0], context);
                 return Term.Boolean($"JsonataFunctions.ContainsMatch({text.AsValue()}, {_tables.Queries.JsonataRegex(regex.Pattern, regex.Flags)}, {Evaluation})", text);
@@ -44,6 +46,10 @@ internal sealed partial class ExpressionWriter
             _ => null,
         };
     }
+
+    private static Term Not(Term operand) => operand.IsMissable
+        ? Term.Value($"JsonataFunctions.Not({operand.AsValue()})", Kinds.Boolean | Kinds.Missing, operand)
+        : Term.Boolean($"!{operand.AsTruth()}", operand);
 
     // Over a path nothing is collected; what it gives is added up in the loops.
     private Term? Aggregate(string function, JsonataNode argument, Context context)

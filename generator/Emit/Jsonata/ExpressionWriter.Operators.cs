@@ -17,14 +17,7 @@ internal sealed partial class ExpressionWriter
             case JsonataOperator.Concatenate:
                 return Concatenate(node, context);
         }
-        Term[] sides = All(() => Emit(node.Left, context), () => Emit(node.Right, context));
-        (Term left, Term right) = (sides[0], sides[1]);
-        // JSONata evaluates both sides before it looks at either.
-        if (left.Form != Form.Number && MayFail(right))
-        {
-            left = Spill(left);
-            right = Spill(right);
-        }
+        (Term left, Term right) = Sides(node, context);
         return node.Operator switch
         {
             JsonataOperator.Equal when node.Right is StringLiteral { Predicates.Count: 0, Group: null } text && left.Form == Form.Value && CSharp.IsWellFormed(text.Value) =>
@@ -34,11 +27,20 @@ internal sealed partial class ExpressionWriter
                 Term.Boolean($"{left.Text} != {right.Text}", left, right),
             JsonataOperator.NotEqual => Term.Boolean($"Comparisons.AreDifferent({left.AsValue()}, {right.AsValue()})", left, right),
             JsonataOperator.In => Term.Boolean($"Comparisons.IsIn({left.AsValue()}, {right.AsValue()}, {Evaluation})", left, right),
-            JsonataOperator.Less or JsonataOperator.LessOrEqual or JsonataOperator.Greater or JsonataOperator.GreaterOrEqual =>
-                Compare(node.Operator, left, right, want),
+            _ when IsOrder(node) => Compare(node.Operator, left, right, want),
             _ => Compute(node.Operator, left, right),
         };
     }
+
+    private (Term Left, Term Right) Sides(BinaryNode node, Context context)
+    {
+        Term[] sides = All(() => Emit(node.Left, context), () => Emit(node.Right, context));
+        // JSONata evaluates both sides before it looks at either.
+        return sides[0].Form != Form.Number && MayFail(sides[1]) ? (Spill(sides[0]), Spill(sides[1])) : (sides[0], sides[1]);
+    }
+
+    private static bool IsOrder(BinaryNode node) =>
+        node.Operator is JsonataOperator.Less or JsonataOperator.LessOrEqual or JsonataOperator.Greater or JsonataOperator.GreaterOrEqual;
 
     private static bool MayFail(Term term) => !term.IsStable && s_failing.Any(term.Text.Contains);
 
@@ -57,24 +59,26 @@ internal sealed partial class ExpressionWriter
 
     private Term Compare(JsonataOperator operation, Term left, Term right, Want want)
     {
-        (string sign, string method) = operation switch
+        (string sign, string opposite, string method) = operation switch
         {
-            JsonataOperator.Less => ("<", "Less"),
-            JsonataOperator.LessOrEqual => ("<=", "LessOrEqual"),
-            JsonataOperator.Greater => (">", "Greater"),
-            _ => (">=", "GreaterOrEqual"),
+            JsonataOperator.Less => ("<", ">=", "Less"),
+            JsonataOperator.LessOrEqual => ("<=", ">", "LessOrEqual"),
+            JsonataOperator.Greater => (">", "<=", "Greater"),
+            _ => (">=", "<", "GreaterOrEqual"),
         };
+        string test = want == Want.Opposite ? opposite : sign;
         bool isCertain = !left.IsMissable && !right.IsMissable;
-        if (left.Form == Form.Number && right.Form == Form.Number && (isCertain || want == Want.Truth))
-            return Term.Boolean($"({left.Text} {sign} {right.Text})", left, right);
+        if (left.Form == Form.Number && right.Form == Form.Number && (isCertain || want != Want.Value))
+            return Term.Boolean($"({left.Text} {test} {right.Text})", left, right);
         // A comparison with NaN, which stands for missing, is false in C# too.
-        if (want == Want.Truth && right.Form == Form.Number && right.IsStable)
-            return Term.Boolean($"(Comparisons.Left({left.AsValue()}, {right.Text}, \"{sign}\") {sign} {right.Text})", left, right);
-        if (want == Want.Truth && left.Form == Form.Number && left.IsStable)
-            return Term.Boolean($"({left.Text} {sign} Comparisons.Right({left.Text}, {right.AsValue()}, \"{sign}\"))", left, right);
-        return want == Want.Truth
-            ? Term.Boolean($"Comparisons.Is{method}({left.AsValue()}, {right.AsValue()})", left, right)
-            : Term.Value($"Comparisons.{method}({left.AsValue()}, {right.AsValue()})", Kinds.Boolean | (isCertain ? 0 : Kinds.Missing), left, right);
+        if (want != Want.Value && right.Form == Form.Number && right.IsStable)
+            return Term.Boolean($"(Comparisons.Left({left.AsValue()}, {right.Text}, \"{sign}\") {test} {right.Text})", left, right);
+        if (want != Want.Value && left.Form == Form.Number && left.IsStable)
+            return Term.Boolean($"({left.Text} {test} Comparisons.Right({left.Text}, {right.AsValue()}, \"{sign}\"))", left, right);
+        if (want == Want.Truth)
+            return Term.Boolean($"Comparisons.Is{method}({left.AsValue()}, {right.AsValue()})", left, right);
+        var value = Term.Value($"Comparisons.{method}({left.AsValue()}, {right.AsValue()})", Kinds.Boolean | (isCertain ? 0 : Kinds.Missing), left, right);
+        return want == Want.Opposite ? Not(value) : value;
     }
 
     private static Term Compute(JsonataOperator operation, Term left, Term right)

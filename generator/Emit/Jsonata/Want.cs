@@ -8,4 +8,7 @@ internal enum Want
 
     /// <summary>Only whether it counts as true, so that a missing comparison may be false.</summary>
     Truth,
+
+    /// <summary>Only whether it is there and counts as false, which is where <c>$not</c> of it counts as true.</summary>
+    Opposite,
 }
