@@ -46,7 +46,7 @@ public sealed class ExecutionResult
     public ReadOnlyMemory<byte> OutputUtf8 => _text switch
     {
         null => _output.IsMissing ? default : _output.ToUtf8(),
-        Document document => document.Bytes.AsMemory(0, document.Bytes.Length - Document.Spare),
+        Document document => document.Bytes.AsMemory(0, document.Length),
         object text => (byte[])text,
     };
 

@@ -60,7 +60,7 @@ internal readonly struct ReadInput
     public Scratch? Scratch => _more as Scratch;
 
     /// <summary>The text of an input that was read in parts.</summary>
-    public ReadOnlySpan<byte> Text => Document.Bytes.AsSpan(0, Scratch?.Length ?? Document.Bytes.Length - Document.Spare);
+    public ReadOnlySpan<byte> Text => Document.Bytes.AsSpan(0, Document.Length);
 
     private Document Document => (Document)_read.Node!;
 

@@ -22,16 +22,20 @@ internal sealed class Document
     private object _where;
 
     /// <summary>A text that was read.</summary>
-    /// <param name="bytes">The text and behind it <see cref="Spare"/> bytes.</param>
+    /// <param name="bytes">The text and what stands behind it.</param>
     /// <param name="rows">Where its values are.</param>
     /// <param name="depth">How deep the whole text nests.</param>
-    public Document(byte[] bytes, Row[] rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
+    /// <param name="spare">How many bytes stand behind it: <see cref="Spare"/> or more.</param>
+    public Document(byte[] bytes, Row[] rows, int depth, int spare = Spare) => (Bytes, _where, Depth, Length) = (bytes, rows, depth, bytes.Length - spare);
 
     /// <summary>A text, one whole value, whose rows are the thread's as long as nobody else needs the room.</summary>
-    public Document(byte[] bytes, SpareRows rows, int depth) => (Bytes, _where, Depth) = (bytes, rows, depth);
+    public Document(byte[] bytes, SpareRows rows, int depth) => (Bytes, _where, Depth, Length) = (bytes, rows, depth, bytes.Length - Spare);
 
     /// <summary>The text and behind it <see cref="Spare"/> bytes; further ones may stand behind these.</summary>
     public byte[] Bytes { get; private set; }
+
+    /// <summary>How long the text is.</summary>
+    public int Length { get; private set; }
 
     /// <summary>Where its values are; further rows may stand behind these.</summary>
     public Row[] Rows
@@ -55,14 +59,14 @@ internal sealed class Document
     }
 
     /// <summary>Puts another text in place of this one, for whoever knows that nobody has a value of it any more.</summary>
-    public void Refill(byte[] bytes, Row[] rows, int depth)
+    public void Refill(byte[] bytes, Row[] rows, int length, int depth)
     {
         // Mostly they are where the last were, and to store that again takes a call.
         if (!ReferenceEquals(Bytes, bytes))
             Bytes = bytes;
         if (!ReferenceEquals(_where, rows))
             _where = rows;
-        Depth = depth;
+        (Length, Depth) = (length, depth);
     }
 
     /// <summary>What the document keeps from the collector, in bytes.</summary>
@@ -326,7 +330,7 @@ internal sealed class Document
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Row[] Reread()
     {
-        Row[] rows = Tokenizer.RowsOf(Bytes.AsSpan(0, Bytes.Length - Spare));
+        Row[] rows = Tokenizer.RowsOf(Bytes.AsSpan(0, Length));
         _where = rows;
         return rows;
     }

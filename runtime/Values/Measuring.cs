@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Compiled.Values;
 
 /// <summary>Finds how long the compact text of a value is.</summary>
@@ -28,13 +30,15 @@ internal static class Measuring
     public static bool IsTooDeep(in JsonValue value) => value.IsBuilt && new Size(value.Bits).Depth > JsonValue.MaxDepth && IsTooDeep(value, 0);
 
     /// <summary>Refuses a container at a level, counted from 0, that JSON text could not be read back from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RefuseDeeper(int level)
     {
         if (level >= JsonValue.MaxDepth)
-        {
-            throw new InvalidOperationException($"The value nests deeper than {JsonValue.MaxDepth} levels, the most that JSON text is read with.");
-        }
+            throw TooDeep();
     }
+
+    private static InvalidOperationException TooDeep()
+        => new($"The value nests deeper than {JsonValue.MaxDepth} levels, the most that JSON text is read with.");
 
     /// <summary>A value that is not JSON stands where text is needed.</summary>
     public static InvalidOperationException NotJson(in JsonValue value)

@@ -20,7 +20,7 @@ internal sealed class Scratch
     // What threads gave back that have one already, since others took it.
     private static readonly ConcurrentQueue<Scratch> s_shared = new();
 
-    private readonly Document _document = new([], [], 0);
+    private readonly Document _document = new([], [], 0, 0);
     private readonly JsonValue[]?[] _arrays = new JsonValue[]?[LongestArray + 1];
     private ArrayWriter? _arguments;
     private byte[]? _compact;
@@ -46,9 +46,6 @@ internal sealed class Scratch
 
     /// <summary>In the frame that the execution calls handlers from; over nothing until it has called one.</summary>
     public StackAnchor Anchor { get; set; }
-
-    /// <summary>How long the text is.</summary>
-    public int Length { get; private set; }
 
     /// <summary>What this thread gave back last, or else another; new memory where executions have all there is. Null where the parts of a text need memory of their own.</summary>
     public static Scratch? RentFor(ReadOnlySpan<byte> text, Projection projection, ThreadMemory memory)
@@ -84,8 +81,7 @@ internal sealed class Scratch
     /// <summary>The document of what was read.</summary>
     public Document Filled(byte[] bytes, Row[] rows, int length, int depth)
     {
-        Length = length;
-        _document.Refill(bytes, rows, depth);
+        _document.Refill(bytes, rows, length, depth);
         return _document;
     }
 

@@ -39,7 +39,8 @@ internal sealed partial class Tokenizer
         parts.Fill(-1);
         if (projection.IsGivenUp)
             return false;
-        text = Begin(text, out bool isUtf8);
+        byte[]? own = scratch is null ? OwnFor(text) : null;
+        text = Begin(text, own, out bool isUtf8);
         if (!isUtf8)
             return false;
         bool areRead = Next(text, ref _position) == '{' && ReadMembers(text, projection.Layout, parts);
@@ -49,16 +50,15 @@ internal sealed partial class Tokenizer
         _ = Next(text, ref _position);
         if (_position != text.Length)
             return false;
-        read = scratch is null ? Own(text) : Lend(text, scratch);
+        read = scratch is null ? Own(text, own) : Lend(text, scratch);
         return read.Document is null || !_names.NeedNormalising(read.Document);
     }
 
-    private PartsRead Own(ReadOnlySpan<byte> text)
+    private PartsRead Own(ReadOnlySpan<byte> text, byte[]? own)
     {
         if (_count + _slotCount == 0)
             return new PartsRead(null, _deepest, null);
-        var document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest);
-        return new PartsRead(document, _deepest, _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray());
+        return new PartsRead(Keep(text, own), _deepest, _slotCount == 0 ? null : _slots.AsSpan(0, _slotCount).ToArray());
     }
 
     // The memory's own reader: what it read stays where it is.

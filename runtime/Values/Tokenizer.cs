@@ -16,7 +16,10 @@ internal sealed partial class Tokenizer
     public const int MostPadded = 4096;
 
     /// <summary>So many bytes may be read behind such a text.</summary>
-    public const int Padding = 64;
+    public const int Padding = 48;
+
+    // Shorter texts are copied more cheaply than what has to stand behind them is allocated.
+    private const int LeastOwned = 256;
 
     private const int MostRowsKept = 1 << 16;
 
@@ -50,14 +53,15 @@ internal sealed partial class Tokenizer
     public static Row[] RowsOf(ReadOnlySpan<byte> text)
     {
         Tokenizer tokenizer = ThreadMemory.Current.Tokenizer ??= new Tokenizer();
-        text = tokenizer.Begin(text, out _);
+        text = tokenizer.Begin(text, null, out _);
         return tokenizer.Read(text) ? tokenizer._rows.AsSpan(0, tokenizer._count).ToArray() : throw tokenizer._fault.ToException(text);
     }
 
     private bool TryReadText(ReadOnlySpan<byte> text, out JsonValue value)
     {
         value = default;
-        text = Begin(text, out bool isUtf8);
+        byte[]? own = OwnFor(text);
+        text = Begin(text, own, out bool isUtf8);
         if (!isUtf8)
         {
             return Fail(FirstInvalid(text), "UTF-8");
@@ -81,13 +85,24 @@ internal sealed partial class Tokenizer
             case RowKind.True: value = JsonValue.True; return true;
         }
 
-        var document = new Document(_whitespace.Remove(text), _rows.AsSpan(0, _count).ToArray(), _deepest);
+        Document document = Keep(text, own);
         value = _names.NeedNormalising(document) ? Normaliser.Normalise(document) : new JsonValue(document, 0);
         return true;
     }
 
-    // Gives the text to read: a short one from where more bytes may be read than it has.
-    private ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> text, out bool isUtf8)
+    // What was read, in memory of its own.
+    private Document Keep(ReadOnlySpan<byte> text, byte[]? own)
+    {
+        Row[] rows = _rows.AsSpan(0, _count).ToArray();
+        return own is not null && _whitespace.Skipped == 0 ? new Document(own, rows, _deepest, Padding) : new Document(_whitespace.Remove(text), rows, _deepest);
+    }
+
+    // Where a short text is read that will stay there; null where it has to be copied: whitespace is left out then, which the text has if the one before had.
+    private byte[]? OwnFor(ReadOnlySpan<byte> text)
+        => text.Length is < LeastOwned or > MostPadded || _whitespace.Skipped > 0 ? null : GC.AllocateUninitializedArray<byte>(text.Length + Padding);
+
+    // Gives the text to read: a short one from where more bytes may be read than it has, its own memory if it has some.
+    private ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> text, byte[]? own, out bool isUtf8)
     {
         _depth = _deepest = _skipped = _position = _count = 0;
         _whitespace.Clear();
@@ -100,9 +115,10 @@ internal sealed partial class Tokenizer
             return text;
         }
 
-        isUtf8 = Copy(text, _padded) || Utf8.IsValid(text);
-        _padded.AsSpan(text.Length, Padding).Clear();
-        return _padded.AsSpan(0, text.Length);
+        byte[] padded = own ?? _padded;
+        isUtf8 = Copy(text, padded) || Utf8.IsValid(text);
+        padded.AsSpan(text.Length, Padding).Clear();
+        return padded.AsSpan(0, text.Length);
     }
 
     // Whether what was copied is ASCII, as most is, so that it needn't be looked through once more; of a few bytes that isn't asked.

@@ -197,6 +197,34 @@ public sealed class BytesTests
         Assert.Equal(Told(fromValue), Told(fromBytes));
     }
 
+    // Of a compact text of some length the parts stay where they were read, and the whole is read again where a reply comes late.
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(300, false)]
+    [InlineData(300, true)]
+    [InlineData(4000, false)]
+    [InlineData(5000, true)]
+    public async Task Start_InputOfItsOwn_EndsAsFromTheValue(int length, bool isIndented)
+    {
+        bool isLate = false;
+        await using Host host = new Host().Add(new QueriedWorkflow(async (input, _) =>
+        {
+            if (isLate)
+                await Task.Yield();
+            return input;
+        }));
+        string text = $$$"""{"x":"{{{new string('x', length)}}}","in":{"id":"a","list":[1,{"n":2.5}]},"y":12345678}""";
+        string given = isIndented ? text.Replace(",", " ,\n ", StringComparison.Ordinal) : text;
+        JsonValue expected = JsonValue.Parse("""{"id":"a","first":{"id":"a","list":[1,{"n":2.5}]}}""");
+
+        // Where a text had whitespace the next one is copied.
+        foreach (string input in (string[])[given, given, given, text, text, text])
+        {
+            Assert.Equal(expected, (await (await host.StartAsync("Queried", Utf8(input))).Ended).Output);
+            isLate = !isLate;
+        }
+    }
+
     [Fact]
     public async Task Failure_FromBytes_IsToldAsFromTheValue()
     {

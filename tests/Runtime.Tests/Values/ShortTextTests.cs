@@ -35,6 +35,25 @@ public sealed class ShortTextTests
         }
     }
 
+    // Compact texts of some length stay where they are read, others are copied; what stood there before is no part of any.
+    [Fact]
+    public void Texts_OfAnyLength_AreKeptAsTheyAre()
+    {
+        foreach (int length in (int[])[1, 31, 200, .. Enumerable.Range(235, 40), 4000, .. Enumerable.Range(4075, 40), 9000])
+        {
+            string compact = "[\"" + new string('t', length) + "\",12345678]";
+            foreach (string text in (string[])[compact, "[ " + compact[1..] + "\n", compact, compact])
+            {
+                JsonValue read = JsonValue.Parse(text);
+
+                Assert.Equal(compact, read.ToString());
+                Assert.Equal(compact.Length, read.ByteCount);
+                Assert.Equal(12345678, read[1].AsDouble());
+                Assert.Equal(length, read[0].AsString().Length);
+            }
+        }
+    }
+
     [Fact]
     public void Members_WithNamesOfAnyLength_AreFoundAndWritten()
     {
