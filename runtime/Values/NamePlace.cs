@@ -10,9 +10,9 @@ internal readonly struct NamePlace
 
     private readonly ulong _first, _mask, _last;
 
-    private NamePlace(ReadOnlySpan<byte> name, ProjectedMember? member)
+    private NamePlace(ReadOnlySpan<byte> name, ProjectedMember? member, MemberLayout? inside)
     {
-        (Member, Length) = (member, name.Length);
+        (Member, Inside, Length) = (member, inside, name.Length);
         Span<byte> padded = stackalloc byte[Longest];
         padded.Clear();
         name.CopyTo(padded);
@@ -25,15 +25,18 @@ internal readonly struct NamePlace
     /// <summary>What is kept of the member; null for nothing.</summary>
     public ProjectedMember? Member { get; }
 
+    /// <summary>The members of the object that the member's value may be, if they are read one by one.</summary>
+    public MemberLayout? Inside { get; }
+
     public int Length { get; }
 
     // Where the last eight bytes begin.
     private int Back { get; }
 
     /// <summary>Makes one of a name of at most 16 bytes.</summary>
-    public static bool TryMake(ReadOnlySpan<byte> name, ProjectedMember? member, out NamePlace place)
+    public static bool TryMake(ReadOnlySpan<byte> name, ProjectedMember? member, MemberLayout? inside, out NamePlace place)
     {
-        place = name.Length <= Longest ? new NamePlace(name, member) : default;
+        place = name.Length <= Longest ? new NamePlace(name, member, inside) : default;
         return place.Length > 0;
     }
 

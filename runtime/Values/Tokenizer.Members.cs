@@ -23,6 +23,7 @@ internal sealed partial class Tokenizer
         NamePlace[] places = layout.Places;
         int next = expected;
         ProjectedMember? member = found;
+        MemberLayout? inside = member is { IsInside: true } ? member.Layout : null;
         switch (place)
         {
             case Place.Value: goto Value;
@@ -38,6 +39,7 @@ internal sealed partial class Tokenizer
         }
 
         member = places[next].Member;
+        inside = places[next].Inside;
         p += places[next].Length;
         next++;
     Value:
@@ -57,9 +59,9 @@ internal sealed partial class Tokenizer
         }
         else if (c == '{')
         {
-            if (member is not { IsInside: true } || _depth == JsonValue.MaxDepth || _insideCount == _inside.Length)
+            if (inside is null || _depth == JsonValue.MaxDepth || _insideCount == _inside.Length)
                 goto Leave;
-            Enter(member, slots, ref layout, ref next);
+            Enter(member, inside, slots, ref layout, ref next);
             places = layout.Places;
             p++;
             goto First;

@@ -102,7 +102,7 @@ internal sealed partial class Tokenizer
                             return false;
                         if (_insideCount == _inside.Length)
                             Array.Resize(ref _inside, 2 * _insideCount);
-                        Enter(member, parts, ref layout, ref expected);
+                        Enter(member, member.Layout, parts, ref layout, ref expected);
                         _position++;
                         place = Place.First;
                         break;
@@ -139,13 +139,14 @@ internal sealed partial class Tokenizer
 
     // Notes the object that a member is in, to go on in the member's. Of members with equal names the last wins.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enter(ProjectedMember member, Span<int> parts, ref MemberLayout layout, ref int expected)
+    private void Enter(ProjectedMember? member, MemberLayout inside, Span<int> parts, ref MemberLayout layout, ref int expected)
     {
         ref Around around = ref _inside[_insideCount++];
         (around.Layout, around.Expected) = (layout, expected);
         _depth++;
-        Forget(member, parts);
-        (layout, expected) = (member.Layout, 0);
+        if (member is not null)
+            Forget(member, parts);
+        (layout, expected) = (inside, 0);
     }
 
     // A name that isn't the one that was expected, with its colon.
@@ -155,7 +156,7 @@ internal sealed partial class Tokenizer
         if (Next(s, ref _position) != '"')
             return false;
         int start = _position, p = Scan.String(s, start, out RowKind kind);
-        if (p < 0 || kind == RowKind.Escaped)
+        if (p < 0 || (kind == RowKind.Escaped && !layout.IsSkipped))
             return false;
         ReadOnlySpan<byte> quoted = s[start..p];
         member = Find(layout.Members, quoted);
@@ -163,7 +164,7 @@ internal sealed partial class Tokenizer
         if (Next(s, ref p) != ':')
             return false;
         _position = p + 1;
-        if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, out NamePlace name))
+        if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, layout.Inside(member), out NamePlace name))
             return true;
         NamePlace[] places = layout.Places;
         for (int i = expected; i < places.Length && i <= expected + MostMissing; i++)
