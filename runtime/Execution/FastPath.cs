@@ -264,11 +264,10 @@ public ref partial struct FastPath
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonValue PlainBuilt(JsonValue value)
     {
-        if (value.IsSurelyPlain)
-            return value;
-        if (value.IsJson)
-            return value.NoSequence;
-        JsonValue plain = value.Plain;
+        JsonValue plain = value.NoSequence;
+        if (plain.IsSurelyPlain)
+            return plain;
+        plain = value.Plain;
         return plain.IsJson ? plain : default;
     }
 

@@ -37,8 +37,6 @@ public static partial class Concatenation
                 return MostOf(text);
             case Document document:
                 return MostOf(evaluation, document, in operand);
-            case Tag { Kind: JsonKind.Number }:
-                return double.IsFinite(operand.AsDouble()) ? NumberFormat.Longest : Bound.Unwritable;
             case Tag:
                 return NumberFormat.Longest;
             case JsonProperty[] or JsonValue[]:
@@ -69,7 +67,6 @@ public static partial class Concatenation
             AppendOther(output, in operand);
     }
 
-    [SkipLocalsInit]
     private static void AppendNumber(JsonBuffer output, in JsonValue number)
     {
         if (number.Node is Document document && IsWrittenSo(document, document.Rows[(int)number.Bits]))
@@ -78,8 +75,7 @@ public static partial class Concatenation
             return;
         }
 
-        Span<byte> digits = stackalloc byte[NumberFormat.Longest];
-        output.Raw(digits[..JsonataText.WriteFinite(number, digits, "D3001")]);
+        output.Advance(JsonataText.WriteFinite(number, output.Room(NumberFormat.Longest), "D3001"));
     }
 
     private static void AppendOther(JsonBuffer output, in JsonValue operand)

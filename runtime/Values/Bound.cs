@@ -8,8 +8,8 @@ namespace Compiled.Values;
 /// </summary>
 internal static class Bound
 {
-    // A character takes at most \uXXXX; a 64-bit whole number has at most 20 characters.
-    private const int LongestCharacter = 6, LongestInteger = 20;
+    // A character takes at most \uXXXX.
+    private const int LongestCharacter = 6;
 
     // What is no JSON has no length: beyond any limit, so that it is measured, which refuses it.
     public const long Unwritable = 1L << 40;
@@ -52,28 +52,29 @@ internal static class Bound
         return depth < JsonValue.MaxDepth ? bytes : Unwritable;
     }
 
+    // By value, so that both parts stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(in JsonValue part, ref long bytes, ref int depth)
+    private static void Add(JsonValue part, ref long bytes, ref int depth)
     {
-        object? node = part.Node;
+        (object? node, long bits) = (part.Node, part.Bits);
         if (node is Document document)
         {
-            ref readonly Row row = ref document.Rows[(int)part.Bits];
+            ref readonly Row row = ref document.Rows[(int)bits];
             bytes += row.Length;
             if (row.JsonKind is JsonKind.Array or JsonKind.Object)
                 depth = Math.Max(depth, document.Depth);
         }
         else if (node is Tag)
         {
-            bytes += ReferenceEquals(node, Tag.Double) ? NumberFormat.Longest : LongestInteger;
+            bytes += NumberFormat.Longest;
         }
         else if (node is string text)
         {
             bytes += LongestCharacter * (long)text.Length + 2;
         }
-        else if (part.IsBuilt)
+        else if (node is JsonProperty[] or JsonValue[])
         {
-            var size = new Size(part.Bits);
+            var size = new Size(bits);
             bytes = Math.Min(bytes + size.Bytes, Most);
             depth = Math.Max(depth, size.Depth);
         }

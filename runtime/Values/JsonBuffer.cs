@@ -244,7 +244,7 @@ public sealed class JsonBuffer : IBufferWriter<byte>
     /// <summary>Appends a whole number.</summary>
     public void Number(long value) => _count += NumberFormat.Write(value, Room(NumberFormat.Longest));
 
-    void IBufferWriter<byte>.Advance(int count) => _count += count;
+    void IBufferWriter<byte>.Advance(int count) => Advance(count);
 
     Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
     {
@@ -281,8 +281,12 @@ public sealed class JsonBuffer : IBufferWriter<byte>
         return count;
     }
 
+    /// <summary>So many bytes of <see cref="Room"/> have been written.</summary>
+    internal void Advance(int count) => _count += count;
+
+    /// <summary>Where the next bytes are to be written, at least so many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Room(int count)
+    internal Span<byte> Room(int count)
     {
         if (_bytes.Length - _count < count)
         {
