@@ -122,7 +122,8 @@ internal sealed class Document
             return false;
         }
 
-        value = Eight((text ^ Zeros) << (64 - 8 * length));
+        // Most are quantities and the like.
+        value = length == 1 ? (uint)(text & 0x0F) : Eight((text ^ Zeros) << (64 - 8 * length));
         return true;
     }
 
