@@ -94,21 +94,24 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         if (_texts.Make(this, text, Roots(text, data, result)) is { } joined)
             return joined;
         string call = Call(text, data, result, Truth.None, out Form form);
+        // A number that was computed is both.
         if (form == Form.Number)
-            return Number(call);
+            return Present(call);
         // What is no JSON, which the frames refuse, is not small.
         FastLocal made = path.Take($"FastPath.{(QueryEmitter.Take(text) == "Take" ? "Plain" : "PlainKept")}({call})", mayBeLarge: true, isPresent: true);
         _plain.Add(made.Name);
         return made;
     }
 
-    // A number that was computed is small, and plain.
-    private FastLocal Number(string call)
+    // What is plain and small unless it is missing.
+    private FastLocal Present(string value)
     {
-        FastLocal number = path.Take(call, mayBeLarge: false, isPresent: true);
-        path.Leave($"{number.Name}.IsMissing");
-        _plain.Add(number.Name);
-        return number;
+        string name = path.Locals.NewLocal();
+        path.Code.Line($"{name} = {value};");
+        path.Leave($"{name}.IsMissing");
+        path.ReadParts(name);
+        _plain.Add(name);
+        return new FastLocal(name, isPresent: true);
     }
 
     // The value of an expression that is one value, or one part of one; null for others.
@@ -162,12 +165,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
                 path.Leave($"{local.Name}.IsMissing");
             return new FastLocal(local.Name, isPresent: true);
         }
-        string name = path.Locals.NewLocal();
-        path.Code.Line($"{name} = {FastReads.Plain(path.Builder.Build(local))};");
-        path.Leave($"{name}.IsMissing");
-        path.ReadParts(name);
-        _plain.Add(name);
-        return new FastLocal(name, isPresent: true);
+        return Present(FastReads.Plain(path.Builder.Build(local)));
     }
 
     // The values that an expression reads, by their names in it.
