@@ -162,6 +162,31 @@ public sealed class FastQueryTests
             "S":{"Type":"Succeed"}
             """, Order)).End, StringComparison.Ordinal);
 
+    // It holds where the comparison is made and is false: not where an operand is missing.
+    [Theory]
+    [InlineData("$states.input.order.total < 12.5", "\"yes\"")]
+    [InlineData("$states.input.order.total <= 12.5", "\"no\"")]
+    [InlineData("$states.input.order.total > 12.5", "\"yes\"")]
+    [InlineData("$states.input.order.total >= 12.5", "\"no\"")]
+    [InlineData("13 < $states.input.order.total", "\"yes\"")]
+    [InlineData("12 < $states.input.order.total", "\"no\"")]
+    [InlineData("$states.input.order.total + 1 > 20", "\"yes\"")]
+    [InlineData("$states.input.order.total < $states.input.k", "\"yes\"")]
+    [InlineData("$states.input.k < $states.input.order.total", "\"no\"")]
+    [InlineData("$states.input.order.id < 'a'", "\"yes\"")]
+    [InlineData("$states.input.order.none < 1", "\"no\"")]
+    [InlineData("1 >= $states.input.order.none", "\"no\"")]
+    [InlineData("$states.input.order.none + 1 > 20", "\"no\"")]
+    [InlineData("$states.input.order.none > $states.input.k", "\"no\"")]
+    [InlineData("$states.input.order.id <= 1", "operator \"<=\"")]
+    [InlineData("1 > $states.input.order.items", "operator \">\"")]
+    public async Task Not_OfAComparison_IsItsOpposite(string comparison, string end)
+        => Assert.Contains(end, (await Run($$"""
+            "A":{"Type":"Choice","Choices":[{"Condition":"{% $exists($states.input.k) and $not({{comparison}}) %}","Output":"yes","Next":"S"}],"Default":"N"},
+            "N":{"Type":"Pass","Output":"no","Next":"S"},
+            "S":{"Type":"Succeed"}
+            """, Order)).End, StringComparison.Ordinal);
+
     // A short constant is small, a long one is asked for its size.
     [Theory]
     [InlineData(3)]
