@@ -254,7 +254,7 @@ public ref partial struct FastPath
     public static JsonValue PlainPart(JsonValue value, Key key)
     {
         JsonValue part = value.BuiltMember(key);
-        return part.IsSurelyPlain ? part : Plain(Jsonata.Paths.Part(value, key));
+        return part.IsSurelyPlain ? part : Plain(Jsonata.Paths.Get(value, key));
     }
 
     /// <summary>As <see cref="Plain"/>, for an expression that can keep arrays of one (<c>x[]</c>) inside what it makes.</summary>

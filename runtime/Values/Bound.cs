@@ -56,10 +56,10 @@ internal static class Bound
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(JsonValue part, ref long bytes, ref int depth)
     {
-        (object? node, long bits) = (part.Node, part.Bits);
+        object? node = part.Node;
         if (node is Document document)
         {
-            ref readonly Row row = ref document.Rows[(int)bits];
+            ref readonly Row row = ref document.Rows[(int)part.Bits];
             bytes += row.Length;
             if (row.JsonKind is JsonKind.Array or JsonKind.Object)
                 depth = Math.Max(depth, document.Depth);
@@ -72,9 +72,9 @@ internal static class Bound
         {
             bytes += LongestCharacter * (long)text.Length + 2;
         }
-        else if (node is JsonProperty[] or JsonValue[])
+        else if (part.IsBuilt)
         {
-            var size = new Size(bits);
+            var size = new Size(part.Bits);
             bytes = Math.Min(bytes + size.Bytes, Most);
             depth = Math.Max(depth, size.Depth);
         }

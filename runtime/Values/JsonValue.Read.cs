@@ -14,18 +14,8 @@ public readonly partial struct JsonValue
         get
         {
             // Small enough to be inlined: what emitted code looks up most is a member that was built a moment ago.
-            if (BuiltMembers is { } members)
-            {
-                foreach (ref readonly JsonProperty member in members.AsSpan())
-                {
-                    if (ReferenceEquals(member.Key, key))
-                    {
-                        return member.Value;
-                    }
-                }
-            }
-
-            return Find(key);
+            JsonValue built = BuiltMember(key);
+            return built.IsMissing ? Find(key) : built;
         }
     }
 

@@ -18,22 +18,21 @@ internal sealed class MemberLayout(ProjectedMember[] members)
     /// <summary>Whether nothing is kept: then it is the same how names are spelled, and which are equal.</summary>
     public bool IsSkipped => Members.Length == 0;
 
-    /// <summary>The members of the object that the value under a name may be; null where it is kept whole, or not looked into.</summary>
-    public MemberLayout? Inside(ProjectedMember? member)
-    {
-        // What is inside of what is skipped isn't learnt, so that there are only so many names.
-        if (member is null)
-            return IsSkipped ? null : new MemberLayout([]);
-        return member.IsInside ? member.Layout : null;
-    }
-
     /// <summary>Expects a name in a place from now on; false where there are too many.</summary>
     public bool TryAdd(int place, in NamePlace name)
     {
         NamePlace[] places = Places;
         if (places.Length == MostPlaces || place > places.Length)
             return false;
-        Places = [.. places[..place], name, .. places[place..]];
+        Places = [.. places[..place], name with { Inside = Inside(name.Member) }, .. places[place..]];
         return true;
+    }
+
+    // The members of the object that the value may be; null where it is kept whole. What is inside of what is skipped isn't learnt, so that there are only so many names.
+    private MemberLayout? Inside(ProjectedMember? member)
+    {
+        if (member is null)
+            return IsSkipped ? null : new MemberLayout([]);
+        return member.IsInside ? member.Layout : null;
     }
 }

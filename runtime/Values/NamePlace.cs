@@ -10,9 +10,9 @@ internal readonly struct NamePlace
 
     private readonly ulong _first, _mask, _last;
 
-    private NamePlace(ReadOnlySpan<byte> name, ProjectedMember? member, MemberLayout? inside)
+    private NamePlace(ReadOnlySpan<byte> name, ProjectedMember? member)
     {
-        (Member, Inside, Length) = (member, inside, name.Length);
+        (Member, Length) = (member, name.Length);
         Span<byte> padded = stackalloc byte[Longest];
         padded.Clear();
         name.CopyTo(padded);
@@ -26,7 +26,7 @@ internal readonly struct NamePlace
     public ProjectedMember? Member { get; }
 
     /// <summary>The members of the object that the member's value may be, if they are read one by one.</summary>
-    public MemberLayout? Inside { get; }
+    public MemberLayout? Inside { get; init; }
 
     public int Length { get; }
 
@@ -34,9 +34,9 @@ internal readonly struct NamePlace
     private int Back { get; }
 
     /// <summary>Makes one of a name of at most 16 bytes.</summary>
-    public static bool TryMake(ReadOnlySpan<byte> name, ProjectedMember? member, MemberLayout? inside, out NamePlace place)
+    public static bool TryMake(ReadOnlySpan<byte> name, ProjectedMember? member, out NamePlace place)
     {
-        place = name.Length <= Longest ? new NamePlace(name, member, inside) : default;
+        place = name.Length <= Longest ? new NamePlace(name, member) : default;
         return place.Length > 0;
     }
 

@@ -164,7 +164,7 @@ internal sealed partial class Tokenizer
         if (Next(s, ref p) != ':')
             return false;
         _position = p + 1;
-        if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, layout.Inside(member), out NamePlace name))
+        if (!isCompact || !NamePlace.TryMake(s[start..(p + 1)], member, out NamePlace name))
             return true;
         NamePlace[] places = layout.Places;
         for (int i = expected; i < places.Length && i <= expected + MostMissing; i++)
