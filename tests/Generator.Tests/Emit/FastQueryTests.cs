@@ -187,6 +187,14 @@ public sealed class FastQueryTests
             "S":{"Type":"Succeed"}
             """, Order)).End, StringComparison.Ordinal);
 
+    // A name that is bound in one operand says nothing of what another reads.
+    [Fact]
+    public async Task Text_BesideABoundName_ReadsItsParts()
+        => Assert.Equal(new FastRun("\"a:b (true) ()\"", "", ""), await Run("""
+            "A":{"Type":"Pass","Output":{"f":"{% $states.input.k = 1 %}"},"Next":"B"},
+            "B":{"Type":"Pass","Output":"{% 'a:' & [{'s': 'b'}]@$e.{'t': $e.s}.t & ($states.input.f ? ' (' & $states.input.f & ')' : '') & ($states.input.f ? ' (' & $states.input.n & ')' : '') %}","End":true}
+            """, Order));
+
     // A short constant is small, a long one is asked for its size.
     [Theory]
     [InlineData(3)]

@@ -35,7 +35,8 @@ internal sealed class QueryReads
         bool isPath = read is PathNode { Group: null, KeepArray: false, KeepSingletonArray: false, Predicates.Count: 0 } whole
             && Start(whole) is { } all && all.Last == whole.Steps.Count - 1;
         IsPart = isPath && _whole.Count == 0;
-        IsRoot = isPath && _whole.Count == 1
+        // What is read whole may be no more than a name that is bound elsewhere in the expression.
+        IsRoot = isPath && _whole.Count == 1 && _parts.Count == 0
             || read is VariableNode { IsContext: false, IsRoot: false, Group: null, KeepArray: false, Predicates.Count: 0 };
     }
 
