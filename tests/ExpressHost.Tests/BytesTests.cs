@@ -58,10 +58,11 @@ public sealed class BytesTests
         List<ExpressExecution> executions = [];
         TaskCompletionSource gate = new();
         byte[] bytes = new byte[1024];
+        int calls = 0;
         await using Host host = new Host(new ExpressHostOptions { WorkerCount = 1 }).Add(new PartsWorkflow(async (input, _) =>
         {
-            // The first executions wait, so that the path is left with the whole input; all others end at once.
-            if (executions.Count == 0)
+            // The first call waits, so that its execution leaves the path with the whole input; all others end at once.
+            if (Interlocked.Increment(ref calls) == 1)
                 await gate.Task;
             lock (kept)
                 kept.Add(input);

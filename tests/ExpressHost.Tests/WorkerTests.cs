@@ -80,26 +80,29 @@ public sealed class WorkerTests
     public async Task Starts_FromOthers_AreNotHeldBackByThoseOfTheWorkerItself()
     {
         const int Most = 1_000_000;
-        int ended = 0;
-        bool isEnough = false;
+        int later = 0;
+        bool isQueued = false, isOver = false;
         Host? host = null;
         await using Host opened = host = new Host(new ExpressHostOptions
         {
             WorkerCount = 1,
+            // Each start of the worker's own makes the next one, until the start of another has ended or Most of them came before it.
             Ended = (execution, _) =>
             {
-                if (execution.StateMachineName == "Echo" && ++ended < Most && !Volatile.Read(ref isEnough))
+                if (execution.StateMachineName == "Ask")
+                    isOver = true;
+                else if (!isOver && (!Volatile.Read(ref isQueued) || ++later < Most))
                     host!.StartAsync("Echo", JsonValue.Null).AsTask().GetAwaiter().GetResult();
             },
         }).Add(new EchoWorkflow()).Add(new AskWorkflow(static (input, _) => ValueTask.FromResult(input)));
         await host.StartAsync("Echo", JsonValue.Null);
 
         ExpressExecution other = await host.StartAsync("Ask", JsonValue.Null);
+        Volatile.Write(ref isQueued, true);
         await other.Ended;
-        Volatile.Write(ref isEnough, true);
 
         Assert.True((await host.StopAsync()).IsDrained);
-        Assert.InRange(ended, 1, Most - 1);
+        Assert.InRange(later, 0, Most - 1);
         Assert.Equal(0, host.QueuedCount);
     }
 
