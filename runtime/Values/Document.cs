@@ -18,18 +18,21 @@ internal sealed class Document
     // Eight times the digit zero.
     private const ulong Zeros = 0x3030303030303030;
 
-    // Rows, or the thread's that has them.
+    // Rows. Where they are spare ones: the thread's that has them, and rows of its own once they were read again. To tell the two apart by the object's type is longer than to ask a flag,
+    // which no thread can see change.
     private object _where;
+    private readonly bool _areSpare;
+    private ushort _depth;
 
     /// <summary>A text that was read.</summary>
     /// <param name="bytes">The text and what stands behind it.</param>
     /// <param name="rows">Where its values are.</param>
     /// <param name="depth">How deep the whole text nests.</param>
     /// <param name="spare">How many bytes stand behind it: <see cref="Spare"/> or more.</param>
-    public Document(byte[] bytes, Row[] rows, int depth, int spare = Spare) => (Bytes, _where, Depth, Length) = (bytes, rows, depth, bytes.Length - spare);
+    public Document(byte[] bytes, Row[] rows, int depth, int spare = Spare) => (Bytes, _where, _depth, Length) = (bytes, rows, (ushort)depth, bytes.Length - spare);
 
     /// <summary>A text, one whole value, whose rows are the thread's as long as nobody else needs the room.</summary>
-    public Document(byte[] bytes, SpareRows rows, int depth) => (Bytes, _where, Depth, Length) = (bytes, rows, depth, bytes.Length - Spare);
+    public Document(byte[] bytes, SpareRows rows, int depth) => (Bytes, _where, _areSpare, _depth, Length) = (bytes, rows, true, (ushort)depth, bytes.Length - Spare);
 
     /// <summary>The text and behind it <see cref="Spare"/> bytes; further ones may stand behind these.</summary>
     public byte[] Bytes { get; private set; }
@@ -41,20 +44,26 @@ internal sealed class Document
     public Row[] Rows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => KnownRows ?? Reread();
+        get => _areSpare ? LentRows ?? Reread() : Unsafe.As<Row[]>(_where);
     }
 
     /// <summary>How deep the whole text nests.</summary>
-    public int Depth { get; private set; }
+    public int Depth => _depth;
 
     // The rows, where they needn't be read again.
     private Row[]? KnownRows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _areSpare ? LentRows : Unsafe.As<Row[]>(_where);
+    }
+
+    private Row[]? LentRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             object where = _where;
-            return where.GetType() == typeof(Row[]) ? Unsafe.As<Row[]>(where) : Unsafe.As<SpareRows>(where).Of(this);
+            return where.GetType() == typeof(SpareRows) ? Unsafe.As<SpareRows>(where).Of(this) : Unsafe.As<Row[]>(where);
         }
     }
 
@@ -66,7 +75,7 @@ internal sealed class Document
             Bytes = bytes;
         if (!ReferenceEquals(_where, rows))
             _where = rows;
-        (Length, Depth) = (length, depth);
+        (Length, _depth) = (length, (ushort)depth);
     }
 
     /// <summary>What the document keeps from the collector, in bytes.</summary>
@@ -131,23 +140,30 @@ internal sealed class Document
     [MethodImpl(MethodImplOptions.NoInlining)]
     public double ReadNumber(in Row r)
     {
-        int start = r.Start, length = r.Length;
-        if (length <= sizeof(ulong))
-        {
-            // The digits around the point move together. A sign or an exponent has other upper bits than digits have.
-            ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), start));
-            int point = BitOperations.TrailingZeroCount(FirstPoint(text)) / 8;
-            if (point < length)
-            {
-                ulong before = (1UL << (8 * point)) - 1;
-                ulong digits = (((text & before) | (text >> 8 & ~before)) ^ Zeros) << (72 - 8 * length);
-                if ((digits & 0xF0F0F0F0F0F0F0F0) == 0)
-                    return Eight(digits) / NumberText.PowersOfTen[length - 1 - point];
-            }
-        }
-
-        return NumberText.ToDouble(Bytes.AsSpan(start, length));
+        double number = ReadShort(in r);
+        return double.IsNaN(number) ? NumberText.ToDouble(Bytes.AsSpan(r.Start, r.Length)) : number;
     }
+
+    /// <summary>The number of up to eight characters, digits and at most one point, that stands in a row; NaN where anything else does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double ReadShort(in Row r)
+    {
+        int length = r.Length;
+        if (length > sizeof(ulong))
+            return double.NaN;
+        // Whatever is no number begins with a character that has other upper bits than digits have, and so have a sign and an exponent.
+        ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), r.Start));
+        int point = BitOperations.TrailingZeroCount(FirstPoint(text)) / 8;
+        if (point >= length)
+            return Digits((text ^ Zeros) << (64 - 8 * length), 0);
+        // The digits around the point move together.
+        ulong before = (1UL << (8 * point)) - 1;
+        return Digits((((text & before) | (text >> 8 & ~before)) ^ Zeros) << (72 - 8 * length), length - 1 - point);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Digits(ulong digits, int places)
+        => (digits & 0xF0F0F0F0F0F0F0F0) != 0 ? double.NaN : places == 0 ? Eight(digits) : Eight(digits) / NumberText.PowersOfTen[places];
 
     // A bit of the first byte that is a point is the lowest that is set; none is where there is none.
     private static ulong FirstPoint(ulong text)
@@ -169,11 +185,22 @@ internal sealed class Document
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGuess(int row, Key key, out int found)
     {
-        // Objects of one kind have their members in the same places. A name knows its object.
-        int i = row + key.LastPlace;
-        found = i + 1;
-        return KnownRows is { } rows && (uint)i < (uint)rows.Length && rows[i].Next == row && i < rows[row].Next && key.IsShort(Bytes, rows[i].Start, rows[i].Length);
+        found = row + key.LastPlace + 1;
+        return KnownRows is { } rows && IsMember(rows, row, found - 1, key);
     }
+
+    /// <summary>The number of a member that <see cref="TryGuess"/> finds and <see cref="ReadShort"/> reads; NaN for anything else. Calls nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double GuessNumber(int row, Key key)
+    {
+        int name = row + key.LastPlace;
+        return KnownRows is { } rows && IsMember(rows, row, name, key) ? ReadShort(in rows[name + 1]) : double.NaN;
+    }
+
+    // Objects of one kind have their members in the same places. A name knows its object.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsMember(Row[] rows, int row, int name, Key key)
+        => (uint)name < (uint)rows.Length && rows[name].Next == row && name < rows[row].Next && key.IsShort(Bytes, rows[name].Start, rows[name].Length);
 
     /// <summary>The row of the value of a member, or -1, also where the row asked is no object's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

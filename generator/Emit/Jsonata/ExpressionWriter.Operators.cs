@@ -51,7 +51,7 @@ internal sealed partial class ExpressionWriter
         if (left.Form == Form.Number && right.Form == Form.Number)
             return Term.Boolean($"({left.Text} == {right.Text})", left, right);
         if (right.Form == Form.Number)
-            return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.Text})", left, right);
+            return Term.Boolean($"Comparisons.AreEqual({left.AsOperand()}, {right.Text})", left, right);
         if (left.Form == Form.Value && right.Form == Form.Boolean && right.Text is "true" or "false")
             return Term.Boolean($"({left.Text}.Kind == JsonKind.{(right.Text is "true" ? "True" : "False")})", left);
         return Term.Boolean($"Comparisons.AreEqual({left.AsValue()}, {right.AsValue()})", left, right);
@@ -72,9 +72,9 @@ internal sealed partial class ExpressionWriter
             return Term.Boolean($"({left.Text} {test} {right.Text})", left, right);
         // A comparison with NaN, which stands for missing, is false in C# too.
         if (want != Want.Value && right.Form == Form.Number && right.IsStable)
-            return Term.Boolean($"(Comparisons.Left({left.AsValue()}, {right.Text}, \"{sign}\") {test} {right.Text})", left, right);
+            return Term.Boolean($"(Comparisons.Left({left.AsOperand()}, {right.Text}, \"{sign}\") {test} {right.Text})", left, right);
         if (want != Want.Value && left.Form == Form.Number && left.IsStable)
-            return Term.Boolean($"({left.Text} {test} Comparisons.Right({left.Text}, {right.AsValue()}, \"{sign}\"))", left, right);
+            return Term.Boolean($"({left.Text} {test} Comparisons.Right({left.Text}, {right.AsOperand()}, \"{sign}\"))", left, right);
         if (want == Want.Truth)
             return Term.Boolean($"Comparisons.Is{method}({left.AsValue()}, {right.AsValue()})", left, right);
         var value = Term.Value($"Comparisons.{method}({left.AsValue()}, {right.AsValue()})", Kinds.Boolean | (isCertain ? 0 : Kinds.Missing), left, right);
@@ -98,7 +98,7 @@ internal sealed partial class ExpressionWriter
 
     private static Term Operand(Term term, string side, string sign) => term.Form == Form.Number
         ? term
-        : Term.Number($"Numbers.{side}({term.AsValue()}, \"{sign}\")", Kinds.Number | (term.Kinds & Kinds.Missing), term);
+        : Term.Number($"Numbers.{side}({term.AsOperand()}, \"{sign}\")", Kinds.Number | (term.Kinds & Kinds.Missing), term);
 
     // Two constants, where the result is a number that JSON can say.
     private static Term? Folded(JsonataOperator operation, string left, string right)

@@ -203,9 +203,9 @@ internal sealed partial class ExpressionWriter
         {
             string[] names = [.. path.Steps.Select(step => ((NameNode)step.Node).Name)];
             if (Field(context, names[0]) is { IsStable: true } known)
-                return names.Length == 1 ? known : Term.Value($"Paths.Get({known.Text}, {_tables.Keys.Of(names[1])})", Kinds.Any, known);
+                return names.Length == 1 ? known : Term.Get(known, _tables.Keys.Of(names[1]));
             string keys = string.Join(", ", names.Select(_tables.Keys.Of));
-            return Term.Value($"Paths.{(context.IsSpread ? "Get" : "Field")}({context.Text}, {keys})", Kinds.Any, context.Term);
+            return context.IsSpread ? Term.Get(context.Term, keys) : Term.Value($"Paths.Field({context.Text}, {keys})", Kinds.Any, context.Term);
         }
         // The same for the value of a variable or of a member of $states, which is gone through as a context is.
         Term? member = Member(path, 0, out int last);
@@ -219,7 +219,7 @@ internal sealed partial class ExpressionWriter
             return null;
         Term value = member ?? Variable(variable, context);
         string following = string.Join(", ", path.Steps.Skip(first).Select(step => _tables.Keys.Of(((NameNode)step.Node).Name)));
-        return Term.Value($"Paths.Get({value.AsValue()}, {following})", Kinds.Any, value);
+        return Term.Get(value, following);
     }
 
     private static string Hint(PathNode path) => path.Steps.Select(step => step.Node).OfType<NameNode>().LastOrDefault() is { } name ? name.Name + " found" : "found";

@@ -20,6 +20,9 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
     /// <summary>The text of arithmetic that does not check its result; null for anything else.</summary>
     public string? Unchecked { get; init; }
 
+    /// <summary>The context and the name of a path that is one name; null for anything else.</summary>
+    public string? OneName { get; init; }
+
     /// <summary>How deep the text nests.</summary>
     public int Depth { get; init; }
 
@@ -33,6 +36,13 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
 
     public static Term Boolean(string text, params Term[] parts) => new(text, Form.Boolean, Kinds.Boolean) { Depth = DepthOver(parts) };
 
+    /// <summary>The path that is one name, or several.</summary>
+    public static Term Get(Term context, string keys)
+    {
+        string arguments = $"{context.AsValue()}, {keys}";
+        return Value($"Paths.Get({arguments})", Kinds.Any, context) with { OneName = keys.IndexOf(',') < 0 ? arguments : null };
+    }
+
     /// <summary>A local that never changes.</summary>
     public static Term Local(string name, Form form, Kinds kinds) => new(name, form, kinds) { IsStable = true };
 
@@ -44,6 +54,9 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
         Form.Boolean => Text is "true" ? "JsonValue.True" : Text is "false" ? "JsonValue.False" : $"JsonValue.Boolean({Text})",
         _ => Text,
     };
+
+    /// <summary>The text as the argument or arguments of what takes an operand that is to be a number.</summary>
+    public string AsOperand() => OneName ?? AsValue();
 
     /// <summary>The text as a <c>JsonValue</c> that becomes a string, for which JSONata has an error of its own where a number is out of range.</summary>
     public string AsPrinted() => Unchecked is null ? AsValue() : $"Numbers.Printed({Unchecked})";

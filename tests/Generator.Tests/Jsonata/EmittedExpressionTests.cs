@@ -13,9 +13,9 @@ public sealed class EmittedExpressionTests
                 var total = new Total("sum");
                 foreach (JsonValue item in Items.Of(Paths.Field(input, Keys.lines)))
                 {
-                    if (Comparisons.Left(Paths.Get(item, Keys.price), 30d, ">") > 30d)
+                    if (Comparisons.Left(item, Keys.price, 30d, ">") > 30d)
                     {
-                        total.Push(Numbers.Multiply(Numbers.Left(Paths.Get(item, Keys.price), "*"), Numbers.Right(Paths.Get(item, Keys.qty), "*")));
+                        total.Push(Numbers.Multiply(Numbers.Left(item, Keys.price, "*"), Numbers.Right(item, Keys.qty, "*")));
                     }
                 }
                 double sum = total.Sum();
