@@ -81,10 +81,10 @@ public abstract partial class Workflow
     internal Projection? ProjectionFor(ExecutionOptions options) => !KeepsHistory(options) && options.Logger is null ? InputProjection : null;
 
     /// <summary>Runs an execution whose input was read before.</summary>
-    internal ValueTask<ExecutionResult> ExecuteAsync(in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
-        => HasFastPath && !KeepsHistory(options) && FastRunner.MayRun(options, default)
-            ? FastRunner.Run(this, in input, wantsText, options, own)
-            : ExecuteAsync(input.Whole(), own.Options);
+    internal ValueTask<ExecutionResult> ExecuteAsync(in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own, CancellationToken cancellationToken)
+        => HasFastPath && !KeepsHistory(options) && FastRunner.MayRun(options, cancellationToken)
+            ? FastRunner.Run(this, in input, wantsText, options, own, cancellationToken)
+            : ExecuteAsync(input.Whole(), own.Options, cancellationToken);
 
     internal JsonValue TakeFastPath(scoped ref FastPath path, in JsonValue input) => RunFastPath(ref path, input);
 

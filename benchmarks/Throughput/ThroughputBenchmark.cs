@@ -53,6 +53,9 @@ internal static class ThroughputBenchmark
         Write("all", ours.All, control.All);
         Write("outside-collections", ours.OutsideCollections, control.OutsideCollections);
         Write("outside-stalls", ours.OutsideStalls, control.OutsideStalls);
+        await using Synchronous synchronous = new(workload);
+        synchronous.Pace(TimeSpan.FromSeconds(1), options.Load * perWorker);
+        output.WriteLine(SliceLine.Number($"paced synchronous: host {Words(synchronous.Pace(time, options.Load * perWorker))}"));
 
         void Write(string which, LatencyHistogram host, LatencyHistogram bare)
             => output.WriteLine(SliceLine.Number($"paced {which}: host {Words(host)}; the machine alone {Words(bare)}"));

@@ -72,14 +72,16 @@ internal static class FastRunner
     /// <param name="wantsText">Whether the output is wanted as text, where the path leads to it; <see cref="ExecutionResult.HandOver"/> says where it is to be.</param>
     /// <param name="options">How the execution runs but for its name and seed.</param>
     /// <param name="own">Has its own.</param>
-    public static ValueTask<ExecutionResult> Run(Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own)
+    /// <param name="cancellationToken">Stops the execution.</param>
+    public static ValueTask<ExecutionResult> Run(
+        Workflow workflow, in ReadInput input, bool wantsText, ExecutionOptions options, IOwnOptions own, CancellationToken cancellationToken)
     {
         FastPath path = input.IsInParts
-            ? new(workflow, input.Text, input.Parts, input.Read, input.Scratch, ThreadMemory.Current, options, default, wantsText, own)
-            : new(workflow, input.Whole(), options, default, wantsText, own);
+            ? new(workflow, input.Text, input.Parts, input.Read, input.Scratch, ThreadMemory.Current, options, cancellationToken, wantsText, own)
+            : new(workflow, input.Whole(), options, cancellationToken, wantsText, own);
         JsonValue output = workflow.TakeFastPath(ref path, path.IsProjected ? default : path.Input());
         if (output.IsMissing)
-            return LeavePath(workflow, ref path, own.Options, default);
+            return LeavePath(workflow, ref path, own.Options, cancellationToken);
         if (path.IsBorrowed && !path.HasWritten)
             path.Output().Value(output);
         path.Return();

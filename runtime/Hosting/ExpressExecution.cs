@@ -3,12 +3,12 @@ using Compiled.Tasks.Nested;
 
 namespace Compiled.Hosting;
 
-/// <summary>An execution that an <see cref="ExpressHost"/> accepted to run by itself.</summary>
+/// <summary>An execution that an <see cref="ExpressHost"/> accepted.</summary>
 public sealed class ExpressExecution : IOwnOptions
 {
     private readonly bool _wantsText;
     private readonly string? _name;
-    private readonly ulong _seed;
+    private readonly long _start;
     private readonly long _started;
     private ReadInput _input;
     private ExecutionOptions? _options;
@@ -16,9 +16,9 @@ public sealed class ExpressExecution : IOwnOptions
     private bool _isKept;
     private long _kept;
 
-    /// <summary>Of its machine's options and a name and a seed of its own.</summary>
-    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, string? name, ulong seed, DateTimeOffset started)
-        => (Machine, _input, _wantsText, _name, _seed, _started) = (machine, input, wantsText, name, seed, started.UtcTicks);
+    /// <summary>Of its machine's options and a name and a seed of its own, by the number of the start.</summary>
+    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, string? name, long start, DateTimeOffset started)
+        => (Machine, _input, _wantsText, _name, _start, _started) = (machine, input, wantsText, name, start, started.UtcTicks);
 
     /// <summary>Of options that were made for it.</summary>
     internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, ExecutionOptions options, DateTimeOffset started)
@@ -72,8 +72,9 @@ public sealed class ExpressExecution : IOwnOptions
         set => (_isKept, _kept) = (value.HasValue, value.GetValueOrDefault());
     }
 
-    // Few executions are asked who they are: a copy of the options is more than all else that a start takes.
-    private ExecutionOptions Options => _options ??= Machine.Options with { Name = _name ?? Machine.Options.Name, Seed = _seed };
+    // Few executions are asked who they are: a copy of the options is more than all else that a start takes. Of several that ask at once one makes them, for seeds differ.
+    private ExecutionOptions Options => _options ?? Interlocked.CompareExchange(
+        ref _options, Machine.Options with { Name = _name ?? Machine.Options.Name, Seed = Machine.Host.SeedOf(_start) }, null) ?? _options;
 
     private ExecutionOptions Named
     {
@@ -96,17 +97,14 @@ public sealed class ExpressExecution : IOwnOptions
         {
             Machine.Host.Begins(this);
             lease = Machine.Rent();
-            running = Run(lease);
-            _input = default;
+            running = Run(lease, default);
         }
         catch (Exception bug)
         {
             running = ValueTask.FromException<ExecutionResult>(bug);
         }
 
-        bool isOver = running.IsCompleted;
-        Machine.LastPath.Note(isLeft: !isOver);
-        if (isOver)
+        if (running.IsCompleted)
         {
             End(in running, lease);
             return true;
@@ -114,6 +112,15 @@ public sealed class ExpressExecution : IOwnOptions
 
         running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(new Wait(this, running, lease!).OnCompleted);
         return false;
+    }
+
+    /// <summary>Runs the execution, as far as it gets on this thread.</summary>
+    internal ValueTask<ExecutionResult> Run(WorkflowLease lease, CancellationToken cancellationToken)
+    {
+        ValueTask<ExecutionResult> running = RunInput(lease, cancellationToken);
+        _input = default;
+        Machine.LastPath.Note(isLeft: !running.IsCompleted);
+        return running;
     }
 
     /// <summary>The execution as a queue keeps its start.</summary>
@@ -130,15 +137,15 @@ public sealed class ExpressExecution : IOwnOptions
     /// <summary>The host stopped before the execution began.</summary>
     internal void Cancel() => Complete(new OperationCanceledException());
 
-    private ValueTask<ExecutionResult> Run(WorkflowLease lease)
+    private ValueTask<ExecutionResult> RunInput(WorkflowLease lease, CancellationToken cancellationToken)
     {
         if (!lease.HasScope)
-            return lease.Workflow.ExecuteAsync(in _input, _wantsText, _options ?? Machine.Options, this);
+            return lease.Workflow.ExecuteAsync(in _input, _wantsText, _options ?? Machine.Options, this, cancellationToken);
         ExecutionOptions options = ExpressMachine.For(lease, Options);
         // Whoever makes the workflows of a scope may make others than the one by which the input was read.
         return ReferenceEquals(lease.Workflow.ProjectionFor(options), Machine.Projection)
-            ? lease.Workflow.ExecuteAsync(in _input, _wantsText, options, options)
-            : lease.Workflow.ExecuteAsync(_input.Whole(), options);
+            ? lease.Workflow.ExecuteAsync(in _input, _wantsText, options, options, cancellationToken)
+            : lease.Workflow.ExecuteAsync(_input.Whole(), options, cancellationToken);
     }
 
     private void End(in ValueTask<ExecutionResult> running, WorkflowLease? lease)

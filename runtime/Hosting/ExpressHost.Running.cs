@@ -1,3 +1,4 @@
+using System.Buffers;
 using Compiled.Tasks.Nested;
 using Compiled.Values;
 
@@ -36,6 +37,9 @@ public sealed partial class ExpressHost
 
     /// <summary>An execution that a worker left to itself has ended, and another may take its place.</summary>
     internal void Returned() => _workers.Returned();
+
+    /// <summary>A seed for the start of a number.</summary>
+    internal ulong SeedOf(long start) => _seeds.Of(start);
 
     /// <summary>An execution is about to begin, on a worker.</summary>
     internal void Begins(ExpressExecution execution)
@@ -102,7 +106,7 @@ public sealed partial class ExpressHost
         }
     }
 
-    private ValueTask<ExecutionResult> RunAsync(ExpressMachine machine, in JsonValue input, ExecutionOptions options, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> RunAsync(ExpressExecution execution, IBufferWriter<byte>? output, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _direct);
         WorkflowLease? lease = null;
@@ -110,11 +114,11 @@ public sealed partial class ExpressHost
         {
             if (_isStopping)
                 throw new ExpressHostStoppedException();
-            lease = machine.Rent();
-            ValueTask<ExecutionResult> running = lease.Workflow.ExecuteAsync(input, ExpressMachine.For(lease, options), cancellationToken);
+            lease = execution.Machine.Rent();
+            ValueTask<ExecutionResult> running = execution.Run(lease, cancellationToken);
             if (!running.IsCompleted)
-                return AwaitAsync(running, lease);
-            ExecutionResult result = running.GetAwaiter().GetResult();
+                return AwaitAsync(running, lease, output);
+            ExecutionResult result = HandOver(running.GetAwaiter().GetResult(), output);
             End(lease, result);
             return ValueTask.FromResult(result);
         }
@@ -125,17 +129,24 @@ public sealed partial class ExpressHost
         }
     }
 
-    private async ValueTask<ExecutionResult> AwaitAsync(ValueTask<ExecutionResult> running, WorkflowLease lease)
+    private async ValueTask<ExecutionResult> AwaitAsync(ValueTask<ExecutionResult> running, WorkflowLease lease, IBufferWriter<byte>? output)
     {
         ExecutionResult? result = null;
         try
         {
-            return result = await running.ConfigureAwait(false);
+            return result = HandOver(await running.ConfigureAwait(false), output);
         }
         finally
         {
             End(lease, result);
         }
+    }
+
+    private static ExecutionResult HandOver(ExecutionResult result, IBufferWriter<byte>? output)
+    {
+        if (result.Status == ExecutionStatus.Succeeded)
+            result.HandOver(output);
+        return result;
     }
 
     private void End(WorkflowLease? lease, ExecutionResult? result)

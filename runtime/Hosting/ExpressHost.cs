@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Compiled.Execution;
 using Compiled.Tasks.Nested;
@@ -111,7 +112,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
     public ValueTask<ExpressExecution> StartAsync(string stateMachine, ReadOnlyMemory<byte> utf8Json, string? name = null, CancellationToken cancellationToken = default)
     {
         ExpressMachine machine = Find(stateMachine);
-        ReadInput input = ReadInput.Of(utf8Json.Span, Telemetry.IsOn ? null : machine.LastPath.Expect(machine.Projection), lends: _workers.Room.TakenAndKept < ReadInput.MostLent);
+        ReadInput input = Read(machine, utf8Json.Span, lends: _workers.Room.TakenAndKept < ReadInput.MostLent);
         return AcceptAsync(Accepted(machine, in input, name, wantsText: true), cancellationToken);
     }
 
@@ -137,7 +138,26 @@ public sealed partial class ExpressHost : IAsyncDisposable
     public ValueTask<ExecutionResult> RunAsync(string stateMachine, JsonValue input, string? name = null, CancellationToken cancellationToken = default)
     {
         ExpressMachine machine = Find(stateMachine);
-        return RunAsync(machine, input, OptionsOf(machine, name), cancellationToken);
+        return RunAsync(Accepted(machine, new ReadInput(in input), name, wantsText: false), null, cancellationToken);
+    }
+
+    /// <summary>
+    /// As the other, from JSON text to JSON text: the way of the least memory. Of a machine with a fast path only what it reads is kept of the input, and the output is made as text.
+    /// </summary>
+    /// <param name="stateMachine">The machine's name.</param>
+    /// <param name="utf8Json">The input, any JSON value. It is read at once, so that its memory may be used again when this has returned.</param>
+    /// <param name="output">Gets the output of an execution that succeeds, before the result is there, which then has none. Null to have it in the result.</param>
+    /// <param name="name">The execution's name, which others may have too; a UUID when left out.</param>
+    /// <param name="cancellationToken">Stops the execution: it ends as <see cref="ExecutionStatus.Aborted"/>, without an exception.</param>
+    /// <exception cref="System.Text.Json.JsonException">The input isn't JSON; nothing is started.</exception>
+    /// <exception cref="ExecutionServiceException">No such machine is added.</exception>
+    /// <exception cref="ExpressHostStoppedException">The host is stopping, or has stopped.</exception>
+    public ValueTask<ExecutionResult> RunAsync(
+        string stateMachine, ReadOnlyMemory<byte> utf8Json, IBufferWriter<byte>? output = null, string? name = null, CancellationToken cancellationToken = default)
+    {
+        ExpressMachine machine = Find(stateMachine);
+        ReadInput input = Read(machine, utf8Json.Span, lends: true);
+        return RunAsync(Accepted(machine, in input, name, wantsText: true), output, cancellationToken);
     }
 
     /// <summary>As the other, of a machine that needn't be added, with options of its own: what of <see cref="ExpressHostOptions.Execution"/> isn't in them doesn't apply.</summary>
@@ -146,7 +166,7 @@ public sealed partial class ExpressHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(options);
         ExpressMachine machine = new(this, workflow.Machine.Name, () => new WorkflowLease(workflow), options);
-        return RunAsync(machine, input, OptionsOf(machine, null), cancellationToken);
+        return RunAsync(new ExpressExecution(machine, new ReadInput(in input), wantsText: false, OptionsOf(machine, null), Now), null, cancellationToken);
     }
 
     /// <summary>
@@ -189,11 +209,14 @@ public sealed partial class ExpressHost : IAsyncDisposable
     private ExpressMachine Find(string stateMachine)
         => _machines.TryGetValue(stateMachine, out ExpressMachine? machine) ? machine : throw ExecutionServiceException.StateMachineDoesNotExist(stateMachine);
 
+    private static ReadInput Read(ExpressMachine machine, ReadOnlySpan<byte> utf8Json, bool lends)
+        => ReadInput.Of(utf8Json, Telemetry.IsOn ? null : machine.LastPath.Expect(machine.Projection), lends);
+
     private DateTimeOffset Now => _execution.TimeProvider.GetUtcNow();
 
     private ExpressExecution Accepted(ExpressMachine machine, in ReadInput input, string? name, bool wantsText) => _observation.IsOn
         ? new(machine, in input, wantsText, OptionsOf(machine, name), Now)
-        : new(machine, in input, wantsText, name, _seeds.Next(), Now);
+        : new(machine, in input, wantsText, name, _seeds.Take(), Now);
 
     private ExecutionOptions OptionsOf(ExpressMachine machine, string? name) => Watched(machine.Options with
     {

@@ -4,7 +4,10 @@ using Compiled.Execution;
 
 namespace Compiled.Hosting;
 
-/// <summary>The seeds of a host's executions: the system's randomness, fetched for many at once, or derived from a seed in the order of the starts.</summary>
+/// <summary>
+/// The seeds of a host's executions: the system's randomness, fetched for many at once, or derived from a seed in the order of the starts. Most executions never ask for theirs, so that it is
+/// made when they do.
+/// </summary>
 internal sealed class Seeds(ulong? from)
 {
     private const int Fetched = 64;
@@ -17,10 +20,17 @@ internal sealed class Seeds(ulong? from)
 
     private long _starts;
 
-    public ulong Next()
+    /// <summary>A seed for an execution that is started now.</summary>
+    public ulong Next() => Of(Take());
+
+    /// <summary>The number of a start; 0 where it doesn't matter.</summary>
+    public long Take() => from is null ? 0 : Interlocked.Increment(ref _starts);
+
+    /// <summary>The seed of a start: where it isn't derived from its number, another one each time.</summary>
+    public ulong Of(long start)
     {
         if (from is { } seed)
-            return SeededRandom.DeriveSeed(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"start {Interlocked.Increment(ref _starts)}"));
+            return SeededRandom.DeriveSeed(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"start {start}"));
         // Tokens derive from it, so that it must not be guessed; a call of the system for each start would cost as much as a short workflow.
         ulong[] fetched = t_fetched ??= new ulong[Fetched];
         if (t_left == 0)

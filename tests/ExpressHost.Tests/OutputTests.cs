@@ -86,15 +86,6 @@ public sealed class OutputTests
         ? host.StartAsync("Parts", Encoding.UTF8.GetBytes(PartsWorkflow.Input(1)).AsMemory(), name)
         : host.StartAsync("Parts", JsonValue.Parse(PartsWorkflow.Input(1)), name);
 
-    private sealed class FullWriter : IBufferWriter<byte>
-    {
-        public void Advance(int count) => throw new InvalidOperationException("full");
-
-        public Memory<byte> GetMemory(int sizeHint = 0) => throw new InvalidOperationException("full");
-
-        public Span<byte> GetSpan(int sizeHint = 0) => throw new InvalidOperationException("full");
-    }
-
     private sealed class Kept : IStartQueue
     {
         public SortedDictionary<long, KeptStart> Starts { get; } = [];

@@ -52,6 +52,29 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Name_AskedForByManyAtOnce_IsTheSame()
+    {
+        await using Host host = new Host().Add(new EchoWorkflow());
+        for (int number = 0; number < 100; number++)
+        {
+            ExpressExecution execution = await host.StartAsync("Echo", JsonValue.Null);
+            using Barrier barrier = new(4);
+
+            string[] arns = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    barrier.SignalAndWait();
+                    return execution.ExecutionArn;
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+
+            Assert.Single(arns.Append((await execution.Ended).ExecutionArn).Distinct());
+        }
+    }
+
+    [Fact]
     public async Task Start_UnknownMachine_IsRefused()
     {
         await using Host host = new();
