@@ -73,7 +73,7 @@ public sealed class ExecutionResult
         => Status == ExecutionStatus.Succeeded ? Output : throw new WorkflowFailedException(Status, Error, Cause, ExecutionArn);
 
     /// <summary>
-    /// Puts the output where it is wanted, before anybody has the result: to a place of the caller's, which then has it alone, or to keep.
+    /// Puts the output, if there is one, where it is wanted, before anybody has the result: to a place of the caller's, which then has it alone, or to keep.
     /// </summary>
     internal void HandOver(IBufferWriter<byte>? output)
     {
@@ -83,7 +83,7 @@ public sealed class ExecutionResult
             _text = output is null ? written.Written.ToArray() : null;
             written.Return();
         }
-        else if (output is not null)
+        else if (output is not null && Status == ExecutionStatus.Succeeded)
         {
             Workflow.Write(_output, output);
             _output = default;

@@ -8,7 +8,7 @@ public sealed class ExpressExecution : IOwnOptions
 {
     private readonly bool _wantsText;
     private readonly string? _name;
-    private readonly long _start;
+    private readonly long _number;
     private readonly long _started;
     private ReadInput _input;
     private ExecutionOptions? _options;
@@ -17,8 +17,8 @@ public sealed class ExpressExecution : IOwnOptions
     private long _kept;
 
     /// <summary>Of its machine's options and a name and a seed of its own, by the number of the start.</summary>
-    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, string? name, long start, DateTimeOffset started)
-        => (Machine, _input, _wantsText, _name, _start, _started) = (machine, input, wantsText, name, start, started.UtcTicks);
+    internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, string? name, long number, DateTimeOffset started)
+        => (Machine, _input, _wantsText, _name, _number, _started) = (machine, input, wantsText, name, number, started.UtcTicks);
 
     /// <summary>Of options that were made for it.</summary>
     internal ExpressExecution(ExpressMachine machine, in ReadInput input, bool wantsText, ExecutionOptions options, DateTimeOffset started)
@@ -74,7 +74,7 @@ public sealed class ExpressExecution : IOwnOptions
 
     // Few executions are asked who they are: a copy of the options is more than all else that a start takes. Of several that ask at once one makes them, for seeds differ.
     private ExecutionOptions Options => _options ?? Interlocked.CompareExchange(
-        ref _options, Machine.Options with { Name = _name ?? Machine.Options.Name, Seed = Machine.Host.SeedOf(_start) }, null) ?? _options;
+        ref _options, Machine.Options with { Name = _name ?? Machine.Options.Name, Seed = Machine.Host.SeedOf(_number) }, null) ?? _options;
 
     private ExecutionOptions Named
     {

@@ -38,8 +38,8 @@ public sealed partial class ExpressHost
     /// <summary>An execution that a worker left to itself has ended, and another may take its place.</summary>
     internal void Returned() => _workers.Returned();
 
-    /// <summary>A seed for the start of a number.</summary>
-    internal ulong SeedOf(long start) => _seeds.Of(start);
+    /// <summary>The seed of a start, by its number.</summary>
+    internal ulong SeedOf(long number) => _seeds.Of(number);
 
     /// <summary>An execution is about to begin, on a worker.</summary>
     internal void Begins(ExpressExecution execution)
@@ -118,7 +118,8 @@ public sealed partial class ExpressHost
             ValueTask<ExecutionResult> running = execution.Run(lease, cancellationToken);
             if (!running.IsCompleted)
                 return AwaitAsync(running, lease, output);
-            ExecutionResult result = HandOver(running.GetAwaiter().GetResult(), output);
+            ExecutionResult result = running.GetAwaiter().GetResult();
+            result.HandOver(output);
             End(lease, result);
             return ValueTask.FromResult(result);
         }
@@ -134,19 +135,14 @@ public sealed partial class ExpressHost
         ExecutionResult? result = null;
         try
         {
-            return result = HandOver(await running.ConfigureAwait(false), output);
+            result = await running.ConfigureAwait(false);
+            result.HandOver(output);
+            return result;
         }
         finally
         {
             End(lease, result);
         }
-    }
-
-    private static ExecutionResult HandOver(ExecutionResult result, IBufferWriter<byte>? output)
-    {
-        if (result.Status == ExecutionStatus.Succeeded)
-            result.HandOver(output);
-        return result;
     }
 
     private void End(WorkflowLease? lease, ExecutionResult? result)

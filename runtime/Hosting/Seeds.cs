@@ -27,10 +27,10 @@ internal sealed class Seeds(ulong? from)
     public long Take() => from is null ? 0 : Interlocked.Increment(ref _starts);
 
     /// <summary>The seed of a start: where it isn't derived from its number, another one each time.</summary>
-    public ulong Of(long start)
+    public ulong Of(long number)
     {
         if (from is { } seed)
-            return SeededRandom.DeriveSeed(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"start {start}"));
+            return SeededRandom.DeriveSeed(seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"start {number}"));
         // Tokens derive from it, so that it must not be guessed; a call of the system for each start would cost as much as a short workflow.
         ulong[] fetched = t_fetched ??= new ulong[Fetched];
         if (t_left == 0)

@@ -30,13 +30,6 @@ public static class Comparisons
     /// <summary><c>=</c> with a number, NaN for a missing one.</summary>
     public static bool AreEqual(JsonValue left, double right) => left.TryGetDouble(out double number) && number == right;
 
-    /// <summary><c>=</c> of a path of one name with a number, NaN for a missing one.</summary>
-    public static bool AreEqual(JsonValue context, Key key, double right)
-    {
-        double number = JsonValue.ShortNumber(context, key);
-        return double.IsNaN(number) ? AreEqual(Paths.Get(context, key), right) : number == right;
-    }
-
     /// <summary><c>!=</c>: a missing operand makes it false.</summary>
     public static bool AreDifferent(JsonValue left, JsonValue right) => !left.IsMissing && !right.IsMissing && !AreEqual(left, right);
 
@@ -129,22 +122,6 @@ public static class Comparisons
 
         RefuseUncomparable(Numbers.Value(other), value, operation);
         return double.NaN;
-    }
-
-    /// <summary>As <see cref="Left(JsonValue, double, string)"/>, where the operand is a path of one name.</summary>
-    /// <inheritdoc cref="Left(JsonValue, double, string)" path="/exception"/>
-    public static double Left(JsonValue context, Key key, double other, string operation)
-    {
-        double number = JsonValue.ShortNumber(context, key);
-        return double.IsNaN(number) ? Left(Paths.Get(context, key), other, operation) : number;
-    }
-
-    /// <summary>As <see cref="Right(double, JsonValue, string)"/>, where the operand is a path of one name.</summary>
-    /// <inheritdoc cref="Right(double, JsonValue, string)" path="/exception"/>
-    public static double Right(double other, JsonValue context, Key key, string operation)
-    {
-        double number = JsonValue.ShortNumber(context, key);
-        return double.IsNaN(number) ? Right(other, Paths.Get(context, key), operation) : number;
     }
 
     private static bool AreEqualDeep(in JsonValue left, in JsonValue right)

@@ -21,22 +21,6 @@ public static class Numbers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Right(JsonValue value, string operation) => value.TryGetDouble(out double number) && double.IsFinite(number) ? number : NotRight(value, operation);
 
-    /// <summary>The left operand where it is a path of one name.</summary>
-    /// <inheritdoc cref="Left(JsonValue, string)" path="/exception"/>
-    public static double Left(JsonValue context, Key key, string operation)
-    {
-        double number = JsonValue.ShortNumber(context, key);
-        return double.IsNaN(number) ? Left(Paths.Get(context, key), operation) : number;
-    }
-
-    /// <summary>The right operand where it is a path of one name.</summary>
-    /// <inheritdoc cref="Right(JsonValue, string)" path="/exception"/>
-    public static double Right(JsonValue context, Key key, string operation)
-    {
-        double number = JsonValue.ShortNumber(context, key);
-        return double.IsNaN(number) ? Right(Paths.Get(context, key), operation) : number;
-    }
-
     /// <summary>The value of a number; missing for NaN. JavaScript writes minus zero as 0, which is what adding 0 makes of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonValue Value(double number) => double.IsNaN(number) ? default : JsonValue.Number(number + 0.0);

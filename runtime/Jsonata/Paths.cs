@@ -38,6 +38,14 @@ public static class Paths
         return GetSlow(context, key);
     }
 
+    /// <summary>As <see cref="Get(JsonValue, Key)"/>, for an operand that is to be a number: one of a text is read, mostly with no further call.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static JsonValue Number(JsonValue context, Key key)
+    {
+        double number = context.Node is Document document ? document.GuessNumber((int)context.Bits, key) : double.NaN;
+        return double.IsNaN(number) ? Get(context, key) : JsonValue.Number(number);
+    }
+
     /// <summary>As <see cref="Get(JsonValue, Key)"/>, for code that reads many parts once each, mostly of what was built: a call is shorter than what it does.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static JsonValue Part(JsonValue context, Key key)

@@ -29,14 +29,6 @@ public readonly partial struct JsonValue
     }
 
     /// <summary>
-    /// The member of an object in text that is a number of a few characters and stands where it stood in the object before; NaN for anything else. Most numbers
-    /// that are counted with are that, and to read them so calls nothing.
-    /// </summary>
-    // Static, so that the value comes in registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static double ShortNumber(JsonValue value, Key key) => value.Node is Document document ? document.GuessNumber((int)value.Bits, key) : double.NaN;
-
-    /// <summary>
     /// The same JSON, but a whole number of a text is read, once for all: for a member that is compared or counted with again and again.
     /// Numbers that would not be written as they were read stay as they are.
     /// </summary>

@@ -55,8 +55,8 @@ internal sealed record Term(string Text, Form Form, Kinds Kinds)
         _ => Text,
     };
 
-    /// <summary>The text as the argument or arguments of what takes an operand that is to be a number.</summary>
-    public string AsOperand() => OneName ?? AsValue();
+    /// <summary>The text as a <c>JsonValue</c> for what takes a number.</summary>
+    public string AsOperand() => OneName is null ? AsValue() : $"Paths.Number({OneName})";
 
     /// <summary>The text as a <c>JsonValue</c> that becomes a string, for which JSONata has an error of its own where a number is out of range.</summary>
     public string AsPrinted() => Unchecked is null ? AsValue() : $"Numbers.Printed({Unchecked})";

@@ -13,9 +13,9 @@ public sealed class EmittedExpressionTests
                 var total = new Total("sum");
                 foreach (JsonValue item in Items.Of(Paths.Field(input, Keys.lines)))
                 {
-                    if (Comparisons.Left(item, Keys.price, 30d, ">") > 30d)
+                    if (Comparisons.Left(Paths.Number(item, Keys.price), 30d, ">") > 30d)
                     {
-                        total.Push(Numbers.Multiply(Numbers.Left(item, Keys.price, "*"), Numbers.Right(item, Keys.qty, "*")));
+                        total.Push(Numbers.Multiply(Numbers.Left(Paths.Number(item, Keys.price), "*"), Numbers.Right(Paths.Number(item, Keys.qty), "*")));
                     }
                 }
                 double sum = total.Sum();

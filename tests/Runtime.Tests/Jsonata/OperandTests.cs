@@ -35,11 +35,11 @@ public sealed class OperandTests
         foreach (JsonValue context in contexts.Concat(contexts))
         {
             JsonValue value = Paths.Get(context, s_a);
-            Assert.Equal(Told(() => Numbers.Left(value, "+")), Told(() => Numbers.Left(context, s_a, "+")));
-            Assert.Equal(Told(() => Numbers.Right(value, "*")), Told(() => Numbers.Right(context, s_a, "*")));
-            Assert.Equal(Told(() => Comparisons.Left(value, 12d, "<")), Told(() => Comparisons.Left(context, s_a, 12d, "<")));
-            Assert.Equal(Told(() => Comparisons.Right(12d, value, ">=")), Told(() => Comparisons.Right(12d, context, s_a, ">=")));
-            Assert.Equal(Told(() => Comparisons.AreEqual(value, 12d)), Told(() => Comparisons.AreEqual(context, s_a, 12d)));
+            Assert.Equal(Told(() => Numbers.Left(value, "+")), Told(() => Numbers.Left(Paths.Number(context, s_a), "+")));
+            Assert.Equal(Told(() => Numbers.Right(value, "*")), Told(() => Numbers.Right(Paths.Number(context, s_a), "*")));
+            Assert.Equal(Told(() => Comparisons.Left(value, 12d, "<")), Told(() => Comparisons.Left(Paths.Number(context, s_a), 12d, "<")));
+            Assert.Equal(Told(() => Comparisons.Right(12d, value, ">=")), Told(() => Comparisons.Right(12d, Paths.Number(context, s_a), ">=")));
+            Assert.Equal(Told(() => Comparisons.AreEqual(value, 12d)), Told(() => Comparisons.AreEqual(Paths.Number(context, s_a), 12d)));
         }
     }
 
