@@ -7,6 +7,9 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
     private readonly bool _keepsResult = handler.Way == "keep" && handler.Result != TypedFuzzType.Nothing && random.Percent(60);
     private int _locals;
 
+    // Whether what it gives holds a list that it was given, behind a type that it can't change it by.
+    private bool _takesReadOnly;
+
     /// <summary>The statements before a result is given.</summary>
     public string Before()
     {
@@ -30,7 +33,7 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
     public string Result()
     {
         string made = handler.Given == handler.Result && (handler.Way is "same" or "change" || handler.Result.Members is null) ? "x" : Make(handler.Result);
-        return _keepsResult ? Keep(handler.Result, made, isOwn: made != "x") : made;
+        return _keepsResult ? Keep(handler.Result, made, isOwn: made != "x" && !_takesReadOnly) : made;
     }
 
     private string Keep(TypedFuzzType type, string value, bool isOwn) =>
@@ -39,7 +42,7 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
     private string Changes(TypedFuzzType type, string value, bool isOwn, int depth)
     {
         if (type.Item is not null)
-            return isOwn || !type.Bare.StartsWith("IReadOnly", StringComparison.Ordinal) ? $"Driver.Turn({value}); " : "";
+            return isOwn || !IsReadOnly(type) ? $"Driver.Turn({value}); " : "";
         return string.Concat((type.Members ?? []).Where(member => member.Name == handler.Counts || random.Percent(60)).Select(member => Change(type, member, $"{value}.{type.Property(member.Name)}", isOwn, depth)));
     }
 
@@ -58,11 +61,24 @@ internal sealed class TypedFuzzBody(FuzzRandom random, TypedFuzzHandler handler)
     {
         if (type.Members is null)
             return Value(type);
-        (string Property, string Value)[] members = [.. type.Members.Select(member =>
-            (type.Property(member.Name), handler.Given.Members?.FirstOrDefault(other => other.Type.Name == member.Type.Name && random.Percent(80)) is { Name: { } name } ? "x." + handler.Given.Property(name) : Value(member.Type)))];
+        (string Property, string Value)[] members = [.. type.Members.Select(member => (type.Property(member.Name), Member(member.Type)))];
         return type.Style == "record" ? $"new {type.Bare}({string.Join(", ", members.Select(static member => member.Value))})"
             : $"new {type.Bare} {{ {string.Join(", ", members.Select(static member => $"{member.Property} = {member.Value}"))} }}";
     }
+
+    private string Member(TypedFuzzType type)
+    {
+        if (handler.Given.Members?.FirstOrDefault(other => other.Type.Name == type.Name && random.Percent(80)) is not { Name: { } name })
+            return Value(type);
+        _takesReadOnly |= HoldsReadOnly(type);
+        return "x." + handler.Given.Property(name);
+    }
+
+    private static bool HoldsReadOnly(TypedFuzzType type) => type.Item is not null
+        ? IsReadOnly(type) || HoldsReadOnly(type.Item)
+        : type.Members?.Any(static member => HoldsReadOnly(member.Type)) == true;
+
+    private static bool IsReadOnly(TypedFuzzType list) => list.Bare.StartsWith("IReadOnly", StringComparison.Ordinal);
 
     private string Value(TypedFuzzType type)
     {
