@@ -67,7 +67,7 @@ public sealed partial class DurableExecutions
     /// </summary>
     internal async Task SettleAsync(Func<int> others)
     {
-        while (_engine.Gate.IsBusy || _engine.Work.Count + others() > ((Testing.VirtualTimeProvider)_engine.Time).Sleepers)
+        while (!_engine.IsSettled(others))
             await Task.WhenAny(_engine.Work.NoneAsync(CancellationToken.None), Task.Delay(1)).ConfigureAwait(false);
     }
 

@@ -109,10 +109,10 @@ internal partial class Driver<THistory>
         bool waitsForOthers = waiting > 0;
         if (_gate is { } gate)
         {
-            if (gate.IsBusy)
+            if (!gate.TryRead(out int childrenWorking, out bool areChildrenWaiting))
                 return false;
-            working += gate.Working;
-            waitsForOthers |= gate.IsWaiting;
+            working += childrenWorking;
+            waitsForOthers |= areChildrenWaiting;
         }
 
         return working <= _clock.Sleepers && _clock.AdvanceToNextTimer(alsoToLimits: !waitsForOthers);

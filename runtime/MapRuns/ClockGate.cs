@@ -6,24 +6,33 @@ namespace Compiled.MapRuns;
 /// </summary>
 internal sealed class ClockGate(Action quiet)
 {
-    private int _busy, _working, _waiting;
+    private BusyCount _busy;
+    private int _working, _waiting;
 
     /// <summary>Whether a run or a child is at work by itself.</summary>
-    public bool IsBusy => Volatile.Read(ref _busy) != 0;
+    public bool IsBusy => _busy.Count != 0;
 
-    /// <summary>How many handlers are at work for children.</summary>
-    public int Working => Volatile.Read(ref _working);
+    /// <summary>Tells whether someone has entered or left since another.</summary>
+    public long Mark => _busy.Mark;
 
-    /// <summary>Whether a child waits for something from outside, such as a token.</summary>
-    public bool IsWaiting => Volatile.Read(ref _waiting) != 0;
+    /// <summary>
+    /// Reads what those that rest wait for: how many handlers are at work for them, and whether one waits for something from outside, such as a token.
+    /// False when a run or a child is at work by itself, or was meanwhile.
+    /// </summary>
+    public bool TryRead(out int working, out bool isWaiting)
+    {
+        long mark = Mark;
+        (working, isWaiting) = (Volatile.Read(ref _working), Volatile.Read(ref _waiting) != 0);
+        return BusyCount.CountAt(mark) == 0 && Mark == mark;
+    }
 
     /// <summary>Someone goes to work, or will be before this moment is over.</summary>
-    public void Enter() => Interlocked.Increment(ref _busy);
+    public void Enter() => _busy.Begin();
 
     /// <summary>Someone rests.</summary>
     public void Leave()
     {
-        if (Interlocked.Decrement(ref _busy) == 0)
+        if (_busy.End())
             quiet();
     }
 

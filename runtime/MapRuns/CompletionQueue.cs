@@ -7,7 +7,8 @@ namespace Compiled.MapRuns;
 /// What was completed, for one taker. Who adds while the taker waits runs him on at once: on a virtual clock everything that follows from a moment
 /// must have happened before the clock goes on.
 /// </summary>
-internal sealed class CompletionQueue<T> : IValueTaskSource
+/// <param name="woken">Called by who ends a wait, before the taker goes on, which he may do only later and on another thread.</param>
+internal sealed class CompletionQueue<T>(Action? woken = null) : IValueTaskSource
 {
     private readonly Lock _lock = new();
     private readonly Queue<T> _items = new();
@@ -24,8 +25,10 @@ internal sealed class CompletionQueue<T> : IValueTaskSource
             _isAwaited = false;
         }
 
-        if (wakes)
-            _source.SetResult(true);
+        if (!wakes)
+            return;
+        woken?.Invoke();
+        _source.SetResult(true);
     }
 
     public bool TryTake([MaybeNullWhen(false)] out T item)
@@ -34,16 +37,18 @@ internal sealed class CompletionQueue<T> : IValueTaskSource
             return _items.TryDequeue(out item);
     }
 
-    /// <summary>Completes when there is something to take.</summary>
-    public ValueTask WaitAsync()
+    /// <summary>Gives a wait that ends when there is something to take; false when there is by now.</summary>
+    public bool MustWait(out ValueTask wait)
     {
+        wait = default;
         lock (_lock)
         {
             if (_items.Count > 0)
-                return ValueTask.CompletedTask;
+                return false;
             _source.Reset();
             _isAwaited = true;
-            return new ValueTask(this, _source.Version);
+            wait = new ValueTask(this, _source.Version);
+            return true;
         }
     }
 

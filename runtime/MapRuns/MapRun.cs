@@ -20,6 +20,7 @@ public sealed class MapRun
         ArgumentNullException.ThrowIfNull(options);
         (Request, Options) = (request, options);
         MapRunSettings settings = request.Settings;
+        Completions = new CompletionQueue<MapRunCompletion?>(options.Gate is { } gate ? gate.Enter : null);
         _maxConcurrency = Limited(settings.MaxConcurrency);
         _tolerance = new FailureTolerance(settings.ToleratedFailureCount, settings.ToleratedFailurePercentage);
     }
@@ -57,7 +58,7 @@ public sealed class MapRun
 
     internal MapRunTally Executions { get; } = new();
 
-    internal CompletionQueue<MapRunCompletion?> Completions { get; } = new();
+    internal CompletionQueue<MapRunCompletion?> Completions { get; }
 
     internal FailureTolerance Tolerance
     {

@@ -140,16 +140,11 @@ internal sealed class MapRunWork(MapRun run, CancellationToken cancellationToken
 
     private async ValueTask WaitAsync()
     {
-        ValueTask wait = run.Completions.WaitAsync();
-        if (wait.IsCompleted)
-        {
-            await wait.ConfigureAwait(false);
+        if (!run.Completions.MustWait(out ValueTask wait))
             return;
-        }
-
+        // Who ends the wait enters for this run again.
         _gate?.Leave();
         await wait.ConfigureAwait(false);
-        _gate?.Enter();
     }
 
     private async ValueTask TakeAsync(IResults results, bool judges)

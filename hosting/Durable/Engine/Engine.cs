@@ -136,6 +136,16 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    /// <summary>Whether nothing goes on but waiting, on a virtual clock; <paramref name="others"/> tells how many are at work outside.</summary>
+    public bool IsSettled(Func<int> others)
+    {
+        (long gate, long work) = (Gate.Mark, Work.Mark);
+        if (Gate.IsBusy || Work.Count + others() > ((Testing.VirtualTimeProvider)Time).Sleepers)
+            return false;
+        // Work that went from one to the other between the looks was seen in neither.
+        return (gate, work) == (Gate.Mark, Work.Mark);
+    }
+
     public bool KeepsInMemory(Run run) => run.ExpectsHeartbeats || run.NextDueTicks - NowTicks < s_shortWait;
 
     public void Ended(Run run, ExecutionResult result)

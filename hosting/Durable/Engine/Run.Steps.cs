@@ -28,9 +28,9 @@ internal sealed partial class Run
             if (_isAtWork)
                 return true;
             _isAtWork = true;
+            _engine.Work.Begin();
         }
 
-        _engine.Work.Begin();
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         return true;
     }

@@ -1,3 +1,5 @@
+using Compiled.MapRuns;
+
 namespace Compiled.Durable.Engine;
 
 /// <summary>How much is going on in the process: runs at work, steps on their way to the disk, handlers at work.</summary>
@@ -5,16 +7,19 @@ internal sealed class WorkCount
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _none;
-    private int _count;
+    private BusyCount _count;
 
     /// <summary>How much goes on now.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count => _count.Count;
 
-    public void Begin() => Interlocked.Increment(ref _count);
+    /// <summary>Tells whether something has begun or ended since another.</summary>
+    public long Mark => _count.Mark;
+
+    public void Begin() => _count.Begin();
 
     public void End()
     {
-        if (Interlocked.Decrement(ref _count) != 0)
+        if (!_count.End())
             return;
         lock (_lock)
         {
