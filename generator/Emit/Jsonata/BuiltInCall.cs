@@ -34,6 +34,17 @@ internal static class BuiltInCall
     /// <summary>Whether every value of these kinds is accepted, by the letters of signatures.</summary>
     public static bool Fits(Kinds kinds, string accepts) => (kinds & ~Accepted(accepts)) == 0;
 
+    /// <summary>Whether the arguments behind the context can neither fail nor be refused.</summary>
+    public static bool SurelyFit(JsonataBuiltIn function, Term[] given)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (!given[i].IsStable || !Fits(given[i].Kinds, function.Signature.Parameters[i + 1].Accepts))
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>What the function gives, where its signature can be trusted.</summary>
     public static Kinds Result(JsonataBuiltIn function)
     {

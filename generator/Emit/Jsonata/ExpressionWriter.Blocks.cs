@@ -45,7 +45,8 @@ internal sealed partial class ExpressionWriter
 
     /// <summary>
     /// Declares the variables of a frame that a local declared where they are bound would not do for: those bound more than once, or
-    /// inside something else than a statement of the block, or mentioned before, as a function that calls itself is.
+    /// inside something else than a statement of the block, or mentioned before in a function, which may be called later, as one that calls
+    /// itself is. Any other mention before the binding means what the name is outside: <c>$count := $count(items)</c>.
     /// </summary>
     private void Hoist(IReadOnlyList<JsonataNode> expressions, IReadOnlyList<JsonataNode> statements)
     {
@@ -54,9 +55,10 @@ internal sealed partial class ExpressionWriter
             BindNode[] binds = [.. variable];
             if (binds.Length == 1 && statements.Contains(binds[0]) && !IsMentionedBefore(statements, binds[0]))
                 continue;
-            Variable? outer = _scope.Find(variable.Key);
+            // Until it is bound the name is what it is outside: another variable, or a function.
+            Term outside = Named(variable.Key);
             string name = Name(variable.Key);
-            _lines.Add($"JsonValue {name} = {outer?.Read().AsValue() ?? "default"};");
+            _lines.Add($"JsonValue {name} = {outside.AsValue()};");
             _scope.Bind(variable.Key, new Variable(name, Kinds.Any) { IsMutable = true });
             foreach (BindNode bind in binds)
                 _hoisted.Add(bind);
@@ -68,8 +70,8 @@ internal sealed partial class ExpressionWriter
         foreach (JsonataNode statement in statements)
         {
             if (ReferenceEquals(statement, bind))
-                return Nodes.Mentions(bind.Value, bind.Name);
-            if (Nodes.Mentions(statement, bind.Name))
+                return Nodes.MentionsInFunctions(bind.Value, bind.Name);
+            if (Nodes.MentionsInFunctions(statement, bind.Name))
                 return true;
         }
         return false;

@@ -169,11 +169,17 @@ internal sealed partial class ExpressionWriter
             return context.Term;
         if (variable.IsRoot)
             return Root;
-        if (_scope.Find(variable.Name) is { } bound)
+        return Named(variable.Name);
+    }
+
+    // What a name is here: a variable, or else a function.
+    private Term Named(string name)
+    {
+        if (_scope.Find(name) is { } bound)
             return bound.Read();
-        if (Whole(variable.Name) is { } whole)
+        if (Whole(name) is { } whole)
             return whole;
-        return JsonataFunctionTable.Find(variable.Name, _dialect) is { } function
+        return JsonataFunctionTable.Find(name, _dialect) is { } function
             ? Term.Value(_tables.Queries.BuiltIn(function) + ".AsValue()", Kinds.Function) with { IsStable = true }
             : Term.Missing;
     }

@@ -67,6 +67,9 @@ internal static class Nodes
         part is VariableNode read && read.Name == variable || part is BindNode bind && bind.Name == variable
         || part is CallNode { Procedure: PathNode } or PartialNode { Procedure: PathNode });
 
+    /// <summary>Whether a variable is read, or bound, in the functions and transformations that a node makes.</summary>
+    public static bool MentionsInFunctions(JsonataNode node, string variable) => All(node).Any(part => part is LambdaNode or TransformNode && Mentions(part, variable));
+
     /// <summary>The bindings that a node makes in the frame it stands in: not those of blocks and functions inside it.</summary>
     public static IEnumerable<BindNode> Binds(JsonataNode node)
     {
