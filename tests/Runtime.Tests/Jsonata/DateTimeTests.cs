@@ -19,6 +19,8 @@ public sealed class DateTimeTests
     [InlineData("[Y,2-2]/[M01]/[D01]", "23/12/31")]
     [InlineData("[Y##01,2-2]", "23")]
     [InlineData("[Y,4]", "2023")]
+    [InlineData("[Y,2]", "23")]
+    [InlineData("[YI,3] [YWw,2] [YI,2-2]", "MMXXIII Two Thousand and Twenty-Three XXIII")]
     [InlineData("[D#1,3]", "031")]
     [InlineData("[h]:[m]:[s] [P]", "11:05:07 pm")]
     [InlineData("[h01] [PN]", "11 PM")]

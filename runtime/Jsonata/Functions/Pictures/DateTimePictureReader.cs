@@ -84,7 +84,8 @@ internal sealed class DateTimePictureReader(string picture)
     private DateTimePart Number(DateTimePart part, IntegerPicture integer, int? least)
     {
         int digits = integer.Digits?.Mandatory ?? 0, year = -1;
-        if (least > digits)
+        // Words and letters have no digits that a least width could add to.
+        if (integer.Digits is not null && least > digits)
             digits = least.Value;
         if (part.Component == 'Y')
         {
