@@ -11,22 +11,34 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// </summary>
 internal sealed partial class ExpressionWriter
 {
-    private void TuplePath(PathNode path, Context context, Sink sink) => Tuples(path, context, [], item => sink.Item(item.Term));
+    private void TuplePath(PathNode path, Context context, Sink sink) => Tuples(path, context, [], null, item => sink.Item(item.Term));
 
     private Term TupleGroup(PathNode path, JsonataGroup group, Context context)
     {
         string groups = Name("groups"), members = Name("members"), index = Name("i");
         var names = new List<string>();
-        Lines loops = Capture(() => Tuples(path, context, names, item =>
+        string? reached = path.Steps[0].IsTuple ? null : Name("reached");
+        void Keys(Context item, Func<string> row)
         {
             for (int i = 0; i < group.Pairs.Count; i++)
-            {
-                Term key = Emit(group.Pairs[i].Key, item);
-                _lines.Add($"{groups}.Add({i}, {key.AsValue()}, {Row(item, names)});");
-            }
-        }));
+                _lines.Add($"{groups}.Add({i}, {Emit(group.Pairs[i].Key, item).AsValue()}, {row()});");
+        }
+        Lines loops = Capture(() => Tuples(path, context, names, reached, item => Keys(item, () => Row(item, names))));
         _lines.Add($"var {groups} = new Groups({names.Count + 1});");
+        if (reached is not null)
+            _lines.Add($"bool {reached} = false;");
         _lines.Add(loops);
+        if (reached is not null)
+        {
+            // Where the path ends before its first tuple, JSONata groups as it does where nothing is bound: one item that is missing.
+            _lines.Open($"if (!{reached})");
+            Inside(() =>
+            {
+                Keys(new Context(Term.Missing, IsWhole: false), () => string.Join(", ", Enumerable.Repeat(Term.Missing.Text, names.Count + 1)));
+                return reached;
+            });
+            _lines.Close();
+        }
         _lines.Add($"var {members} = new ObjectBuilder({groups}.Count);");
         _lines.Open($"for (int {index} = 0; {index} < {groups}.Count; {index}++)");
         Inside(() =>
@@ -40,8 +52,8 @@ internal sealed partial class ExpressionWriter
         return Term.Value($"{members}.ToValue()", Kinds.Object);
     }
 
-    // Writes the loops over the tuples of a path; names gathers what is bound on the way.
-    private void Tuples(PathNode path, Context context, List<string> names, Action<Context> write, params JsonataStage[] predicates)
+    // Writes the loops over the tuples of a path; names gathers what is bound on the way, and reached is set where the first tuples begin.
+    private void Tuples(PathNode path, Context context, List<string> names, string? reached, Action<Context> write, params JsonataStage[] predicates)
     {
         int first = path.Steps.ToList().FindIndex(step => step.IsTuple);
         TupleOperation[] operations =
@@ -49,7 +61,12 @@ internal sealed partial class ExpressionWriter
         void Start(Action<Context> go)
         {
             if (first > 0)
-                Segment(path, 0, first, context, Flat(Hint(path, first - 1), go));
+                Segment(path, 0, first, context, Flat(Hint(path, first - 1), item =>
+                {
+                    if (reached is not null)
+                        _lines.Add($"{reached} = true;");
+                    go(item);
+                }));
             else if (path.Steps[0].Node is VariableNode)
                 go(context);
             else
@@ -195,7 +212,7 @@ internal sealed partial class ExpressionWriter
         JsonataStage[] all = [.. block.Predicates, .. predicates];
         if (block.Expressions[block.Expressions.Count - 1] is BlockNode inner)
             return Inside(() => TupleBlock(inner, path, item, names, next, all));
-        Tuples(path, item, names, next, all);
+        Tuples(path, item, names, null, next, all);
         return true;
     }
 

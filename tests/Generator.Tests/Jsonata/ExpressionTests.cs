@@ -100,6 +100,13 @@ public sealed class ExpressionTests
         ("lines#$i^(price)[0].{'at': $i, 'price': price}", Order, """{"at":2,"price":1}"""),
         ("lines@$l[-1].$l.price", Order, "1"),
 
+        // Where a path ends before it binds anything, one missing item is grouped.
+        ("none.sku@$l{'k': 1}", Order, """{"k":1}"""),
+        ("lines.colour.name#$i{'k': $i, 'l': 2}", Order, """{"l":2}"""),
+        ("lines.colour.%{'k': 1}", Order, "{}"),
+        ("none@$l{'k': 1}", Order, "{}"),
+        ("lines.colour@$l{'k': 1}", Order, "{}"),
+
         // Functions and blocks.
         ("($x := 2; $f := function($n){ $n * $x }; $f(4))", "", "8"),
         ("($x := 1; $y := ($x := 2; $x); $x + $y)", "", "3"),
