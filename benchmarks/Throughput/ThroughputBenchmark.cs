@@ -16,9 +16,11 @@ internal static class ThroughputBenchmark
             return 2;
         }
 
+        if (options.Collector == Collector.Server)
+            return await Collector.RunWithServersAsync(arguments);
         HostedWorkload workload = HostedWorkload.All.Single(workload => workload.Name == options.Workload);
         int transitions = await workload.CountTransitionsAsync();
-        output.WriteLine($"workload {workload.Name}, {transitions} transitions an execution, {GcWords()}");
+        output.WriteLine($"workload {workload.Name}, {transitions} transitions an execution, {Collector.Words}");
         output.WriteLine("what workers starts/s transitions/s cpu_us bytes p50_us p99_us p99.9_us gc0 gc1 gc2 gc_ms");
         TimeSpan slice = TimeSpan.FromSeconds(options.Seconds / 4 / Rounds);
         await using Load single = new(workload, 1), all = new(workload, options.Workers);
@@ -66,6 +68,4 @@ internal static class ThroughputBenchmark
             return SliceLine.Number($"{latencies.Count} p50 {half:F1} p99 {most:F1} p99.9 {latencies.At(0.999).TotalMicroseconds:F1} us, p99/p50 {most / half:F1}");
         }
     }
-
-    private static string GcWords() => $"{(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} garbage collection";
 }

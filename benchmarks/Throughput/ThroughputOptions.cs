@@ -7,13 +7,14 @@ namespace Compiled.Benchmarks.Throughput;
 /// <param name="Workers">How many workers the larger host has.</param>
 /// <param name="Workload">The workload's name.</param>
 /// <param name="Load">The offered load of the latencies, of the rate of the workers that are left beside the one who offers.</param>
-internal sealed record ThroughputOptions(double Seconds, int Workers, string Workload, double Load)
+/// <param name="Collector">The garbage collector: a server's, or the one that the environment gives.</param>
+internal sealed record ThroughputOptions(double Seconds, int Workers, string Workload, double Load, string Collector)
 {
-    public const string Usage = "usage: benchmarks throughput [--seconds N] [--workers N] [--workload W1|W2|W2-async|W4|W4b|W5|W6] [--load 0.5]";
+    public const string Usage = "usage: benchmarks throughput [--seconds N] [--workers N] [--workload W1|W2|W2-async|W4|W4b|W5|W6] [--load 0.5] [--collector server|given]";
 
     public static ThroughputOptions? Read(string[] arguments)
     {
-        ThroughputOptions options = new(20, Environment.ProcessorCount, "W2", 0.5);
+        ThroughputOptions options = new(20, Environment.ProcessorCount, "W2", 0.5, Throughput.Collector.Server);
         for (int at = 0; at < arguments.Length; at += 2)
         {
             if (at + 1 == arguments.Length)
@@ -33,6 +34,9 @@ internal sealed record ThroughputOptions(double Seconds, int Workers, string Wor
                     break;
                 case "--load" when isNumber && number < 1:
                     options = options with { Load = number };
+                    break;
+                case "--collector" when word is Throughput.Collector.Server or Throughput.Collector.Given:
+                    options = options with { Collector = word };
                     break;
                 default:
                     return null;
