@@ -5,8 +5,8 @@ using System.Runtime;
 namespace Compiled.Benchmarks.Throughput;
 
 /// <summary>
-/// Which garbage collector the hosts run under: it is settled before a process begins, so the command runs itself again where it should be another. That
-/// of a server has a heap for each processor; with a first generation of 64 MB on each it collects a few times a second, and not a hundred times.
+/// Which garbage collection the hosts run with: it is settled before a process begins, so the command runs itself again where it should be another. Server
+/// garbage collection has a heap for each processor; with 64 MB of generation 0 on each it collects a few times a second, and not a hundred times.
 /// </summary>
 internal static class Collector
 {
@@ -27,7 +27,7 @@ internal static class Collector
         }
     }
 
-    /// <summary>Runs the command in a process with a server's collector; gives its exit code.</summary>
+    /// <summary>Runs the command in a process with server garbage collection; gives its exit code.</summary>
     public static async Task<int> RunWithServersAsync(string[] arguments)
     {
         string program = Environment.ProcessPath!;

@@ -7,7 +7,7 @@ namespace Compiled.Benchmarks.Throughput;
 /// <param name="Workers">How many workers the larger host has.</param>
 /// <param name="Workload">The workload's name.</param>
 /// <param name="Load">The offered load of the latencies, of the rate of the workers that are left beside the one who offers.</param>
-/// <param name="Collector">The garbage collector: a server's, or the one that the environment gives.</param>
+/// <param name="Collector">The garbage collection: server, or what the environment gives.</param>
 internal sealed record ThroughputOptions(double Seconds, int Workers, string Workload, double Load, string Collector)
 {
     public const string Usage = "usage: benchmarks throughput [--seconds N] [--workers N] [--workload W1|W2|W2-async|W4|W4b|W5|W6] [--load 0.5] [--collector server|given]";

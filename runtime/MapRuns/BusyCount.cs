@@ -1,7 +1,7 @@
 namespace Compiled.MapRuns;
 
 /// <summary>
-/// How many are at work, and a mark that tells whether anyone has begun since. Work is handed from one count to another by beginning there before it
+/// How many are at work, and a mark that tells whether anyone has begun or ended since. Work is handed from one count to another by beginning there before it
 /// ends here; who reads two counts, one after the other, can miss it in both. He knows that nothing goes on when both are zero and, read again, have
 /// the marks that they had.
 /// </summary>

@@ -22,7 +22,9 @@ internal static class BuiltInCall
         if (mayTakeContext && given.Length == required && given.Length < parameters.Count && (given.Length == 0 || parameters.Skip(1).Take(required).All(parameter => !parameter.IsOptional)))
         {
             takesContext = true;
-            return CannotFit(parameters, given, first: 1) ? null : Filled([context.Term, .. given], parameters.Count);
+            // What is wrong with an argument is told before what is wrong with the context.
+            bool isInOrder = Fits(context.Term.Kinds, parameters[0].Accepts) || SurelyFit(parameters, given, first: 1);
+            return !isInOrder || CannotFit(parameters, given, first: 1) ? null : Filled([context.Term, .. given], parameters.Count);
         }
         if (given.Length < required + (mayTakeContext ? 1 : 0))
             return null;
@@ -33,17 +35,6 @@ internal static class BuiltInCall
 
     /// <summary>Whether every value of these kinds is accepted, by the letters of signatures.</summary>
     public static bool Fits(Kinds kinds, string accepts) => (kinds & ~Accepted(accepts)) == 0;
-
-    /// <summary>Whether the arguments behind the context can neither fail nor be refused.</summary>
-    public static bool SurelyFit(JsonataBuiltIn function, Term[] given)
-    {
-        for (int i = 0; i < given.Length; i++)
-        {
-            if (!given[i].IsStable || !Fits(given[i].Kinds, function.Signature.Parameters[i + 1].Accepts))
-                return false;
-        }
-        return true;
-    }
 
     /// <summary>What the function gives, where its signature can be trusted.</summary>
     public static Kinds Result(JsonataBuiltIn function)
@@ -96,6 +87,17 @@ internal static class BuiltInCall
                 return true;
         }
         return false;
+    }
+
+    // Arguments that can neither fail nor be refused.
+    private static bool SurelyFit(IReadOnlyList<JsonataParameter> parameters, Term[] given, int first)
+    {
+        for (int i = 0; i < given.Length; i++)
+        {
+            if (!given[i].IsStable || !Fits(given[i].Kinds, parameters[first + i].Accepts))
+                return false;
+        }
+        return true;
     }
 
     // A function may be left out, but not be a missing value; the method could not tell the two apart.

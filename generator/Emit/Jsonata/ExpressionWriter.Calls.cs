@@ -65,8 +65,7 @@ internal sealed partial class ExpressionWriter
     {
         Term[] given = All(parts);
         Term[]? arguments = BuiltInCall.Arrange(function, given, context, out bool takesContext);
-        // What is wrong with an argument is told before what is wrong with the context.
-        if (arguments is null || takesContext && !Fits(context, function) && !BuiltInCall.SurelyFit(function, given))
+        if (arguments is null)
         {
             string all = string.Concat(given.Select(term => ", " + term.AsValue()));
             return Term.Value(

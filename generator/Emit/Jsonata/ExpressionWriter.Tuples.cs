@@ -18,12 +18,12 @@ internal sealed partial class ExpressionWriter
         string groups = Name("groups"), members = Name("members"), index = Name("i");
         var names = new List<string>();
         string? reached = path.Steps[0].IsTuple ? null : Name("reached");
-        void Keys(Context item, Func<string> row)
+        void Keys(Context item, string row)
         {
             for (int i = 0; i < group.Pairs.Count; i++)
-                _lines.Add($"{groups}.Add({i}, {Emit(group.Pairs[i].Key, item).AsValue()}, {row()});");
+                _lines.Add($"{groups}.Add({i}, {Emit(group.Pairs[i].Key, item).AsValue()}, {row});");
         }
-        Lines loops = Capture(() => Tuples(path, context, names, reached, item => Keys(item, () => Row(item, names))));
+        Lines loops = Capture(() => Tuples(path, context, names, reached, item => Keys(item, Row(item, names))));
         _lines.Add($"var {groups} = new Groups({names.Count + 1});");
         if (reached is not null)
             _lines.Add($"bool {reached} = false;");
@@ -34,7 +34,7 @@ internal sealed partial class ExpressionWriter
             _lines.Open($"if (!{reached})");
             Inside(() =>
             {
-                Keys(new Context(Term.Missing, IsWhole: false), () => string.Join(", ", Enumerable.Repeat(Term.Missing.Text, names.Count + 1)));
+                Keys(new Context(Term.Missing, IsWhole: false), string.Join(", ", Enumerable.Repeat(Term.Missing.Text, names.Count + 1)));
                 return reached;
             });
             _lines.Close();

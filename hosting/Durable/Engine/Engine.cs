@@ -140,10 +140,9 @@ internal sealed class Engine : IDisposable
     public bool IsSettled(Func<int> others)
     {
         (long gate, long work) = (Gate.Mark, Work.Mark);
-        if (Gate.IsBusy || Work.Count + others() > ((Testing.VirtualTimeProvider)Time).Sleepers)
-            return false;
+        bool isQuiet = BusyCount.CountAt(gate) == 0 && BusyCount.CountAt(work) + others() <= ((Testing.VirtualTimeProvider)Time).Sleepers;
         // Work that went from one to the other between the looks was seen in neither.
-        return (gate, work) == (Gate.Mark, Work.Mark);
+        return isQuiet && (gate, work) == (Gate.Mark, Work.Mark);
     }
 
     public bool KeepsInMemory(Run run) => run.ExpectsHeartbeats || run.NextDueTicks - NowTicks < s_shortWait;
