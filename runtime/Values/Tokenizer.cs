@@ -72,8 +72,7 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        _ = Next(text, ref _position);
-        if (_position != text.Length)
+        if (!IsEnd(ref text))
         {
             return Fail(_position, "the end of the text");
         }
@@ -94,7 +93,17 @@ internal sealed partial class Tokenizer
     private Document Keep(ReadOnlySpan<byte> text, byte[]? own)
     {
         Row[] rows = _rows.AsSpan(0, _count).ToArray();
-        return own is not null && _whitespace.Skipped == 0 ? new Document(own, rows, _deepest, Padding) : new Document(_whitespace.Remove(text), rows, _deepest);
+        return own is not null && _whitespace.Skipped == 0 ? new Document(own, rows, _deepest, own.Length - text.Length) : new Document(_whitespace.Remove(text), rows, _deepest);
+    }
+
+    // Whether nothing follows the value that was read, and the text without the whitespace at its end: as many files end with a line break, that is no reason to copy what stands before it.
+    private bool IsEnd(ref ReadOnlySpan<byte> text)
+    {
+        int end = _position;
+        if (end < text.Length && (_position = Whitespace.End(text, end)) < text.Length)
+            return false;
+        text = text[..end];
+        return true;
     }
 
     // Where a short text is read that will stay there; null where it has to be copied: whitespace is left out then, which the text has if the one before had.

@@ -89,23 +89,10 @@ internal sealed class Whitespace
         s[from..].CopyTo(compact.AsSpan(to));
     }
 
-    // Between two gaps there are a few bytes mostly. A whole vector is copied where there is room: what is too much, the next piece overwrites.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(ReadOnlySpan<byte> s, int from, byte[] compact, int to, int length)
-    {
-        if (length <= Vector128<byte>.Count && from <= s.Length - Vector128<byte>.Count && to <= compact.Length - Vector128<byte>.Count)
-        {
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(s), (nuint)from).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(compact), (nuint)to);
-        }
-        else
-        {
-            s.Slice(from, length).CopyTo(compact.AsSpan(to));
-        }
-    }
-
+    /// <summary>The first position from the given one on that is no whitespace, or the text's end.</summary>
     // Indentation is what there is most of, so a vector at a time is looked at.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int End(ReadOnlySpan<byte> s, int p)
+    public static int End(ReadOnlySpan<byte> s, int p)
     {
         ref byte first = ref MemoryMarshal.GetReference(s);
         for (; p <= s.Length - Vector128<byte>.Count; p += Vector128<byte>.Count)
@@ -126,5 +113,19 @@ internal sealed class Whitespace
         }
 
         return p;
+    }
+
+    // Between two gaps there are a few bytes mostly. A whole vector is copied where there is room: what is too much, the next piece overwrites.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ReadOnlySpan<byte> s, int from, byte[] compact, int to, int length)
+    {
+        if (length <= Vector128<byte>.Count && from <= s.Length - Vector128<byte>.Count && to <= compact.Length - Vector128<byte>.Count)
+        {
+            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(s), (nuint)from).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(compact), (nuint)to);
+        }
+        else
+        {
+            s.Slice(from, length).CopyTo(compact.AsSpan(to));
+        }
     }
 }
