@@ -52,6 +52,47 @@ internal static class Bound
         return depth < JsonValue.MaxDepth ? bytes : Unwritable;
     }
 
+    /// <summary>
+    /// Whether the bytes and levels of a value that was built are within limits, added up from those of its innermost parts: what is inside may carry a bound that is far too large.
+    /// Looks at no more than the limits allow.
+    /// </summary>
+    public static bool IsWithin(in JsonValue value, long mostBytes, int mostDepth) => TryCount(value, ref mostBytes, mostDepth);
+
+    private static bool TryCount(JsonValue value, ref long left, int levels)
+    {
+        if (value.IsBuilt)
+            return levels > 0 && (value.Node is JsonProperty[] members ? TryCount(members, ref left, levels - 1) : TryCount((JsonValue[])value.Node!, ref left, levels - 1));
+        long bytes = 0;
+        int depth = 0;
+        Add(value, ref bytes, ref depth);
+        return (left -= bytes) >= 0 && depth <= levels;
+    }
+
+    private static bool TryCount(JsonProperty[] members, ref long left, int levels)
+    {
+        left -= members.Length + 2;
+        foreach (ref readonly JsonProperty member in members.AsSpan())
+        {
+            left -= member.Key.Length;
+            if (!TryCount(member.Value, ref left, levels))
+                return false;
+        }
+
+        return left >= 0;
+    }
+
+    private static bool TryCount(JsonValue[] items, ref long left, int levels)
+    {
+        left -= items.Length + 2;
+        foreach (ref readonly JsonValue item in items.AsSpan())
+        {
+            if (!TryCount(item, ref left, levels))
+                return false;
+        }
+
+        return left >= 0;
+    }
+
     // By value, so that both parts stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(JsonValue part, ref long bytes, ref int depth)

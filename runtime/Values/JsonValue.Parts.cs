@@ -43,12 +43,9 @@ public readonly partial struct JsonValue
 
     private bool IsBuiltSmall(long mostBytes, int mostDepth)
     {
-        if (IsBuilt)
-        {
-            var size = new Size(Bits);
-            return size.Bytes <= mostBytes && size.Depth <= mostDepth;
-        }
-
-        return MostBytes <= mostBytes;
+        if (!IsBuilt)
+            return MostBytes <= mostBytes;
+        var size = new Size(Bits);
+        return (size.Bytes <= mostBytes && size.Depth <= mostDepth) || Bound.IsWithin(this, mostBytes, mostDepth);
     }
 }

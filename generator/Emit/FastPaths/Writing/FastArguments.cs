@@ -31,7 +31,8 @@ internal sealed class FastArguments(FastPathWriter path)
             Note(parts);
         if (!AreText(mayBeKept) || arguments.Leaves == 0)
         {
-            path.Code.Line($"{given} = {path.Builder.Build(arguments)};");
+            // Of C# objects it is not known that they are small, and who reads C# objects from it asks how deep it is.
+            path.Code.Line($"{given} = {(mayBeKept && path.Typed is null ? path.Builder.BuildArguments(arguments) : path.Builder.Build(arguments))};");
             return given;
         }
 
@@ -55,7 +56,7 @@ internal sealed class FastArguments(FastPathWriter path)
             path.Leave($"{given}.IsMissing");
         }
         path.Code.Close().Open("else");
-        path.Code.Line($"{given} = {path.Builder.Build(Found(arguments))};").Close();
+        path.Code.Line($"{given} = {path.Builder.BuildArguments(Found(arguments))};").Close();
         return given;
     }
 

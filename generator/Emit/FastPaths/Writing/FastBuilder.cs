@@ -74,6 +74,9 @@ internal sealed class FastBuilder(MachineTables tables, ContractEmitter contract
         _ => throw new System.InvalidOperationException($"'{value.GetType().Name}' has no emitted form."),
     };
 
+    /// <summary>What a handler is given, of parts that are known to be small.</summary>
+    public string BuildArguments(FastValue value) => value is FastObject { Members.Count: > 0 } made ? $"FastPath.ArgumentsOf([{Members(made.Members)}])" : Build(value);
+
     /// <summary>The locals that values were built of since this was cleared, but for an output at the end.</summary>
     public HashSet<string> Whole { get; } = [];
 
