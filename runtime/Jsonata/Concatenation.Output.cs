@@ -14,29 +14,24 @@ public static partial class Concatenation
 
     /// <summary>
     /// No less than the bytes that <see cref="Append"/> appends for an operand; beyond any limit for one that has to be put together with its neighbours, or can't be.
+    /// Whoever adds them up refuses far shorter texts than an evaluation has steps for, so that those are not counted.
     /// </summary>
-    /// <exception cref="JsonataException">U1001: the text is longer than the steps that are left; D1001: an infinite number in an array or object.</exception>
+    /// <exception cref="JsonataException">D1001: an infinite number in an array or object.</exception>
+    // Most are texts as they were read.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Most(Evaluation evaluation, JsonValue operand)
-    {
-        // Most are texts as they were read.
-        if (operand.Node is not Document document || document.Rows[(int)operand.Bits] is not { Kind: RowKind.Plain, Length: var length })
-            return MostOf(evaluation, operand);
-        evaluation.Step(length);
-        return length;
-    }
+    public static long Most(JsonValue operand)
+        => operand.Node is Document document && document.Rows[(int)operand.Bits] is { Kind: RowKind.Plain, Length: var length } ? length : MostOf(operand);
 
-    private static long MostOf(Evaluation evaluation, JsonValue operand)
+    private static long MostOf(JsonValue operand)
     {
         switch (operand.Node)
         {
             case null or JsonataFunction:
                 return 0;
             case string text:
-                evaluation.Step(text.Length);
                 return MostOf(text);
             case Document document:
-                return MostOf(evaluation, document, in operand);
+                return MostOf(document, in operand);
             case Tag:
                 return NumberFormat.Longest;
             case JsonProperty[] or JsonValue[]:
@@ -101,17 +96,13 @@ public static partial class Concatenation
     /// <summary>The operands of which <see cref="Most"/> was asked as one text.</summary>
     public static JsonValue Joined(params ReadOnlySpan<JsonValue> operands) => Of(new Evaluation(default(DateTimeOffset), null!), operands);
 
-    private static long MostOf(Evaluation evaluation, Document document, in JsonValue operand)
+    private static long MostOf(Document document, in JsonValue operand)
     {
         ref readonly Row row = ref document.Rows[(int)operand.Bits];
         switch (row.JsonKind)
         {
             case JsonKind.String:
-                evaluation.Step(row.Length);
-                if (row.Kind == RowKind.Plain)
-                    return row.Length;
-                return MostOfEscaped(in operand);
-
+                return row.Kind == RowKind.Plain ? row.Length : MostOfEscaped(in operand);
             case JsonKind.Number:
                 return IsWrittenSo(document, row) || double.IsFinite(operand.AsDouble()) ? NumberFormat.Longest : Bound.Unwritable;
             case JsonKind.Array or JsonKind.Object:

@@ -153,6 +153,9 @@ internal sealed class Document
             return double.NaN;
         // Whatever is no number begins with a character that has other upper bits than digits have, and so have a sign and an exponent.
         ulong text = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Bytes), r.Start));
+        // Most are quantities and the like.
+        if (length == 1)
+            return (byte)(text ^ '0') is var digit && digit < 10 ? digit : double.NaN;
         int point = BitOperations.TrailingZeroCount(FirstPoint(text)) / 8;
         if (point >= length)
             return Digits((text ^ Zeros) << (64 - 8 * length), 0);

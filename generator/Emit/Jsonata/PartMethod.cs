@@ -6,7 +6,7 @@ namespace Compiled.Generator.Emit.Jsonata;
 /// <summary>A method of a workflow that evaluates an expression or a part of one: <c>public static JsonValue name(JsonValue p1, ..., Evaluation evaluation)</c>.</summary>
 /// <param name="name">The method's name.</param>
 /// <param name="text">What it evaluates.</param>
-/// <param name="form">What it gives: of a <see cref="Form.Boolean"/> the <c>bool</c>, of a <see cref="Form.Number"/> the value, which is missing or a finite number.</param>
+/// <param name="form">What it gives: of a <see cref="Form.Boolean"/> the <c>bool</c>, of a <see cref="Form.Number"/> the value, which is missing or a number.</param>
 /// <param name="parameters">Its parameters.</param>
 /// <param name="isEvaluated">Whether it takes what evaluates: arithmetic, comparisons and the like need none.</param>
 /// <param name="lines">Its statements.</param>

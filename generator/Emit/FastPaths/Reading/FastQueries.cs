@@ -94,7 +94,7 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
         if (_texts.Make(this, text, Roots(text, data, result)) is { } joined)
             return joined;
         string call = Call(text, data, result, Truth.None, out Form form);
-        // A number that was computed is both.
+        // A number is both.
         if (form == Form.Number)
             return Present(call);
         // What is no JSON, which the frames refuse, is not small.
@@ -223,8 +223,8 @@ internal sealed class FastQueries(FastPathWriter path, MachineTables tables, Flo
     /// <summary>The next expression has been evaluated.</summary>
     public void Count() => _count++;
 
-    /// <summary>Has what evaluates this method's fields at hand.</summary>
-    public void Evaluate()
+    // Has what evaluates this method's fields at hand.
+    private void Evaluate()
     {
         if (!_evaluates)
             path.Evaluate();

@@ -37,7 +37,7 @@ internal sealed class FastConcatenation(string name, IReadOnlyList<FastPiece> pi
         int own = pieces.OfType<TextPiece>().Sum(text => 6 * text.Text.Length);
         IEnumerable<string> others = pieces.Where(piece => piece is not TextPiece).Select(piece => piece switch
         {
-            OperandPiece operand => $"Concatenation.Most(evaluation, {operand.Code})",
+            OperandPiece operand => $"Concatenation.Most({operand.Code})",
             _ when (ChosenPieces)piece is var chosen => $"({chosen.Flag} ? {MostOf(chosen.Then)} : {MostOf(chosen.Else)})",
             _ => "",
         });

@@ -29,7 +29,6 @@ internal sealed class FastTexts(FastPathWriter path)
         if (path.Builder.IsNeeded(name))
             return null;
         _methods = 0;
-        queries.Evaluate();
         var pieces = new List<FastPiece>();
         Add(new Source(queries, text, roots), text.Parsed.Root!, pieces);
         var made = new FastConcatenation(name, pieces);
