@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Compiled.Benchmarks.Throughput;
 
@@ -11,8 +12,8 @@ internal sealed class BareQueue
 {
     private readonly ConcurrentQueue<long> _queue = new();
     private readonly Moments _moments = new();
-    private readonly LatencyHistogram _latencies = new();
     private readonly long _steps;
+    private LatencyHistogram _latencies = new();
     private volatile bool _isOver;
     private long _counted;
 
@@ -32,6 +33,9 @@ internal sealed class BareQueue
     public PacedLatencies Pace(TimeSpan time, double perSecond, double load)
     {
         Pacer pacer = new();
+        _isOver = false;
+        _latencies = new LatencyHistogram();
+        _moments.Clear();
         Thread worker = new(Work);
         worker.Start();
         pacer.Run(time, perSecond, () => _queue.Enqueue(DateTime.UtcNow.Ticks));
@@ -40,6 +44,8 @@ internal sealed class BareQueue
         return PacedLatencies.Of(_latencies, _moments, pacer.Stalls, load);
     }
 
+    // Compiled for good at once, as the pacer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Work()
     {
         while (true)
@@ -60,6 +66,7 @@ internal sealed class BareQueue
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(long steps)
     {
         long counted = _counted;

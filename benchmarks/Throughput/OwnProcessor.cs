@@ -5,7 +5,8 @@ namespace Compiled.Benchmarks.Throughput;
 
 /// <summary>
 /// Gives the last processor to the calling thread, and the others to all other threads of the process, as long as it is held. Where the processors are busy with others' work, a thread
-/// that is woken would else be put behind the one that wakes it. Only on Linux, and only where there are several processors; elsewhere it does nothing.
+/// that is woken would else be put behind the one that wakes it. The collector's threads stay where the runtime has put them: while they run, the calling thread does not. Only on Linux, and
+/// only where there are several processors; elsewhere it does nothing.
 /// </summary>
 internal sealed class OwnProcessor : IDisposable
 {
@@ -38,7 +39,24 @@ internal sealed class OwnProcessor : IDisposable
         if (!OperatingSystem.IsLinux())
             return;
         foreach (string thread in Directory.EnumerateDirectories("/proc/self/task"))
-            Set(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), processors);
+        {
+            if (!IsCollector(thread))
+                Set(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), processors);
+        }
+    }
+
+    // One a heap, each on a processor of its own: two on the same one would wait for each other, and all for them.
+    private static bool IsCollector(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "comm")).StartsWith(".NET Server GC", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return false;
+        }
     }
 
     // Who ends meanwhile isn't there any more; then the call fails, and nothing is lost.

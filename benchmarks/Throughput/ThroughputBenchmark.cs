@@ -48,19 +48,21 @@ internal static class ThroughputBenchmark
         int others = Math.Max(1, options.Workers - 1);
         await using Load paced = new(workload, others);
         double offered = options.Load * perWorker * others;
-        paced.Pace(TimeSpan.FromSeconds(1), offered, options.Load, out _);
+        Settling.Run(piece => paced.Pace(piece, offered, options.Load, out _));
         Slice slice = paced.Pace(time, offered, options.Load, out PacedLatencies ours);
         SliceLine.Write(SliceLine.Number($"paced-at-{offered:F0}"), others, [slice], transitions, output);
-        PacedLatencies control = new BareQueue(TimeSpan.FromSeconds(1 / perWorker)).Pace(time, options.Load * perWorker, options.Load);
+        BareQueue bare = new(TimeSpan.FromSeconds(1 / perWorker));
+        Settling.Run(piece => bare.Pace(piece, options.Load * perWorker, options.Load));
+        PacedLatencies control = bare.Pace(time, options.Load * perWorker, options.Load);
         Write("all", ours.All, control.All);
         Write("outside-collections", ours.OutsideCollections, control.OutsideCollections);
         Write("outside-stalls", ours.OutsideStalls, control.OutsideStalls);
         await using Synchronous synchronous = new(workload);
-        synchronous.Pace(TimeSpan.FromSeconds(1), options.Load * perWorker);
+        Settling.Run(piece => synchronous.Pace(piece, options.Load * perWorker));
         output.WriteLine(SliceLine.Number($"paced synchronous: host {Words(synchronous.Pace(time, options.Load * perWorker))}"));
 
-        void Write(string which, LatencyHistogram host, LatencyHistogram bare)
-            => output.WriteLine(SliceLine.Number($"paced {which}: host {Words(host)}; the machine alone {Words(bare)}"));
+        void Write(string which, LatencyHistogram host, LatencyHistogram machine)
+            => output.WriteLine(SliceLine.Number($"paced {which}: host {Words(host)}; the machine alone {Words(machine)}"));
 
         static string Words(LatencyHistogram latencies)
         {
