@@ -24,7 +24,7 @@ public ref partial struct FastPath
     // Of an attempt that failed and is followed by another: it was scheduled, started and failed.
     private const int EventsOfAttempt = 3;
 
-    // What emitted code puts around the parts of a value nests so deep at most.
+    // What emitted code puts around the parts of a value nests so deep at most, as the emitter's FastLimits has it.
     private const int MostAround = 200;
 
     private static readonly long s_given = new Size(KernelFaults.DataLimit, MostDepth + MostAround).Packed;

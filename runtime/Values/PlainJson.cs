@@ -12,11 +12,14 @@ public static partial class PlainJson
     // System.Text.Json reads no deeper by default, not even what it skips.
     private const int MostLevels = 64;
 
+    // Data has 262,144 bytes at most. What is larger, and may hold one part over and over, is not looked through for how deep it is.
+    private const long MostLooked = 1 << 22;
+
     /// <summary>Whether the value nests no deeper than System.Text.Json reads.</summary>
     public static bool IsShallow(JsonValue value) => value.Node switch
     {
         Document document => document.Depth <= MostLevels,
-        JsonProperty[] or JsonValue[] => new Size(value.Bits).Depth <= MostLevels,
+        JsonProperty[] or JsonValue[] => new Size(value.Bits).Depth <= MostLevels || Bound.IsWithin(in value, MostLooked, MostLevels),
         _ => true,
     };
 

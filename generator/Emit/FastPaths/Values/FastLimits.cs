@@ -5,7 +5,7 @@ namespace Compiled.Generator.Emit.FastPaths.Values;
 /// <summary>How large the parts of values may be, so that nothing that a path puts together of them is too large.</summary>
 internal sealed class FastLimits
 {
-    // What a value may have at most, and how little a part may have for a path to be worth while.
+    // What a value may have at most, and how little a part may have for a path to be worth while. The runtime's FastPath knows how deep.
     private const long DataLimit = 262_144, LeastPart = 1024;
     private const int MostDepth = 200;
 
