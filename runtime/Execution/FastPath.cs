@@ -156,8 +156,8 @@ public ref partial struct FastPath
     }
 
     /// <summary>
-    /// What a handler is given, made of parts that are small and so within the limit of data itself: that is all it says of its size, so that nobody adds up the parts' for most handlers,
-    /// which give back none of it.
+    /// What a handler is given, made of parts that are small and so within the limit of data itself. That is all it says of its size: the sizes of its parts are added up only for a result
+    /// that holds some of it.
     /// </summary>
     public static JsonValue ArgumentsOf(JsonProperty[] owned) => new(owned, s_given);
 

@@ -45,7 +45,7 @@ internal sealed partial class Tokenizer
             return false;
         bool areRead = Next(text, ref _position) == '{' && ReadMembers(text, projection.Layout, parts);
         projection.Note(_metArray);
-        if (!areRead || !IsEnd(ref text))
+        if (!areRead || !TryEnd(ref text))
             return false;
         read = scratch is null ? Own(text, own) : Lend(text, scratch);
         return read.Document is null || !_names.NeedNormalising(read.Document);

@@ -72,7 +72,7 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        if (!IsEnd(ref text))
+        if (!TryEnd(ref text))
         {
             return Fail(_position, "the end of the text");
         }
@@ -96,8 +96,8 @@ internal sealed partial class Tokenizer
         return own is not null && _whitespace.Skipped == 0 ? new Document(own, rows, _deepest, own.Length - text.Length) : new Document(_whitespace.Remove(text), rows, _deepest);
     }
 
-    // Whether nothing follows the value that was read, and the text without the whitespace at its end: as many files end with a line break, that is no reason to copy what stands before it.
-    private bool IsEnd(ref ReadOnlySpan<byte> text)
+    // Takes the whitespace behind the value that was read off the text; false where anything else follows. Many files end with a line break, which is no reason to copy what stands before it.
+    private bool TryEnd(ref ReadOnlySpan<byte> text)
     {
         int end = _position;
         if (end < text.Length && (_position = Whitespace.End(text, end)) < text.Length)

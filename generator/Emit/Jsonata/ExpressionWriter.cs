@@ -75,7 +75,9 @@ internal sealed partial class ExpressionWriter
         Term term = Emit(node, new Context(Root, IsWhole: true), truth == Truth.Counted ? Want.Truth : Want.Value);
         bool isTruth = truth == Truth.Counted || truth == Truth.Certain && term.Form == Form.Boolean;
         _lines.Add($"return {(isTruth ? term.AsTruth() : term.AsValue())};");
-        return isTruth ? Form.Boolean : term.Form == Form.Number || term.Form == Form.Value && term.IsOnly(Kinds.Number | Kinds.Missing) ? Form.Number : Form.Value;
+        if (isTruth)
+            return Form.Boolean;
+        return term.IsOnly(Kinds.Number | Kinds.Missing) ? Form.Number : Form.Value;
     }
 
     private void Begin(JsonataNode node)
